@@ -1,0 +1,68 @@
+import type { Problem } from './model/problem.ts';
+
+/** What names an article: on the command line its path relative to the folder, in the editor its URI as a string. */
+export type ArticleId = string;
+
+/** Stops long work. The editor's CancellationToken and an AbortSignal both satisfy it. */
+export interface Cancellation {
+  readonly isCancellationRequested: boolean;
+}
+
+export interface Disposable {
+  dispose(): void;
+}
+
+export type Listener<T> = (event: T) => void;
+export type Subscribe<T> = (listener: Listener<T>) => Disposable;
+
+/** Where articles come from. */
+export interface ArticleStore {
+  /** Every article there is; the order is the order in which to read them. */
+  list(cancellation?: Cancellation): Promise<readonly ArticleId[]>;
+  /** The decoded text (line ends as they are), or undefined where there is no such article any more. */
+  read(id: ArticleId): Promise<string | undefined>;
+}
+
+/** Where sidecars and the claims register are kept. `source` is the decoded YAML as it stands in the file. */
+export interface SidecarStore {
+  /** Undefined where there is none. */
+  read(id: ArticleId): Promise<string | undefined>;
+  /**
+   * Writes atomically, but only where the file still holds `expected` (undefined: does not exist).
+   * Resolves to false, having written nothing, where it does not.
+   */
+  write(id: ArticleId, source: string | undefined, expected: string | undefined): Promise<boolean>;
+}
+
+/** Earlier versions of an article, for re-anchoring by word difference. */
+export interface OldTexts {
+  /** The normalised text whose digest this is, or undefined where nobody has it. */
+  find(id: ArticleId, digest: string): Promise<string | undefined>;
+}
+
+/** Gives the host its turn, so that long work never blocks it. */
+export interface Scheduler {
+  /** Resolves once other work had a chance to run. */
+  yield(): Promise<void>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** Randomness, so that tests are repeatable. */
+export interface Random {
+  /** An integer in 0..limit-1. */
+  below(limit: number): number;
+}
+
+export interface Logger {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, cause?: unknown): void;
+}
+
+export interface ProblemSink {
+  report(file: string, problems: readonly Problem[]): void;
+}

@@ -1,5 +1,3 @@
-import type { Problem } from './model/problem.ts';
-
 /** What names an article: on the command line its path relative to the folder, in the editor its URI as a string. */
 export type ArticleId = string;
 
@@ -23,15 +21,23 @@ export interface ArticleStore {
   read(id: ArticleId): Promise<string | undefined>;
 }
 
-/** Where sidecars and the claims register are kept. `source` is the decoded YAML as it stands in the file. */
+/** What names a sidecar or a claims register, in the same terms as {@link ArticleId}. */
+export type FileId = string;
+
+/** Where sidecars and claims registers are kept. `source` is the decoded YAML as it stands in the file. */
 export interface SidecarStore {
+  /** Every sidecar and claims register there is. */
+  list(cancellation?: Cancellation): Promise<readonly FileId[]>;
   /** Undefined where there is none. */
-  read(id: ArticleId): Promise<string | undefined>;
+  read(file: FileId): Promise<string | undefined>;
   /**
-   * Writes atomically, but only where the file still holds `expected` (undefined: does not exist).
-   * Resolves to false, having written nothing, where it does not.
+   * Writes atomically, but only where the file still holds `expected` (undefined: does not exist); a `source` of
+   * undefined deletes it. Resolves to false, having written nothing, where it holds something else. Rejects where
+   * the file cannot be written.
    */
-  write(id: ArticleId, source: string | undefined, expected: string | undefined): Promise<boolean>;
+  write(file: FileId, source: string | undefined, expected: string | undefined): Promise<boolean>;
+  /** The claims register of the root an article lies in. */
+  registerFor(article: ArticleId): FileId;
 }
 
 /** Earlier versions of an article, for re-anchoring by word difference. */
@@ -61,8 +67,4 @@ export interface Logger {
   info(message: string): void;
   warn(message: string): void;
   error(message: string, cause?: unknown): void;
-}
-
-export interface ProblemSink {
-  report(file: string, problems: readonly Problem[]): void;
 }

@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { PATIENCE, until } from './wait.ts';
+
+/** One row of a quick pick, as read. */
+export interface Pick {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly focused: boolean;
+}
+
+/** The quick pick or input box at the top of the workbench, whoever opened it. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly widget: Locator;
+  readonly input: Locator;
+  readonly rows: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.widget = page.locator('.quick-input-widget');
+    this.input = this.widget.locator('.quick-input-filter input');
+    this.rows = this.widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  async waitOpen(): Promise<void> {
+    await this.input.waitFor({ state: 'visible', timeout: PATIENCE });
+  }
+
+  async waitClosed(): Promise<void> {
+    await this.widget.waitFor({ state: 'hidden', timeout: PATIENCE });
+  }
+
+  async title(): Promise<string> {
+    return (await this.widget.locator('.quick-input-title').textContent()) ?? '';
+  }
+
+  async placeholder(): Promise<string> {
+    return (await this.input.getAttribute('placeholder')) ?? '';
+  }
+
+  async value(): Promise<string> {
+    return this.input.inputValue();
+  }
+
+  /** What an input box says below its field: its prompt, or why it refuses the value. */
+  async message(): Promise<string> {
+    return (await this.widget.locator('.quick-input-message').textContent()) ?? '';
+  }
+
+  /** The rows shown now (a long list shows only a part of itself), top to bottom. */
+  async picks(): Promise<Pick[]> {
+    return this.rows.evaluateAll((rows) =>
+      rows
+        .map((row) => ({
+          top: (row as HTMLElement).getBoundingClientRect().top,
+          label: row.querySelector('.quick-input-list-row .label-name')?.textContent ?? '',
+          description: row.querySelector('.label-description')?.textContent ?? '',
+          detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+          focused: row.classList.contains('focused'),
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ label, description, detail, focused }) => ({ label, description, detail, focused })),
+    );
+  }
+
+  async waitForPick(label: string | RegExp): Promise<Pick> {
+    return until(`a quick pick ${String(label)}`, async () =>
+      (await this.picks()).find((pick) => fits(pick.label, label)),
+    );
+  }
+
+  /** Replaces what stands in the field. */
+  async type(text: string): Promise<void> {
+    await this.waitOpen();
+    await this.input.fill(text);
+  }
+
+  /** Chooses the row whose label is `label`, with the arrow keys and Enter. */
+  async choose(label: string | RegExp): Promise<void> {
+    await this.waitForPick(label);
+    let before = '';
+    await until(`focus on the quick pick ${String(label)}`, async () => {
+      const picks = await this.picks();
+      const seen = JSON.stringify(picks);
+      // a list still being filtered would move the focus away again
+      const settled = seen === before;
+      before = seen;
+      const target = picks.findIndex((pick) => fits(pick.label, label));
+      const focused = picks.findIndex((pick) => pick.focused);
+      if (!settled || target === -1) return false;
+      if (target === focused) return true;
+      await this.#page.keyboard.press(target > focused ? 'ArrowDown' : 'ArrowUp');
+      return false;
+    });
+    await this.accept();
+  }
+
+  /** Ticks a row of a quick pick that takes several, without accepting. */
+  async tick(label: string | RegExp): Promise<void> {
+    await this.waitForPick(label);
+    await this.rows.filter({ hasText: label }).first().locator('.quick-input-list-checkbox').click();
+  }
+
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.waitClosed();
+  }
+}
+
+function fits(label: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? label === wanted : wanted.test(label);
+}

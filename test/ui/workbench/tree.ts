@@ -1,0 +1,167 @@
+import type { Locator, Page } from 'playwright-core';
+import { PATIENCE, until } from './wait.ts';
+
+export interface Row {
+  readonly label: string;
+  readonly description: string;
+  /** what a screen reader says */
+  readonly aria: string;
+  /** 1-based depth */
+  readonly level: number;
+  /** undefined for a leaf */
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+}
+
+/** The side bar: containers opened from the activity bar, and the views in them. */
+export class SideBar {
+  readonly #page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.root = page.locator('.part.sidebar');
+  }
+
+  /** The icon of a container in the activity bar, by its title. */
+  icon(title: string): Locator {
+    return this.#page.locator('.activitybar .action-item').filter({
+      has: this.#page.locator(`a.action-label[aria-label^="${title}"]`),
+    });
+  }
+
+  async open(title: string): Promise<void> {
+    const icon = this.icon(title).first();
+    await icon.waitFor({ state: 'visible', timeout: PATIENCE });
+    const shown = this.root.locator('.composite.title .title-label');
+    await until(`the container ${title}`, async () => {
+      const now = (await shown.count()) > 0 ? ((await shown.first().textContent()) ?? '') : '';
+      if (now.toLowerCase().startsWith(title.toLowerCase())) return true;
+      await icon.click();
+      return false;
+    });
+  }
+
+  /** The number on a container's icon, '' without one. */
+  async badge(title: string): Promise<string> {
+    const badge = this.icon(title).first().locator('.badge-content');
+    return (await badge.count()) === 0 ? '' : ((await badge.first().textContent()) ?? '');
+  }
+
+  view(title: string): View {
+    return new View(
+      this.#page,
+      this.root.locator('.pane').filter({
+        has: this.#page.locator('.pane-header .title', { hasText: new RegExp(`^${escape(title)}$`) }),
+      }),
+    );
+  }
+}
+
+/** One view in the side bar, holding a tree or a welcome text. */
+export class View {
+  readonly #page: Page;
+  readonly root: Locator;
+
+  constructor(page: Page, root: Locator) {
+    this.#page = page;
+    this.root = root;
+  }
+
+  async expand(): Promise<void> {
+    const header = this.root.locator('.pane-header').first();
+    await header.waitFor({ state: 'visible', timeout: PATIENCE });
+    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+    await until('the view is expanded', async () => (await header.getAttribute('aria-expanded')) === 'true');
+  }
+
+  async description(): Promise<string> {
+    const description = this.root.locator('.pane-header .description');
+    return (await description.count()) === 0 ? '' : ((await description.first().textContent()) ?? '');
+  }
+
+  /** The welcome text of an empty view. */
+  async welcome(): Promise<string> {
+    return (await this.root.locator('.welcome-view-content').innerText()).trim();
+  }
+
+  /** The rows in view, top to bottom. */
+  async rows(): Promise<Row[]> {
+    return this.root.locator('.monaco-list-row').evaluateAll((rows) =>
+      rows
+        .map((row) => ({
+          top: row.getBoundingClientRect().top,
+          label: row.querySelector('.label-name')?.textContent ?? '',
+          description: row.querySelector('.label-description')?.textContent ?? '',
+          aria: row.getAttribute('aria-label') ?? '',
+          level: Number(row.getAttribute('aria-level') ?? 1),
+          expanded: row.hasAttribute('aria-expanded')
+            ? row.getAttribute('aria-expanded') === 'true'
+            : undefined,
+          selected: row.classList.contains('selected'),
+        }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ top: _top, ...row }) => row),
+    );
+  }
+
+  async waitForRow(wanted: string | RegExp): Promise<Row> {
+    return until(`a row ${String(wanted)}`, async () =>
+      (await this.rows()).find(({ label }) =>
+        typeof wanted === 'string' ? label === wanted : wanted.test(label),
+      ),
+    );
+  }
+
+  row(wanted: string | RegExp): Locator {
+    const label = typeof wanted === 'string' ? new RegExp(`^${escape(wanted)}$`) : wanted;
+    return this.root
+      .locator('.monaco-list-row')
+      .filter({ has: this.#page.locator('.label-name', { hasText: label }) })
+      .first();
+  }
+
+  async click(wanted: string | RegExp): Promise<void> {
+    await this.waitForRow(wanted);
+    await this.row(wanted).click();
+  }
+
+  /** Opens or closes a row's children. */
+  async toggle(wanted: string | RegExp): Promise<void> {
+    const before = await this.waitForRow(wanted);
+    await this.row(wanted).locator('.monaco-tl-twistie').click();
+    await until('the row opens or closes', async () => {
+      const now = await this.waitForRow(wanted);
+      return now.expanded !== before.expanded;
+    });
+  }
+
+  /** Clicks an inline action of a row, by its title. */
+  async act(wanted: string | RegExp, action: string): Promise<void> {
+    await this.waitForRow(wanted);
+    const row = this.row(wanted);
+    await row.hover();
+    await row.locator(`.actions a.action-label[aria-label^="${action}"]`).click({ timeout: PATIENCE });
+  }
+
+  /** Clicks an action in the view's title bar. */
+  async titleAction(action: string): Promise<void> {
+    await this.root.locator('.pane-header').hover();
+    await this.root
+      .locator(`.pane-header a.action-label[aria-label^="${action}"]`)
+      .click({ timeout: PATIENCE });
+  }
+
+  /** The entries of a row's context menu; it stays open. */
+  async contextMenu(wanted: string | RegExp): Promise<string[]> {
+    await this.waitForRow(wanted);
+    await this.row(wanted).click({ button: 'right' });
+    const menu = this.#page.locator('.monaco-menu').last();
+    await menu.waitFor({ state: 'visible', timeout: PATIENCE });
+    return menu.locator('.action-item .action-label:not(.separator)').allInnerTexts();
+  }
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

@@ -1,0 +1,313 @@
+// The real workbench in a headless browser, as a person meets it.
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { ensureBrowser, launchBrowser } from '../../host/browser.ts';
+import { ensureHost } from '../../host/install.ts';
+import { startServer, type RunningServer } from '../../host/server.ts';
+import { THEMES, type Theme } from '../../host/settings.ts';
+import { temporaryFolder } from '../../host/temporary.ts';
+import { Editor, Hover } from './editor.ts';
+import { QuickInput } from './quickInput.ts';
+import { SideBar } from './tree.ts';
+import { PATIENCE, until } from './wait.ts';
+
+export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+/** What the theme picker calls each theme, and the class the workbench then carries. */
+const THEME_PICKS: Readonly<Record<Theme, readonly [label: string, cssClass: string]>> = {
+  dark: ['Dark Modern', 'vs-dark'],
+  light: ['Light Modern', 'vs'],
+  'high-contrast': ['Dark High Contrast', 'hc-black'],
+  'high-contrast-light': ['Light High Contrast', 'hc-light'],
+};
+const SCREENSHOTS = join(PROJECT, 'out', 'screenshots');
+
+export interface WorkbenchOptions {
+  /** the folder to open, absolute or relative to the project; absent: an empty one */
+  readonly folder?: string;
+  /** opens the folder itself; otherwise a copy, which is deleted afterwards */
+  readonly inPlace?: boolean;
+  /** the extension's source folder; the project by default; null: none */
+  readonly extensionPath?: string | null;
+  readonly kind?: 'node' | 'web';
+  readonly theme?: Theme;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** the window, in CSS pixels */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** device pixels for a CSS pixel, in screenshots */
+  readonly scale?: number;
+}
+
+/** One server and one browser, which any number of workbenches share one after the other. */
+export class Studio {
+  readonly #server: RunningServer;
+  readonly #browser: Browser;
+
+  private constructor(server: RunningServer, browser: Browser) {
+    this.#server = server;
+    this.#browser = browser;
+  }
+
+  static async open(): Promise<Studio> {
+    const executable = await ensureBrowser();
+    const server = await startServer(await ensureHost());
+    try {
+      return new Studio(server, await launchBrowser(executable));
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  /** Opens a workbench, hands it to `use`, and closes it. On failure a screenshot named `failed` is left. */
+  async with<T>(
+    options: WorkbenchOptions,
+    use: (workbench: Workbench) => Promise<T>,
+    failed = 'failed',
+  ): Promise<T> {
+    const { folder, remove } = await workspace(options);
+    const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'], ...options.settings };
+    await this.#server.writeSettings(settings);
+    const context = await this.#browser.newContext({
+      viewport: { ...(options.size ?? { width: 1440, height: 900 }) },
+      deviceScaleFactor: options.scale ?? 1,
+      locale: 'en-GB',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    try {
+      const extension = options.extensionPath === undefined ? PROJECT : options.extensionPath;
+      const address = this.#server.address({
+        workspace: folder,
+        extensions: extension === null ? [] : [resolve(PROJECT, extension)],
+        kind: options.kind,
+      });
+      const workbench = await Workbench.open(context, address, folder);
+      try {
+        return await use(workbench);
+      } catch (error) {
+        await workbench.screenshot(failed);
+        throw error;
+      }
+    } finally {
+      await context.close();
+      await remove();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+  }
+}
+
+/** A workbench for one script: `withWorkbench({folder: 'samples'}, async (wb) => { … })`. */
+export async function withWorkbench<T>(
+  options: WorkbenchOptions,
+  use: (workbench: Workbench) => Promise<T>,
+): Promise<T> {
+  const studio = await Studio.open();
+  try {
+    return await studio.with(options, use);
+  } finally {
+    await studio.close();
+  }
+}
+
+async function workspace(
+  options: WorkbenchOptions,
+): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = options.folder === undefined ? undefined : resolve(PROJECT, options.folder);
+  if (folder !== undefined && options.inPlace === true) return { folder, remove: async () => {} };
+  const parent = await temporaryFolder('workspace');
+  // named as the original: the name shows in the title and in the explorer
+  const copy = join(parent.path, folder === undefined ? 'empty' : basename(folder));
+  await mkdir(copy);
+  if (folder !== undefined) await cp(folder, copy, { recursive: true });
+  return { folder: copy, remove: () => parent.remove() };
+}
+
+export class Workbench {
+  readonly page: Page;
+  /** the folder that is open: read the files of a test there */
+  readonly folder: string;
+  readonly quickInput: QuickInput;
+  readonly editor: Editor;
+  readonly hover: Hover;
+  readonly sideBar: SideBar;
+  /** what the page has printed to its console, oldest first; extensions log there too */
+  readonly log: readonly string[];
+
+  private constructor(page: Page, folder: string, log: readonly string[]) {
+    this.page = page;
+    this.folder = folder;
+    this.quickInput = new QuickInput(page);
+    this.editor = new Editor(page);
+    this.hover = new Hover(page);
+    this.sideBar = new SideBar(page);
+    this.log = log;
+  }
+
+  static async open(context: BrowserContext, address: string, folder: string): Promise<Workbench> {
+    const page = await context.newPage();
+    // functions handed to the page come through a transpiler that names inner functions with this helper
+    await page.addInitScript('globalThis.__name ??= (named) => named');
+    const log: string[] = [];
+    page.on('console', (message) => log.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => log.push(`error: ${error.stack ?? error.message}`));
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(address);
+    // the remote indicator gets its label when the extension host's machine has answered
+    await page.locator('.monaco-workbench .part.statusbar').waitFor({ state: 'visible', timeout: 60_000 });
+    await page.locator('[id="workbench.parts.editor"]').waitFor({ state: 'visible' });
+    return new Workbench(page, folder, log);
+  }
+
+  /** Opens a file of the folder by its path in it, with the keyboard. */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.#openQuickInput('ControlOrMeta+p', '');
+    await this.quickInput.type(path);
+    await until(`the file ${path} in quick open`, async () => {
+      const [first] = await this.quickInput.picks();
+      return first?.label === name;
+    });
+    await this.quickInput.accept();
+    await this.page
+      .locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`)
+      .waitFor({ state: 'visible', timeout: PATIENCE });
+    await this.editor.root.locator('.view-line').first().waitFor({ state: 'visible', timeout: PATIENCE });
+  }
+
+  /** Runs a command from the palette by its whole title, such as `Corroborate: Tag Passage`. */
+  async runCommand(title: string): Promise<void> {
+    await this.#openQuickInput('F1', '>');
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.choose(title);
+    await until(`the palette gives way to ${title}`, async () => {
+      if (!(await this.quickInput.widget.isVisible())) return true;
+      return !(await this.quickInput.value()).startsWith('>');
+    });
+  }
+
+  /** Titles the palette offers for `filter`. */
+  async commands(filter: string): Promise<string[]> {
+    await this.#openQuickInput('F1', '>');
+    await this.quickInput.type(`>${filter}`);
+    const picks = await until('commands', async () => {
+      const found = await this.quickInput.picks();
+      return found.length > 0 && found;
+    });
+    await this.quickInput.cancel();
+    return picks.map(({ label }) => label);
+  }
+
+  async #openQuickInput(key: string, value: string): Promise<void> {
+    await until(`the quick input on ${key}`, async () => {
+      if ((await this.quickInput.widget.isVisible()) && (await this.quickInput.value()).startsWith(value))
+        return true;
+      // pressed again where the workbench was not listening yet
+      await this.page.keyboard.press(key);
+      return this.quickInput.input
+        .waitFor({ state: 'visible', timeout: 2000 })
+        .then(() => false)
+        .catch(() => false);
+    });
+  }
+
+  /** Presses a chord such as `ControlOrMeta+k` or `Alt+t`, with no regard to where the focus is. */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Where the focus is, for paths without a mouse: the accessible name and role of the active element. */
+  async focused(): Promise<{ role: string; name: string }> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      const active = element?.getAttribute('aria-activedescendant');
+      const target = (active ? document.getElementById(active) : null) ?? element;
+      return {
+        role: target?.getAttribute('role') ?? target?.tagName.toLowerCase() ?? '',
+        name: target?.getAttribute('aria-label') ?? target?.textContent ?? '',
+      };
+    });
+  }
+
+  /** Sets `settings` for the workspace, in `.vscode/settings.json` of its folder. User settings are not watched. */
+  async setWorkspaceSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    const file = join(this.folder, '.vscode', 'settings.json');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(settings, undefined, 2));
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    const [label, cssClass] = THEME_PICKS[theme];
+    await this.quickInput.type(label);
+    await this.quickInput.choose(label);
+    await this.page.locator(`.monaco-workbench.${cssClass}`).waitFor({ state: 'attached' });
+  }
+
+  /** Entries of the status bar, left to right. */
+  async statusBar(): Promise<string[]> {
+    return this.page
+      .locator('.part.statusbar .statusbar-item:visible')
+      .evaluateAll((items) =>
+        items
+          .map((item) => item.getAttribute('aria-label') ?? item.textContent ?? '')
+          .filter((text) => text !== ''),
+      );
+  }
+
+  /** Texts of the notifications on the screen. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  async waitForNotification(wanted: string | RegExp): Promise<string> {
+    return until(`a notification ${String(wanted)}`, async () =>
+      (await this.notifications()).find((text) =>
+        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text),
+      ),
+    );
+  }
+
+  async pressNotificationButton(title: string): Promise<void> {
+    await this.page.locator('.notifications-toasts .monaco-button', { hasText: title }).first().click();
+  }
+
+  /** The document inside the webview whose tab or view has this title; playwright's frame locators reach into it. */
+  webview(nth = 0): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').nth(nth).frameLocator('iframe#active-frame');
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(`.tabs-container .tab[data-resource-name=${JSON.stringify(name)}]`);
+  }
+
+  /** The names of the open tabs. */
+  async tabs(): Promise<string[]> {
+    return this.page
+      .locator('.tabs-container .tab')
+      .evaluateAll((tabs) =>
+        tabs.map((tab) => tab.getAttribute('data-resource-name') ?? tab.textContent ?? ''),
+      );
+  }
+
+  /** The content of a file of the folder, once it is there and `fit` accepts it. */
+  async file(path: string, fit: (text: string) => boolean = () => true): Promise<string> {
+    return until(`the file ${path}`, async () => {
+      const text = await readFile(join(this.folder, path), 'utf8');
+      return fit(text) && text;
+    });
+  }
+
+  /** Writes `out/screenshots/<name>.png` and returns its path. */
+  async screenshot(name: string, of?: Locator): Promise<string> {
+    const path = join(SCREENSHOTS, `${name}.png`);
+    await mkdir(dirname(path), { recursive: true });
+    if (of === undefined) await this.page.screenshot({ path, animations: 'disabled' });
+    else await of.screenshot({ path, animations: 'disabled' });
+    return path;
+  }
+}

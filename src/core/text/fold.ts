@@ -11,50 +11,130 @@ export interface FoldedText {
   readonly offsets: Uint32Array;
 }
 
-const SINGLE_QUOTES = /[\u2018-\u201B]/;
-const DOUBLE_QUOTES = /[\u201C-\u201F]/;
-const DASHES = /[\u2010-\u2015\u2212]/;
-/** Unicode White_Space: `\s` lacks the next-line character. */
-const WHITE = /[\s\u0085]/;
+const SPACE = 0x20;
 
-function foldCharacter(character: string): string {
-  if (SINGLE_QUOTES.test(character)) return "'";
-  if (DOUBLE_QUOTES.test(character)) return '"';
-  if (DASHES.test(character)) return '-';
-  return character;
+/** Unicode White_Space, the byte order mark counted in as ECMAScript does. */
+function isWhite(code: number): boolean {
+  if (code <= SPACE) return code === SPACE || (code >= 9 && code <= 13);
+  if (code < 0x1680) return code === 0x85 || code === 0xa0;
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** Curly quotes, hyphens, dashes and the minus sign as the plain character; anything else as it is. */
+function plain(code: number): number {
+  if (code < 0x2010 || code > 0x2212) return code;
+  if (code >= 0x2018 && code <= 0x201b) return 0x27;
+  if (code >= 0x201c && code <= 0x201f) return 0x22;
+  if (code <= 0x2015 || code === 0x2212) return 0x2d;
+  return code;
+}
+
+/** The first combining mark: below it no character joins another, and NFC changes none. */
+const FIRST_COMBINING = 0x300;
+
+/**
+ * Whether a character is one NFC leaves alone and that joins no character before it. Common scripts only: it is the
+ * fast path, and `joins` and NFC itself decide about the rest.
+ */
+function standsAlone(code: number): boolean {
+  return (
+    code < FIRST_COMBINING ||
+    (code >= 0x400 && code <= 0x482) ||
+    (code >= 0x48a && code <= 0x52f) ||
+    (code >= 0x2010 && code <= 0x206f) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  );
+}
+
+/** Whether a character can join the cluster before it: a combining mark, or a conjoining vowel or final of Hangul. */
+function joins(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < FIRST_COMBINING) return false;
+  if (code >= 0x1160 && code <= 0x11ff) return true;
+  return /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+const CHUNK = 4096;
+
+/** UTF-16 units gathered into a string; a plain array of one-character strings costs ten times the memory. */
+class Units {
+  private readonly buffer = new Uint16Array(CHUNK);
+  private used = 0;
+  private done = '';
+
+  push(code: number): void {
+    if (this.used === CHUNK) this.flush();
+    this.buffer[this.used++] = code;
+  }
+
+  finish(): string {
+    this.flush();
+    return this.done;
+  }
+
+  private flush(): void {
+    this.done += String.fromCharCode(...this.buffer.subarray(0, this.used));
+    this.used = 0;
+  }
 }
 
 /** Folds a text and keeps, for every unit of the result, where it came from. Leading and trailing space folds to nothing. */
 export function fold(original: string): FoldedText {
-  const units: string[] = [];
-  const offsets: number[] = [];
+  const units = new Units();
+  // NFC makes no text longer than three times itself (Unicode Annex 15), and almost never longer at all.
+  let offsets = new Uint32Array(original.length + 1);
+  let count = 0;
   let pendingSpace = -1;
   let at = 0;
-  while (at < original.length) {
-    // A base character and the combining marks after it are composed together, so that NFC and NFD agree.
-    let end = at + codePointLength(original, at);
-    const white = WHITE.test(original.charAt(at));
-    if (!white)
-      while (end < original.length && isCombining(original, end)) end += codePointLength(original, end);
-    const cluster = original.slice(at, end);
-    if (white) {
-      if (pendingSpace < 0) pendingSpace = at;
-    } else {
-      if (pendingSpace >= 0 && units.length > 0) {
-        units.push(' ');
-        offsets.push(pendingSpace);
-      }
-      pendingSpace = -1;
-      const composed = foldCharacter(cluster.normalize('NFC'));
-      for (let unit = 0; unit < composed.length; unit++) {
-        units.push(composed.charAt(unit));
-        offsets.push(Math.min(at + unit, end - 1));
-      }
+  const length = original.length;
+  const push = (code: number, from: number): void => {
+    units.push(code);
+    if (count === offsets.length - 1) {
+      const larger = new Uint32Array(offsets.length * 2 + 2);
+      larger.set(offsets);
+      offsets = larger;
     }
+    offsets[count++] = from;
+  };
+  while (at < length) {
+    const code = original.charCodeAt(at);
+    if (isWhite(code)) {
+      if (pendingSpace < 0) pendingSpace = at;
+      at++;
+      continue;
+    }
+    if (pendingSpace >= 0) {
+      if (count > 0) push(SPACE, pendingSpace);
+      pendingSpace = -1;
+    }
+    const next = at + 1 < length ? original.charCodeAt(at + 1) : 0;
+    if (standsAlone(code) && standsAlone(next)) {
+      push(plain(code), at);
+      at++;
+      continue;
+    }
+    // A base character and what joins it are composed together, so that NFC and NFD agree.
+    let end = at + codePointLength(original, at);
+    while (end < length && joins(original, end)) end += codePointLength(original, end);
+    const composed = original.slice(at, end).normalize('NFC');
+    for (let unit = 0; unit < composed.length; unit++)
+      push(plain(composed.charCodeAt(unit)), Math.min(at + unit, end - 1));
     at = end;
   }
-  offsets.push(pendingSpace >= 0 ? pendingSpace : original.length);
-  return { text: units.join(''), offsets: Uint32Array.from(offsets) };
+  offsets[count] = pendingSpace >= 0 ? pendingSpace : length;
+  return { text: units.finish(), offsets: offsets.subarray(0, count + 1) };
 }
 
 /** The folded text alone. */
@@ -75,12 +155,18 @@ export function unfold(text: FoldedText, range: Range): Range {
   return { start, end: last };
 }
 
-function codePointLength(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+/** The offset in the folded text at which what stands at an offset of the original begins. */
+export function foldedOffset(text: FoldedText, offset: number): number {
+  let low = 0;
+  let high = text.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((text.offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function isCombining(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  // Nearly every character of most texts is below the first combining mark: keep the regular expression off that path.
-  return code >= 0x300 && /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+function codePointLength(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

@@ -1,0 +1,73 @@
+import type { IndexedArticle } from './indexed-article.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How two articles compare as reports of an event. Similarities are cosines in 0..1. */
+export interface ArticleLikeness {
+  readonly words: number;
+  /** Of the names alone. */
+  readonly names: number;
+  /** Of the figures alone. */
+  readonly numbers: number;
+  /** Shared weight against the smaller of the two, so that a brief and a long report compare. */
+  readonly containment: number;
+  /** Days between the publications, NaN where either is unknown. */
+  readonly days: number;
+}
+
+const damped = (count: number): number => 1 + Math.log(count);
+
+/** Compares two articles by their distinct terms: a merge of two sorted lists. */
+export function likenessOf(a: IndexedArticle, b: IndexedArticle, vocabulary: Vocabulary): ArticleLikeness {
+  const left = a.articleTerms;
+  const right = b.articleTerms;
+  let dot = 0;
+  let nameDot = 0;
+  let numberDot = 0;
+  let at = 0;
+  let bt = 0;
+  while (at < left.length && bt < right.length) {
+    const termA = left[at] ?? 0;
+    const termB = right[bt] ?? 0;
+    if (termA === termB) {
+      const weight = vocabulary.articleWeight(termA);
+      const product = weight * weight * damped(a.articleCounts[at] ?? 1) * damped(b.articleCounts[bt] ?? 1);
+      dot += product;
+      if (vocabulary.isNumber(termA)) numberDot += product;
+      else nameDot += product * vocabulary.nameness(termA) ** 2;
+      at++;
+      bt++;
+    } else if (termA < termB) at++;
+    else bt++;
+  }
+  const normA = normsOf(a, vocabulary);
+  const normB = normsOf(b, vocabulary);
+  return {
+    words: ratio(dot, Math.sqrt(normA.words * normB.words)),
+    names: ratio(nameDot, Math.sqrt(normA.names * normB.names)),
+    numbers: ratio(numberDot, Math.sqrt(normA.numbers * normB.numbers)),
+    containment: ratio(dot, Math.min(normA.words, normB.words)),
+    days: Math.abs(a.day - b.day),
+  };
+}
+
+const ratio = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
+
+interface Norms {
+  readonly words: number;
+  readonly names: number;
+  readonly numbers: number;
+}
+
+/** Squared lengths of an article's vectors. */
+export function normsOf(article: IndexedArticle, vocabulary: Vocabulary): Norms {
+  let words = 0;
+  let names = 0;
+  let numbers = 0;
+  article.articleTerms.forEach((term, at) => {
+    const square = (vocabulary.articleWeight(term) * damped(article.articleCounts[at] ?? 1)) ** 2;
+    words += square;
+    if (vocabulary.isNumber(term)) numbers += square;
+    else names += square * vocabulary.nameness(term) ** 2;
+  });
+  return { words, names, numbers };
+}

@@ -1,0 +1,155 @@
+import type { Particulars } from '../model/annotation.ts';
+import type { Article } from '../model/article.ts';
+import type { ArticleId } from '../ports.ts';
+import { eventContext, keyTerms, NO_CONTEXT, type EventContext } from './event.ts';
+import { forgetArticle, indexArticle, type IndexedArticle } from './indexed-article.ts';
+import type { MatchQuery } from './match-index.ts';
+import { Postings } from './postings.ts';
+import { preparePassage, type PreparedPassage } from './query.ts';
+import { featuresOf, NOWHERE, type Candidate, type Featured, type Standing } from './ranking.ts';
+import { Accumulator, holdingArticles } from './retrieval.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** How far the embedded index looks; the defaults keep a query among ten thousand articles within milliseconds. */
+export interface Reach {
+  /** Articles whose sentences are looked at. */
+  readonly articles: number;
+  /** Articles weighed as reports of the same event. */
+  readonly events: number;
+  /** Sentences compared in full. */
+  readonly pool: number;
+}
+
+const REACH: Reach = { articles: 200, events: 80, pool: 160 };
+const KEY_TERMS = 60;
+
+/** All articles' words in memory, and what is needed to look them up. */
+export class SentenceIndex {
+  readonly vocabulary = new Vocabulary();
+  private readonly postings = new Postings();
+  private readonly slots = new Map<ArticleId, number>();
+  private readonly articles: (IndexedArticle | undefined)[] = [];
+  private readonly free: number[] = [];
+  private readonly accumulator = new Accumulator();
+  private readonly contexts = new Map<number, EventContext>();
+
+  update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
+    this.remove(id);
+    if (article === undefined) return;
+    const slot = this.free.pop() ?? this.articles.length;
+    const indexed = indexArticle(id, article, particulars, this.vocabulary);
+    this.articles[slot] = indexed;
+    this.slots.set(id, slot);
+    this.postings.add(slot, indexed.articleTerms);
+    this.contexts.clear();
+  }
+
+  article(id: ArticleId): IndexedArticle | undefined {
+    const slot = this.slots.get(id);
+    return slot === undefined ? undefined : this.articles[slot];
+  }
+
+  /** Every article there is, in no particular order. */
+  *all(): IterableIterator<IndexedArticle> {
+    for (const article of this.articles) if (article !== undefined) yield article;
+  }
+
+  /** The sentences of other articles worth comparing with the passage, with their features, in no order. */
+  candidates(query: MatchQuery, reach: Reach = REACH): { passage: PreparedPassage; found: Featured[] } {
+    const own = query.article === undefined ? undefined : this.slots.get(query.article);
+    const article = own === undefined ? undefined : this.articles[own];
+    const text =
+      'text' in query ? query.text : (article?.text.slice(query.range.start, query.range.end) ?? '');
+    const language = article?.language ?? ('language' in query ? query.language : undefined);
+    const passage = preparePassage(text, language, this.vocabulary);
+    if (passage.terms.length === 0) return { passage, found: [] };
+    const standing = this.standing(query, own, article, reach);
+    const weights = new Map<number, number>();
+    passage.distinct.forEach((term, place) => weights.set(term, passage.weights[place] ?? 0));
+    const slots = new Set(
+      holdingArticles(
+        passage.distinct,
+        (term) => weights.get(term) ?? 0,
+        this.postings,
+        this.vocabulary,
+        this.accumulator,
+        reach.articles,
+      ).map(({ slot }) => slot),
+    );
+    for (const [slot, link] of standing.context.links) if (link.probability >= 0.3) slots.add(slot);
+    const candidates: Candidate[] = [];
+    for (const slot of slots) {
+      const found = this.articles[slot];
+      if (slot === own || found === undefined) continue;
+      for (let sentence = 0; sentence < found.sentenceCount; sentence++)
+        candidates.push({ slot, article: found, sentence });
+    }
+    return { passage, found: featuresOf(passage, standing, candidates, this.vocabulary, reach.pool) };
+  }
+
+  private standing(
+    query: MatchQuery,
+    slot: number | undefined,
+    article: IndexedArticle | undefined,
+    reach: Reach,
+  ): Standing {
+    if (slot === undefined || article === undefined) return NOWHERE;
+    const context = this.contextOf(slot, article, reach);
+    if (!('range' in query)) return { ...NOWHERE, article, context };
+    const sentence = sentenceAt(article, query.range.start, query.range.end);
+    return {
+      article,
+      place: sentence < 0 ? -1 : (article.places[sentence] ?? -1),
+      speaker: sentence < 0 ? -1 : (article.speakers[sentence] ?? -1),
+      context,
+    };
+  }
+
+  private contextOf(slot: number, article: IndexedArticle, reach: Reach): EventContext {
+    const known = this.contexts.get(slot);
+    if (known !== undefined) return known;
+    if (article.articleTerms.length === 0) return NO_CONTEXT;
+    const holdings = holdingArticles(
+      keyTerms(article, this.vocabulary, KEY_TERMS),
+      (term) => this.vocabulary.articleWeight(term) ** 2,
+      this.postings,
+      this.vocabulary,
+      this.accumulator,
+      reach.events + 1,
+    );
+    const others = holdings.flatMap(({ slot: other }) => {
+      const found = this.articles[other];
+      return other === slot || found === undefined ? [] : [{ slot: other, article: found }];
+    });
+    const context = eventContext(article, others, this.vocabulary);
+    this.contexts.set(slot, context);
+    return context;
+  }
+
+  private remove(id: ArticleId): void {
+    const slot = this.slots.get(id);
+    const indexed = slot === undefined ? undefined : this.articles[slot];
+    if (slot === undefined || indexed === undefined) return;
+    this.postings.remove(slot, indexed.articleTerms);
+    forgetArticle(indexed, this.vocabulary);
+    this.articles[slot] = undefined;
+    this.slots.delete(id);
+    this.free.push(slot);
+    this.contexts.clear();
+  }
+}
+
+/** The matchable sentence that holds most of a range, or -1. */
+export function sentenceAt(article: IndexedArticle, start: number, end: number): number {
+  let best = -1;
+  let most = 0;
+  for (let sentence = 0; sentence < article.sentenceCount; sentence++) {
+    const from = Math.max(start, article.ranges[2 * sentence] ?? 0);
+    const to = Math.min(end, article.ranges[2 * sentence + 1] ?? 0);
+    if (to - from > most) {
+      most = to - from;
+      best = sentence;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,213 @@
+import { OPENS_CLAUSE } from './indexed-article.ts';
+import { pairKey, type PreparedPassage } from './query.ts';
+import type { SoftMatcher } from './soft-match.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What the wording alone says of two passages. Shares are of idf weight, in 0..1, unless said otherwise. */
+export interface WordFeatures {
+  cosine: number;
+  coverQuery: number;
+  coverMatch: number;
+  /** The best run of clauses of one passage against the whole of the other. */
+  windowCosine: number;
+  queryWindowCosine: number;
+  /** Coverage where words that resemble each other count in part. */
+  softQuery: number;
+  softMatch: number;
+  /** -1 where the passage names nobody and nothing. */
+  namesQuery: number;
+  namesMatch: number;
+  /** -1 where the passage has no figure. */
+  numbersQuery: number;
+  numbersMatch: number;
+  /** Shared pairs of neighbouring content words, of those the poorer passage has. */
+  pairs: number;
+  /** Weight of the longest common run of words, of the lighter passage. */
+  run: number;
+  /** Its words. */
+  runWords: number;
+  /** Weight of the shared words. */
+  shared: number;
+  queryWeight: number;
+  matchWeight: number;
+}
+
+/** Compares one prepared passage with any number of others. Scratch space is shared: one comparison at a time. */
+export class PassageComparer {
+  /** Term to its place in the query plus one. */
+  private readonly placeOf: Int32Array;
+  private readonly lastSeen: Int32Array;
+  private readonly positions: readonly (readonly number[])[];
+  private readonly clauseSquares: Float64Array;
+  private readonly query: PreparedPassage;
+  private readonly vocabulary: Vocabulary;
+  private readonly soft: SoftMatcher;
+  private turn = 0;
+
+  constructor(query: PreparedPassage, vocabulary: Vocabulary, soft: SoftMatcher) {
+    this.query = query;
+    this.vocabulary = vocabulary;
+    this.soft = soft;
+    this.placeOf = new Int32Array(vocabulary.size);
+    this.lastSeen = new Int32Array(vocabulary.size);
+    query.distinct.forEach((term, place) => (this.placeOf[term] = place + 1));
+    const positions: number[][] = Array.from(query.distinct, () => []);
+    query.places.forEach((place, at) => positions[place]?.push(at));
+    this.positions = positions;
+    this.clauseSquares = new Float64Array(query.clauseCount);
+    query.places.forEach((place, at) => {
+      const clause = query.clauses[at] ?? 0;
+      this.clauseSquares[clause] = (this.clauseSquares[clause] ?? 0) + (query.weights[place] ?? 0) ** 2;
+    });
+  }
+
+  /** The cosine alone, for a first look. */
+  cosine(terms: Int32Array): number {
+    const turn = ++this.turn;
+    let shared = 0;
+    let squares = 0;
+    for (const term of terms) {
+      if (this.lastSeen[term] === turn) continue;
+      this.lastSeen[term] = turn;
+      const weight = this.vocabulary.weight(term);
+      squares += weight * weight;
+      if ((this.placeOf[term] ?? 0) > 0) shared += weight * weight;
+    }
+    return squares > 0 && this.query.squares > 0 ? shared / Math.sqrt(squares * this.query.squares) : 0;
+  }
+
+  compare(terms: Int32Array, marks: Uint8Array): WordFeatures {
+    const { query, vocabulary } = this;
+    const turn = ++this.turn;
+    const matched = new Float64Array(query.distinct.length);
+    const clauseShared: number[] = [];
+    const clauseSquares: number[] = [];
+    let total = 0;
+    let squares = 0;
+    let shared = 0;
+    let sharedSquares = 0;
+    let names = 0;
+    let sharedNames = 0;
+    let numbers = 0;
+    let sharedNumbers = 0;
+    let softTotal = 0;
+    let pairCount = 0;
+    let sharedPairs = 0;
+    let previous = -1;
+    let runs = new Map<number, Run>();
+    let bestRun: Run = { weight: 0, words: 0 };
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0;
+      const place = (this.placeOf[term] ?? 0) - 1;
+      const weight = vocabulary.weight(term);
+      if (at === 0 || (marks[at] ?? 0) & OPENS_CLAUSE) {
+        clauseShared.push(0);
+        clauseSquares.push(0);
+      }
+      const clause = clauseShared.length - 1;
+      clauseSquares[clause] = (clauseSquares[clause] ?? 0) + weight * weight;
+      if (place >= 0) clauseShared[clause] = (clauseShared[clause] ?? 0) + weight * weight;
+      if (!vocabulary.isStop(term)) {
+        if (previous >= 0) {
+          pairCount++;
+          if (query.pairs.has(pairKey(previous, term))) sharedPairs++;
+        }
+        previous = term;
+      }
+      const next = new Map<number, Run>();
+      if (place >= 0)
+        for (const position of this.positions[place] ?? []) {
+          const before = runs.get(position - 1);
+          const run = { weight: weight + (before?.weight ?? 0), words: 1 + (before?.words ?? 0) };
+          next.set(position, run);
+          if (run.weight > bestRun.weight) bestRun = run;
+        }
+      runs = next;
+      if (this.lastSeen[term] === turn) continue;
+      this.lastSeen[term] = turn;
+      total += weight;
+      squares += weight * weight;
+      const nameWeight = weight * vocabulary.nameness(term);
+      names += nameWeight;
+      const isNumber = vocabulary.isNumber(term);
+      if (isNumber) numbers += weight;
+      if (place >= 0) {
+        shared += weight;
+        sharedSquares += weight * weight;
+        sharedNames += nameWeight;
+        if (isNumber) sharedNumbers += weight;
+        matched[place] = 1;
+        softTotal += weight;
+      } else {
+        const like = this.soft.find(term);
+        if (like !== undefined) {
+          softTotal += weight * like.degree;
+          if ((matched[like.place] ?? 0) < like.degree) matched[like.place] = like.degree;
+        }
+      }
+    }
+    let softQuery = 0;
+    matched.forEach((degree, place) => (softQuery += degree * (query.weights[place] ?? 0)));
+    return {
+      cosine: squares > 0 && query.squares > 0 ? sharedSquares / Math.sqrt(squares * query.squares) : 0,
+      coverQuery: share(shared, query.total),
+      coverMatch: share(shared, total),
+      windowCosine: bestWindow(clauseShared, clauseSquares, query.squares),
+      queryWindowCosine: this.bestQueryWindow(matched, squares),
+      softQuery: share(softQuery, query.total),
+      softMatch: share(softTotal, total),
+      namesQuery: query.names > 1 ? share(sharedNames, query.names) : -1,
+      namesMatch: names > 1 ? share(sharedNames, names) : -1,
+      numbersQuery: query.numbers > 0 ? share(sharedNumbers, query.numbers) : -1,
+      numbersMatch: numbers > 0 ? share(sharedNumbers, numbers) : -1,
+      pairs: share(sharedPairs, Math.max(1, Math.min(pairCount, query.pairs.size))),
+      run: share(bestRun.weight, Math.min(total, query.total)),
+      runWords: bestRun.words,
+      shared,
+      queryWeight: query.total,
+      matchWeight: total,
+    };
+  }
+
+  private bestQueryWindow(matched: Float64Array, squares: number): number {
+    const { query } = this;
+    if (query.clauseCount < 2) return bestWindow([sumMatched(query, matched)], [query.squares], squares);
+    const shared = Array.from({ length: query.clauseCount }, () => 0);
+    query.places.forEach((place, at) => {
+      if ((matched[place] ?? 0) < 1) return;
+      const clause = query.clauses[at] ?? 0;
+      shared[clause] = (shared[clause] ?? 0) + (query.weights[place] ?? 0) ** 2;
+    });
+    return bestWindow(shared, Array.from(this.clauseSquares), squares);
+  }
+}
+
+interface Run {
+  readonly weight: number;
+  readonly words: number;
+}
+
+const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
+
+function sumMatched(query: PreparedPassage, matched: Float64Array): number {
+  let sum = 0;
+  matched.forEach((degree, place) => {
+    if (degree === 1) sum += (query.weights[place] ?? 0) ** 2;
+  });
+  return sum;
+}
+
+/** The highest cosine any run of neighbouring clauses reaches against a passage whose squared length is `other`. */
+function bestWindow(shared: readonly number[], squares: readonly number[], other: number): number {
+  let best = 0;
+  for (let from = 0; from < shared.length; from++) {
+    let dot = 0;
+    let own = 0;
+    for (let to = from; to < Math.min(shared.length, from + 6); to++) {
+      dot += shared[to] ?? 0;
+      own += squares[to] ?? 0;
+      if (dot > 0 && own > 0) best = Math.max(best, dot / Math.sqrt(own * other));
+    }
+  }
+  return Math.min(1, best);
+}

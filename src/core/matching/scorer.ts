@@ -1,0 +1,81 @@
+import { FEATURE_NAMES } from './candidate-features.ts';
+import weights from './scorer.weights.json' with { type: 'json' };
+
+/** One regression tree, node by node: a leaf has feature -1 and its value in `threshold`. */
+export interface Tree {
+  readonly feature: readonly number[];
+  readonly threshold: readonly number[];
+  /** Node to go to where the feature is at most the threshold; the other is the one after it. */
+  readonly next: readonly number[];
+}
+
+/** What training writes and scoring reads. */
+export interface ScorerWeights {
+  readonly provenance: Readonly<Record<string, string>>;
+  readonly features: readonly string[];
+  readonly base: number;
+  readonly trees: readonly Tree[];
+  /** Steps from raw score to the share of training pairs at that score that carry the same claim. */
+  readonly calibration: { readonly raw: readonly number[]; readonly share: readonly number[] };
+  /** Calibrated scores: at and above `suggest` a match is shown unasked; `link` gives the best balance of both errors. */
+  readonly thresholds: { readonly suggest: number; readonly sameClaim: number; readonly sameEvent: number };
+}
+
+/** Gradient-boosted trees over a pair's features, calibrated: a score of 0.8 is right four times in five. */
+export class Scorer {
+  readonly thresholds: ScorerWeights['thresholds'];
+  private readonly weights: ScorerWeights;
+
+  constructor(given: ScorerWeights = weights) {
+    if (given.features.join() !== FEATURE_NAMES.join())
+      throw new Error('The scorer was trained for other features: train it again.');
+    this.weights = given;
+    this.thresholds = given.thresholds;
+  }
+
+  /** 0..1 */
+  score(features: Float64Array): number {
+    return calibrated(rawScore(this.weights, features), this.weights.calibration);
+  }
+}
+
+/** The trees' sum, before calibration. */
+export function rawScore(model: Pick<ScorerWeights, 'base' | 'trees'>, features: Float64Array): number {
+  let sum = model.base;
+  for (const tree of model.trees) {
+    let node = 0;
+    for (;;) {
+      const feature = tree.feature[node] ?? -1;
+      const threshold = tree.threshold[node] ?? 0;
+      if (feature < 0) {
+        sum += threshold;
+        break;
+      }
+      const next = tree.next[node] ?? 0;
+      node = (features[feature] ?? 0) <= threshold ? next : next + 1;
+    }
+  }
+  return sum;
+}
+
+/** Linear between the steps, so that order is kept. */
+export function calibrated(raw: number, { raw: steps, share }: ScorerWeights['calibration']): number {
+  let low = 0;
+  let high = steps.length - 1;
+  const first = steps[0] ?? 0;
+  const last = steps[high] ?? 0;
+  if (raw <= first) return (share[0] ?? 0) * Math.exp(raw - first);
+  if (raw >= last) {
+    const top = share[high] ?? 1;
+    return top + (1 - top) * (1 - Math.exp(last - raw));
+  }
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((steps[middle] ?? 0) <= raw) low = middle;
+    else high = middle;
+  }
+  const from = steps[low] ?? 0;
+  const to = steps[high] ?? 0;
+  const part = to > from ? (raw - from) / (to - from) : 0;
+  return (share[low] ?? 0) + part * ((share[high] ?? 0) - (share[low] ?? 0));
+}

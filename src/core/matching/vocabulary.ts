@@ -1,0 +1,155 @@
+import { loreOf } from './language.ts';
+import { tokenise, type Token } from './tokens.ts';
+
+/**
+ * How much a word of a workspace is worth is learned from the workspace; in a small one everything would look
+ * equally rare, or, where all articles tell of one event, its very names worthless. So counts start from a
+ * background in which this many passages hold no content word, and function words are everywhere.
+ */
+const BACKGROUND_SENTENCES = 4000;
+const BACKGROUND_ARTICLES = 400;
+
+/** The words of all articles, as small integers, with how often each occurs. Language-aware; grows, never shrinks. */
+export class Vocabulary {
+  private readonly ids = new Map<string, number>();
+  private readonly words: string[] = [];
+  private readonly formIds = new Map<string, Map<string, number>>();
+  private stop = new Uint8Array(1024);
+  private numeric = new Uint8Array(1024);
+  private sentenceCounts = new Int32Array(1024);
+  private articleCounts = new Int32Array(1024);
+  private capitals = new Int32Array(1024);
+  private lowers = new Int32Array(1024);
+  /** Sentences and articles counted, the background left out. */
+  sentences = 0;
+  articles = 0;
+
+  get size(): number {
+    return this.words.length;
+  }
+
+  /** The stem an id stands for. */
+  word(id: number): string {
+    return this.words[id] ?? '';
+  }
+
+  /** The id of a token's stem, made where it is new. */
+  idOf(token: Token, language: string | undefined): number {
+    const key = language ?? '';
+    let forms = this.formIds.get(key);
+    if (forms === undefined) this.formIds.set(key, (forms = new Map<string, number>()));
+    const known = forms.get(token.form);
+    if (known !== undefined) return known;
+    const id = this.intern(token, language);
+    forms.set(token.form, id);
+    return id;
+  }
+
+  isStop(id: number): boolean {
+    return this.stop[id] === 1;
+  }
+
+  isNumber(id: number): boolean {
+    return this.numeric[id] === 1;
+  }
+
+  /** How much a word says about a passage: the logarithm of how seldom passages hold it; near nothing for function words. */
+  weight(id: number): number {
+    if (this.stop[id] === 1) return 0.05;
+    const total = this.sentences + BACKGROUND_SENTENCES;
+    const count = (this.sentenceCounts[id] ?? 0) + 0.5;
+    return Math.log(total / count) * (this.numeric[id] === 1 ? 0.9 : 1);
+  }
+
+  /** How much a word says about what an article is about. */
+  articleWeight(id: number): number {
+    if (this.stop[id] === 1) return 0;
+    return Math.log((this.articles + BACKGROUND_ARTICLES) / ((this.articleCounts[id] ?? 0) + 0.5));
+  }
+
+  articleCount(id: number): number {
+    return this.articleCounts[id] ?? 0;
+  }
+
+  /** 0..1: how surely a word is a name, by how it is written inside sentences throughout the workspace. */
+  nameness(id: number): number {
+    if (this.stop[id] === 1 || this.numeric[id] === 1) return 0;
+    const capital = this.capitals[id] ?? 0;
+    return capital / (capital + 2 * (this.lowers[id] ?? 0) + 0.5);
+  }
+
+  countSentence(distinct: Iterable<number>, by: 1 | -1): void {
+    for (const id of distinct) this.sentenceCounts[id] = (this.sentenceCounts[id] ?? 0) + by;
+    this.sentences += by;
+  }
+
+  countArticle(distinct: Iterable<number>, by: 1 | -1): void {
+    for (const id of distinct) this.articleCounts[id] = (this.articleCounts[id] ?? 0) + by;
+    this.articles += by;
+  }
+
+  /** How one occurrence is written, where that tells something. */
+  countCase(id: number, capital: boolean, by: 1 | -1): void {
+    const counts = capital ? this.capitals : this.lowers;
+    counts[id] = (counts[id] ?? 0) + by;
+  }
+
+  private intern(token: Token, language: string | undefined): number {
+    const lore = loreOf(language);
+    const lower = token.form.toLowerCase();
+    // "US", "IT", "WHO": written in capitals a function word is something else.
+    const acronym = lower !== token.form && lore.stops.has(lower);
+    const isStop = !acronym && lore.stops.has(lower);
+    const word = acronym ? token.form : isStop || token.number ? lower : plain(lore.stem(lower) || lower);
+    const known = this.ids.get(word);
+    if (known !== undefined) return known;
+    const id = this.words.length;
+    if (id >= this.stop.length) this.grow();
+    this.words.push(word);
+    this.ids.set(word, id);
+    if (isStop) this.stop[id] = 1;
+    if (token.number) this.numeric[id] = 1;
+    return id;
+  }
+
+  private grow(): void {
+    const bytes = (old: Uint8Array): Uint8Array<ArrayBuffer> => {
+      const next = new Uint8Array(old.length * 2);
+      next.set(old);
+      return next;
+    };
+    const integers = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const next = new Int32Array(old.length * 2);
+      next.set(old);
+      return next;
+    };
+    this.stop = bytes(this.stop);
+    this.numeric = bytes(this.numeric);
+    this.sentenceCounts = integers(this.sentenceCounts);
+    this.articleCounts = integers(this.articleCounts);
+    this.capitals = integers(this.capitals);
+    this.lowers = integers(this.lowers);
+  }
+}
+
+/** Latin letters without their marks, so that "Sébastien" and "Sebastien" agree; other scripts keep theirs. */
+function plain(word: string): string {
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\u0000-\u007F]*$/.test(word)) return word;
+  return word
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .replaceAll('\u00DF', 'ss')
+    .replaceAll('\u0451', '\u0435')
+    .normalize('NFC');
+}
+
+/** Tokens of a text with their ids. */
+export function termsOf(
+  text: string,
+  language: string | undefined,
+  vocabulary: Vocabulary,
+): { readonly tokens: readonly Token[]; readonly ids: Int32Array } {
+  const tokens = tokenise(text);
+  return { tokens, ids: Int32Array.from(tokens, (token) => vocabulary.idOf(token, language)) };
+}

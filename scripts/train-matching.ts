@@ -1,0 +1,138 @@
+/**
+ * Trains the scorer: npm run train:matching -- --data FILE [--out FILE]
+ * FILE is in the format of `ecbplus-train.json`, and only data whose licence allows weights to ship may be given.
+ * Deterministic: the same file gives the same weights bit for bit.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { FEATURE_NAMES } from '../src/core/matching/candidate-features.ts';
+import { calibrated, rawScore, type ScorerWeights } from '../src/core/matching/scorer.ts';
+import type { EcbPlus } from '../test/bench/retrieval/ecbplus.ts';
+import { bestThreshold, thresholdAtPrecision } from '../test/bench/retrieval/measures.ts';
+import { boost, type Table } from './boosting.ts';
+import { pairsOf, withoutContext, type Pair } from './training-rows.ts';
+
+const OPTIONS = { trees: 140, depth: 4, rate: 0.1, leaf: 20, ridge: 5 };
+const FOLDS = 5;
+/** What a pair of one event but not of one claim counts as: better than nothing, worse than the claim. */
+const SAME_EVENT = 0.3;
+/** Every n-th pair is seen a second time without context, so that the scorer can do without it. */
+const MASKED = 3;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    out: { type: 'string', default: 'src/core/matching/scorer.weights.json' },
+  },
+});
+if (values.data === undefined) {
+  console.error('usage: npm run train:matching -- --data FILE [--out FILE]');
+  process.exit(2);
+}
+const source = readFileSync(values.data, 'utf8');
+const pairs = pairsOf(JSON.parse(source) as EcbPlus, 150);
+console.log(`${pairs.length} pairs`);
+
+const raw = new Float64Array(pairs.length);
+for (let fold = 0; fold < FOLDS; fold++) {
+  const model = boost(tableOf(pairs.filter(({ topic }) => topic % FOLDS !== fold)), OPTIONS);
+  pairs.forEach(({ topic, features }, index) => {
+    if (topic % FOLDS === fold) raw[index] = rawScore(model, features);
+  });
+  console.log(`fold ${fold + 1} of ${FOLDS}`);
+}
+const calibration = isotonic(raw, pairs);
+const scores = pairs.map((_, index) => calibrated(raw[index]!, calibration));
+const thresholds = {
+  suggest: short(
+    thresholdAtPrecision(
+      pairs.map(({ sameClaim }, index) => ({ score: scores[index]!, right: sameClaim })),
+      0.85,
+    ),
+  ),
+  sameClaim: short(linkThreshold('sameClaim')),
+  sameEvent: short(linkThreshold('sameEvent')),
+};
+console.log(thresholds);
+const model = boost(tableOf(pairs), OPTIONS);
+const weights: ScorerWeights = {
+  provenance: {
+    data: 'Event Coreference Bank Plus (ECB+) 1.0, Cybulska and Vossen 2014, CC BY 3.0, training topics',
+    digest: `sha256-${createHash('sha256').update(source).digest('hex')}`,
+    script: 'scripts/train-matching.ts',
+  },
+  features: FEATURE_NAMES,
+  base: short(model.base),
+  trees: model.trees,
+  calibration,
+  thresholds,
+};
+writeFileSync(values.out, `${JSON.stringify(weights)}\n`);
+console.log(`wrote ${values.out}`);
+
+function short(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+function linkThreshold(level: 'sameClaim' | 'sameEvent'): number {
+  const links = new Map<string, { score: number; right: boolean; lookAlike: boolean }>();
+  pairs.forEach((pair, index) => {
+    const key =
+      pair.query < pair.candidate ? `${pair.query} ${pair.candidate}` : `${pair.candidate} ${pair.query}`;
+    const score = (links.get(key)?.score ?? 0) + scores[index]! / 2;
+    links.set(key, { score, right: pair[level], lookAlike: false });
+  });
+  const all = [...links.values()];
+  return bestThreshold(all, all.filter(({ right }) => right).length);
+}
+
+function tableOf(members: readonly Pair[]): Table {
+  const seen = members.flatMap(({ features, sameClaim, sameEvent }, index) => {
+    const label = sameClaim ? 1 : sameEvent ? SAME_EVENT : 0;
+    const row = { features, label };
+    return index % MASKED === 0 ? [row, { features: withoutContext(features), label }] : [row];
+  });
+  const width = FEATURE_NAMES.length;
+  const values = new Float64Array(seen.length * width);
+  seen.forEach(({ features }, index) => values.set(features, index * width));
+  return {
+    rows: seen.length,
+    width,
+    values,
+    labels: Float64Array.from(seen, ({ label }) => label),
+    weights: new Float64Array(seen.length).fill(1),
+  };
+}
+
+/** Raw score to the share of same-claim pairs: pool adjacent violators (Zadrozny & Elkan 2002), thinned to few steps. */
+function isotonic(raw: Float64Array, pairs: readonly Pair[]): ScorerWeights['calibration'] {
+  const order = Array.from(raw.keys()).sort((a, b) => raw[a]! - raw[b]! || a - b);
+  const size = Math.ceil(order.length / 400);
+  const blocks: { raw: number; right: number; count: number }[] = [];
+  const bins: number[][] = [];
+  for (let at = 0; at < order.length; at += size) bins.push(order.slice(at, at + size));
+  // The few best pairs are what suggestions are made of: look at them closely.
+  const best = bins.splice(-12).flat();
+  for (let at = 0; at < best.length; at += 100) bins.push(best.slice(at, at + 100));
+  for (const members of bins) {
+    let block = {
+      raw: members.reduce((sum, index) => sum + raw[index]!, 0),
+      right: members.filter((index) => pairs[index]!.sameClaim).length,
+      count: members.length,
+    };
+    for (
+      let last = blocks.at(-1);
+      last !== undefined && last.right / last.count >= block.right / block.count;
+      last = blocks.at(-1)
+    ) {
+      blocks.pop();
+      block = { raw: last.raw + block.raw, right: last.right + block.right, count: last.count + block.count };
+    }
+    blocks.push(block);
+  }
+  return {
+    raw: blocks.map((block) => short(block.raw / block.count)),
+    share: blocks.map((block) => short((block.right + 0.5) / (block.count + 1))),
+  };
+}

@@ -1,15 +1,20 @@
-// Bundles every entry: the extension for both hosts, the command line, the webviews. `--watch` keeps going.
+// Bundles every entry into dist/: the extension for both hosts, the command line, the webviews.
+// `--watch` keeps going; `--production` minifies and leaves source maps out.
 import { build, context } from 'esbuild';
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 
+const production = process.argv.includes('--production');
 const shared = {
   bundle: true,
-  sourcemap: true,
-  logLevel: 'info',
+  sourcemap: !production,
+  minify: production,
+  logLevel: 'warning',
   target: 'es2022',
-  minify: process.argv.includes('--minify'),
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...shared, platform: 'browser' };
+
 const entries = [
   {
     ...node,
@@ -18,11 +23,10 @@ const entries = [
     external: ['vscode'],
   },
   {
-    ...shared,
+    ...browser,
     entryPoints: ['src/extension.browser.ts'],
     outfile: 'dist/extension.browser.js',
     external: ['vscode'],
-    platform: 'browser',
     format: 'cjs',
   },
   {
@@ -31,8 +35,31 @@ const entries = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  ...webviews(),
 ].filter((entry) => existsSync(entry.entryPoints[0]));
 
+/** Each folder of src/webview with a main.ts becomes one script (and one style sheet, where it imports any). */
+function webviews() {
+  return readdirSync('src/webview', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(`src/webview/${entry.name}/main.ts`))
+    .map(({ name }) => ({
+      ...browser,
+      entryPoints: [`src/webview/${name}/main.ts`],
+      outfile: `dist/webview/${name}.js`,
+      format: 'iife',
+    }));
+}
+
+/** The sidecar's schemas, for editors that complete and check YAML by them. */
+function copySchemas() {
+  mkdirSync('dist/schema', { recursive: true });
+  for (const file of readdirSync('src/core', { recursive: true })) {
+    if (file.endsWith('.schema.json')) copyFileSync(`src/core/${file}`, `dist/schema/${basename(file)}`);
+  }
+}
+
+rmSync('dist', { recursive: true, force: true });
+copySchemas();
 if (process.argv.includes('--watch')) {
   for (const entry of entries) await (await context(entry)).watch();
 } else {

@@ -1,9 +1,11 @@
 // Runs a command for as long as its own standard input stays open, so that no server outlives a launcher that was
-// killed without a chance to clean up: node guard.mjs COMMAND ARG…
+// killed without a chance to clean up: node guard.mjs FOLDER COMMAND ARG…
+// FOLDER is removed afterwards; '' for none.
 import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 
 const windows = process.platform === 'win32';
-const [command, ...args] = process.argv.slice(2);
+const [folder, command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: !windows });
 
 function stop() {
@@ -26,4 +28,7 @@ child.on('error', (error) => {
   console.error(`${command}: ${error.message}`);
   process.exit(127);
 });
-child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));
+child.on('exit', (code, signal) => {
+  if (folder !== '') rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.exit(signal === null ? (code ?? 1) : 1);
+});

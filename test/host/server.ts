@@ -54,11 +54,15 @@ export async function startServer(host: EmbeddedHost, options: ServerOptions = {
   };
   await writeSettings(options.settings ?? {});
 
-  const child = spawn(process.execPath, [GUARD, host.node, host.main, ...serverArgs(data, options)], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: serverEnvironment(),
-    detached: process.platform !== 'win32',
-  });
+  const child = spawn(
+    process.execPath,
+    [GUARD, temporary?.path ?? '', host.node, host.main, ...serverArgs(data, options)],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: serverEnvironment(),
+      detached: process.platform !== 'win32',
+    },
+  );
   let output = '';
   const collect = (chunk: Buffer): void => {
     output = (output + String(chunk)).slice(-200_000);

@@ -1,0 +1,130 @@
+// Everything that has to hold, tier by tier: npm test, or npm test -- TIER… for some of them.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { atExit } from './host/temporary.ts';
+
+interface Tier {
+  readonly name: string;
+  /** npm arguments */
+  readonly run: readonly string[];
+  /** its output counts tests; other tiers pass or fail as a whole */
+  readonly counts: boolean;
+}
+
+interface Outcome {
+  readonly tier: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+const BENCH_FIXTURES = 'test/fixtures/bench';
+
+function allTiers(): Tier[] {
+  const check = (name: string, script: string): Tier => ({ name, run: ['run', '-s', script], counts: false });
+  const tests = (name: string, script: string): Tier => ({ name, run: ['run', '-s', script], counts: true });
+  return [
+    check('types', 'typecheck'),
+    check('lint', 'lint'),
+    tests('core', 'test:core'),
+    check('package', 'package'),
+    check('host', 'host'),
+    tests('packaging', 'test:packaging'),
+    tests('editor', 'test:editor'),
+    tests('ui', 'test:ui'),
+    ...benches(),
+  ];
+}
+
+/** Every bench and evaluation there is, on its small fixture: that they run, not how good the figures are. */
+function benches(): Tier[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  return Object.keys(scripts)
+    .filter((script) => /^(bench|eval):/.test(script))
+    .map((script) => {
+      const fixture = `${BENCH_FIXTURES}/${script.replace(':', '-')}`;
+      const args = existsSync(fixture) ? ['--', fixture] : [];
+      return { name: script, run: ['run', '-s', script, ...args], counts: false };
+    });
+}
+
+async function npm(args: readonly string[]): Promise<{ code: number; output: string }> {
+  const windows = process.platform === 'win32';
+  const child = spawn(windows ? 'npm.cmd' : 'npm', args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: windows,
+    detached: !windows,
+  });
+  const forget = atExit(() => {
+    if (child.pid === undefined) return;
+    // the whole group: npm does not pass signals on
+    if (windows) child.kill();
+    else process.kill(-child.pid, 'SIGTERM');
+  });
+  let output = '';
+  child.stdout.on('data', (data: Buffer) => {
+    output += String(data);
+    process.stdout.write(data);
+  });
+  child.stderr.on('data', (data: Buffer) => process.stderr.write(data));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve(status ?? 1));
+  });
+  forget();
+  return { code, output };
+}
+
+async function runTier(tier: Tier): Promise<Outcome> {
+  console.log(`\n== ${tier.name}: npm ${tier.run.join(' ')}`);
+  const start = performance.now();
+  const { code, output } = await npm(tier.run);
+  const seconds = (performance.now() - start) / 1000;
+  let [passed, failed, skipped] = [0, 0, 0];
+  for (const [, pass, fail, skip] of output.matchAll(/^# (\d+) passed, (\d+) failed, (\d+) skipped$/gm)) {
+    passed += Number(pass);
+    failed += Number(fail);
+    skipped += Number(skip);
+  }
+  // a tier that broke before or beside its tests has failed too, and so has one without any
+  if (failed === 0 && (code !== 0 || (tier.counts && passed === 0))) failed = 1;
+  return { tier: tier.name, passed, failed, skipped, seconds };
+}
+
+function report(outcomes: readonly Outcome[]): void {
+  const sum = (count: (outcome: Outcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + count(outcome), 0);
+  const width = Math.max(...outcomes.map(({ tier }) => tier.length));
+  console.log('\n== Summary');
+  for (const { tier, passed, failed, skipped, seconds } of outcomes) {
+    const counts =
+      passed + failed + skipped === 0 ? 'ok' : `${passed} passed, ${failed} failed, ${skipped} skipped`;
+    console.log(`${tier.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${counts}`);
+  }
+  const [passed, failed, skipped] = [
+    sum((outcome) => outcome.passed),
+    sum((outcome) => outcome.failed),
+    sum((outcome) => outcome.skipped),
+  ];
+  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  if (failed > 0 || passed === 0) process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const tiers = allTiers();
+  const unknown = wanted.filter((name) => tiers.every((tier) => tier.name !== name));
+  if (unknown.length > 0) {
+    console.error(`No tier ${unknown.join(', ')}; there are ${tiers.map(({ name }) => name).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  const outcomes: Outcome[] = [];
+  for (const tier of tiers) {
+    if (wanted.length === 0 || wanted.includes(tier.name)) outcomes.push(await runTier(tier));
+  }
+  report(outcomes);
+}
+
+void main();

@@ -2,241 +2,316 @@ import type { Anchoring, Candidate } from '../model/anchor.ts';
 import type { Selectors } from '../model/annotation.ts';
 import { classifyChanges } from '../text/changes.ts';
 import { sameWords, unfold } from '../text/fold.ts';
+import type { Pair } from '../text/rising.ts';
 import { Vocabulary } from '../text/tokens.ts';
-import { alignTokens } from '../text/wordDiff.ts';
+import { align, type Alignment } from './align.ts';
+import type { Bounds } from './boundaries.ts';
+import { withReplacedEnds } from './boundaries.ts';
+import { Difference } from './difference.ts';
+import { anchorEmpty } from './empty.ts';
+import { Neighbours } from './neighbours.ts';
 import type { Passage } from './passage.ts';
 import { preparePassage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
-import { occurrences, similarPlaces } from './search.ts';
+import type { Place } from './place.ts';
+import { fitness } from './place.ts';
+import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
+import { acceptedByDifference, acceptedByQuote, acceptedVerbatim } from './verdict.ts';
 
-/** A place found for a passage, with what speaks for and against it. Tokens are inclusive. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
+/** How many places with the very words are told apart. */
+const OCCURRENCES = 64;
+/** How many places are offered where none is taken. */
+const OFFERED = 3;
+/** Places less like the passage than this are not worth a person's time. */
+const WORTH_OFFERING = 0.4;
+/** Of two places with the very words the better has to lead by this much. */
+const LEAD = 0.1;
+/** Aligning with a region longer than this many passages finds nothing that searching does not. */
+const REGION = 8;
+
+interface OldPlace {
   readonly first: number;
   readonly last: number;
-  /** Part of the passage's weight found here. */
-  readonly coverage: number;
-  /** Weight shared, of the weight of both (Dice): 1 for the same words. */
-  readonly similarity: number;
-  readonly before: number;
-  readonly after: number;
-  /** Part of the place that the word difference says was other text. */
-  readonly claimed: number;
-  readonly origin: 'words' | 'difference' | 'search';
+  readonly start: number;
 }
 
-const OCCURRENCES = 64;
-
+/**
+ * A text in which annotations are to be anchored, and the text their positions refer to where it can be had. What
+ * it takes (cutting into words, the word difference) is worked out once for all of them, when first needed.
+ */
 export class AnchoringContext {
   private readonly vocabulary = new Vocabulary();
   private readonly text: PassageIndex;
   private readonly old: PassageIndex | undefined;
   private readonly weight: (key: number) => number;
-  private difference: { readonly forward: Int32Array; readonly backward: Int32Array } | undefined;
-  readonly trace: Place[] = [];
+  private known: Difference | undefined;
+  private neighbours: Neighbours;
 
   constructor(newText: string, oldText?: string) {
     this.text = new PassageIndex(newText, this.vocabulary);
-    this.old = oldText === undefined ? undefined : new PassageIndex(oldText, this.vocabulary);
+    this.old = oldText === undefined ? undefined : this.indexOf(oldText);
     this.weight = weigher(this.vocabulary, this.old ? [this.text, this.old] : [this.text]);
+    this.neighbours = new Neighbours([], newText.length);
+  }
+
+  private indexOf(oldText: string): PassageIndex {
+    return oldText === this.text.original ? this.text : new PassageIndex(oldText, this.vocabulary);
+  }
+
+  /** Resolves the annotations of the text, in the order given: those found for certain tell where the others may be. */
+  anchorAll(all: readonly Selectors[]): Anchoring[] {
+    const passages = all.map((selectors) => preparePassage(selectors, this.vocabulary, this.weight));
+    this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
+    return passages.map((passage) => this.resolve(passage));
   }
 
   anchor(selectors: Selectors): Anchoring {
-    const passage = preparePassage(selectors, this.vocabulary, this.weight);
-    const oldRange = this.oldRange(passage);
-    return oldRange ? this.byDifference(passage, oldRange) : this.byQuote(passage);
+    return this.resolve(preparePassage(selectors, this.vocabulary, this.weight));
   }
 
-  /** The old tokens [first, last] of a passage, where the old text has its words at its position. */
-  private oldRange(
-    passage: Passage,
-  ): { first: number; last: number; start: number; end: number } | undefined {
-    const { position } = passage.selectors;
-    if (!this.old || !position) return undefined;
-    if (!sameWords(this.old.original.slice(position[0], position[1]), passage.selectors.quote))
-      return undefined;
-    const start = this.old.foldedOffset(position[0]);
-    const end = start + passage.quote.length;
-    const first = this.old.tokenAt(start);
-    const last = this.old.tokenAt(end - 1);
-    return { first, last, start, end };
+  private resolve(passage: Passage): Anchoring {
+    if (passage.quote === '') return anchorEmpty(passage.selectors, this.text.original, this.old?.original);
+    const oldPlace = this.oldPlace(passage);
+    if (!oldPlace || !this.old) return this.byQuote(passage);
+    if (this.old === this.text) return this.sameWordsAt(passage, oldPlace.start);
+    return this.byDifference(passage, oldPlace, this.old);
   }
 
-  private aligned(old: PassageIndex): { readonly forward: Int32Array; readonly backward: Int32Array } {
-    if (this.difference) return this.difference;
-    const forward = alignTokens(old.tokens.keys, this.text.tokens.keys, this.weight);
-    const backward = new Int32Array(this.text.tokens.count).fill(-1);
-    for (let token = 0; token < forward.length; token++) {
-      const place = forward[token] ?? -1;
-      if (place >= 0) backward[place] = token;
+  /** Passages whose words stand in the text once and say enough to be no accident. */
+  private certain(passages: readonly Passage[]): Pair[] {
+    const pairs: Pair[] = [];
+    for (const passage of passages) {
+      const { position } = passage.selectors;
+      if (!position || passage.weight < CERTAIN) continue;
+      const [found, ...others] = occurrences(passage, this.text, 2);
+      if (found === undefined || others.length > 0) continue;
+      pairs.push({ from: position[0], to: this.originalOffset(found) });
     }
-    this.difference = { forward, backward };
-    return this.difference;
+    return pairs;
   }
 
-  private byDifference(
-    passage: Passage,
-    oldRange: { first: number; last: number; start: number; end: number },
-  ): Anchoring {
-    const old = this.old;
-    if (!old) return this.byQuote(passage);
-    const { forward, backward } = this.aligned(old);
-    const { first, last } = oldRange;
-    const begin = forward[first] ?? -1;
-    if (begin >= 0 && (forward[last] ?? -1) === begin + last - first) {
-      const start = this.text.start(begin) + oldRange.start - old.start(first);
+  private originalOffset(folded: number): number {
+    return this.text.folded.offsets[folded] ?? this.text.original.length;
+  }
+
+  /** Where a passage stands in the old text, if its words do stand at its position. */
+  private oldPlace(passage: Passage): OldPlace | undefined {
+    const { position, quote } = passage.selectors;
+    if (!this.old || !position) return undefined;
+    if (!sameWords(this.old.original.slice(position[0], position[1]), quote)) return undefined;
+    const start = this.old.foldedOffset(position[0]);
+    // A quote that begins with white space folds to what follows it.
+    const from = this.old.text.startsWith(passage.quote, start) ? start : start + 1;
+    const end = from + passage.quote.length;
+    return { first: this.old.tokenAt(from), last: this.old.tokenAt(end - 1), start: from };
+  }
+
+  private byDifference(passage: Passage, oldPlace: OldPlace, old: PassageIndex): Anchoring {
+    this.known ??= new Difference(old, this.text, this.weight);
+    const difference = this.known;
+    const { first, last } = oldPlace;
+    const begin = difference.to(first);
+    if (begin >= 0 && difference.to(last) === begin + last - first) {
+      const start = this.text.start(begin) + oldPlace.start - old.start(first);
       if (this.text.text.startsWith(passage.quote, start)) return this.sameWordsAt(passage, start);
     }
-    const foreign = (token: number): boolean => {
-      const from = backward[token] ?? -1;
-      if (from < 0 || (from >= first && from <= last)) return false;
-      // A single word aligned by chance claims nothing.
-      return (backward[token - 1] ?? -1) === from - 1 && (backward[token + 1] ?? -1) === from + 1;
-    };
+    const wasOther = (token: number): boolean => difference.wasOther(token, first, last);
     const places: Place[] = [];
+    const inPlace = this.betweenNeighbours(passage, difference, first, last);
+    if (inPlace) {
+      const bounds = difference.bounds(first, last);
+      places.push(this.placeOf(passage, inPlace, 'difference', wasOther, bounds));
+    }
+    const elsewhere = occurrences(passage, this.text, OCCURRENCES)
+      .map((at) => this.verbatim(passage, at, wasOther))
+      .filter((place) => place.claimed === 0 && acceptedVerbatim(place, passage.weight));
+    const moved = best(elsewhere);
+    if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
+      return this.sameWordsAt(passage, moved.start);
+    if (!places[0] || !acceptedByDifference(places[0]) || places[0].similarity < 0.6)
+      for (const found of similarPlaces(passage, this.text, this.weight, wasOther))
+        places.push(this.placeOf(passage, found, 'search', wasOther));
+    const chosen = best(places.filter(acceptedByDifference));
+    return chosen ? this.found(passage, chosen) : this.orphaned(places);
+  }
+
+  /** How the passage stands between what stood before and behind it. */
+  private betweenNeighbours(
+    passage: Passage,
+    difference: Difference,
+    first: number,
+    last: number,
+  ): Alignment | undefined {
+    const { start, end } = difference.between(first, last);
+    const length = last - first + 1;
+    if (length <= LONGEST && end - start <= REGION * length + 64)
+      return align(passage.keys, this.text.tokens.keys, start, end, this.weight);
+    return this.mapped(passage, difference, first, last);
+  }
+
+  /** How the word difference itself has the passage: for passages and regions too long to align anew. */
+  private mapped(
+    passage: Passage,
+    difference: Difference,
+    first: number,
+    last: number,
+  ): Alignment | undefined {
+    const places = new Int32Array(passage.keys.length).fill(-1);
     let low = -1;
     let high = -1;
     let matched = 0;
     for (let token = first; token <= last; token++) {
-      const place = forward[token] ?? -1;
+      const place = difference.to(token);
       if (place < 0) continue;
+      places[token - first] = place;
       if (low < 0) low = place;
       high = place;
-      matched += this.weight(old.key(token));
+      matched += this.weight(passage.keys[token - first] ?? -1);
     }
-    if (low >= 0) places.push(this.place(passage, low, high, matched, 'difference', foreign));
-    for (const at of occurrences(passage, this.text, OCCURRENCES))
-      places.push(this.verbatim(passage, at, foreign));
-    for (const found of similarPlaces(passage, this.text, this.weight, foreign))
-      places.push(this.place(passage, found.first, found.last, found.matched, 'search', foreign));
-    return this.decide(passage, places);
+    return low < 0 ? undefined : { places, first: low, last: high, matched };
   }
 
   private byQuote(passage: Passage): Anchoring {
-    const places: Place[] = [];
-    for (const at of occurrences(passage, this.text, OCCURRENCES)) places.push(this.verbatim(passage, at));
-    if (places.length === 0)
-      for (const found of similarPlaces(passage, this.text, this.weight))
-        places.push(this.place(passage, found.first, found.last, found.matched, 'search'));
-    return this.decide(passage, places);
+    const verbatim = occurrences(passage, this.text, OCCURRENCES).map((at) => this.verbatim(passage, at));
+    const chosen = this.amongEqual(passage, verbatim);
+    if (chosen) return chosen;
+    const places = similarPlaces(passage, this.text, this.weight)
+      .map((alignment) => this.placeOf(passage, alignment, 'search'))
+      .sort((a, b) => fitness(b) - fitness(a));
+    const [first, second] = places;
+    if (first && acceptedByQuote(first, second)) return this.found(passage, first);
+    return this.orphaned([...verbatim, ...places]);
   }
 
-  private decide(passage: Passage, places: Place[]): Anchoring {
-    this.trace.length = 0;
-    this.trace.push(...places);
-    const value = (place: Place): number =>
-      place.similarity +
-      0.2 * (place.before + place.after) +
-      (place.origin === 'difference' ? 0.3 : 0) -
-      place.claimed;
-    const sorted = [...places].sort((a, b) => value(b) - value(a));
-    const best = sorted[0];
-    const threshold = this.old ? 0.5 : 0.7;
-    if (!best || value(best) < threshold)
-      return { state: 'orphaned', changes: [], candidates: this.candidates(sorted) };
-    if (best.similarity === 1 && best.origin === 'words') return this.sameWordsAt(passage, best.start);
-    const range = unfold(this.text.folded, best);
-    const text = this.text.original.slice(range.start, range.end);
-    if (sameWords(text, passage.selectors.quote)) return this.sameWordsAt(passage, best.start);
+  /** Which of the places with the very words is the passage; undefined where none is good enough. */
+  private amongEqual(passage: Passage, places: readonly Place[]): Anchoring | undefined {
+    const good = places
+      .filter((place) => acceptedVerbatim(place, passage.weight))
+      .sort((a, b) => fitness(b) - fitness(a));
+    const [first, second] = good;
+    if (!first) return undefined;
+    if (!second || fitness(first) - fitness(second) >= LEAD) return this.sameWordsAt(passage, first.start);
+    const { position } = passage.selectors;
+    const unmoved = good.find(
+      (place) => this.originalOffset(place.start) === position?.[0] && fitness(first) - fitness(place) < LEAD,
+    );
+    if (unmoved) return this.sameWordsAt(passage, unmoved.start);
+    const equal = good.filter((place) => fitness(first) - fitness(place) < LEAD);
+    return { state: 'ambiguous', changes: [], candidates: this.candidates(equal) };
+  }
+
+  private found(passage: Passage, place: Place): Anchoring {
+    const range = unfold(this.text.folded, place);
+    const words = this.text.original.slice(range.start, range.end);
+    if (sameWords(words, passage.selectors.quote)) return this.sameWordsAt(passage, place.start);
     return {
       state: 'altered',
       range,
-      changes: classifyChanges(passage.selectors.quote, text),
+      changes: classifyChanges(passage.selectors.quote, words),
       candidates: [],
     };
   }
 
+  private orphaned(places: readonly Place[]): Anchoring {
+    const offered = places
+      .filter((place) => place.similarity >= WORTH_OFFERING)
+      .sort((a, b) => b.similarity - a.similarity)
+      .slice(0, OFFERED);
+    return { state: 'orphaned', changes: [], candidates: this.candidates(offered) };
+  }
+
   private candidates(places: readonly Place[]): Candidate[] {
-    return places.slice(0, 3).map((place) => {
+    return places.map((place) => {
       const range = unfold(this.text.folded, place);
-      return {
-        range,
-        text: this.text.original.slice(range.start, range.end),
-        score: Math.min(1, place.similarity),
-      };
+      return { range, text: this.text.original.slice(range.start, range.end), score: place.similarity };
     });
   }
 
   private sameWordsAt(passage: Passage, start: number): Anchoring {
     const range = unfold(this.text.folded, { start, end: start + passage.quote.length });
-    const { position } = passage.selectors;
+    const { position, quote } = passage.selectors;
+    if (
+      position &&
+      quote.length === position[1] - position[0] &&
+      this.text.original.startsWith(quote, position[0])
+    )
+      if (range.start >= position[0] && range.end <= position[1])
+        return {
+          state: 'exact',
+          range: { start: position[0], end: position[1] },
+          changes: [],
+          candidates: [],
+        };
     const state = position === undefined || position[0] === range.start ? 'exact' : 'moved';
     return { state, range, changes: [], candidates: [] };
   }
 
-  private verbatim(passage: Passage, start: number, foreign?: (token: number) => boolean): Place {
+  private verbatim(passage: Passage, start: number, wasOther?: (token: number) => boolean): Place {
     const end = start + passage.quote.length;
     const first = this.text.tokenAt(start);
     const last = this.text.tokenAt(end - 1);
-    const around = surroundings(passage, this.text, first, last, this.weight);
     return {
       start,
       end,
       first,
       last,
-      coverage: 1,
       similarity: 1,
-      ...around,
-      claimed: this.claimed(first, last, foreign),
+      ...surroundings(passage, this.text, first, last, this.weight),
+      nearness: this.nearness(passage, start),
+      claimed: this.claimed(first, last, wasOther),
       origin: 'words',
     };
   }
 
-  private claimed(first: number, last: number, foreign?: (token: number) => boolean): number {
-    if (!foreign) return 0;
+  private placeOf(
+    passage: Passage,
+    alignment: Alignment,
+    origin: Place['origin'],
+    wasOther?: (token: number) => boolean,
+    bounds?: Bounds,
+  ): Place {
+    let weight = 0;
+    for (let token = alignment.first; token <= alignment.last; token++)
+      weight += this.weight(this.text.key(token));
+    const { first, last } = withReplacedEnds(passage, alignment, this.text, bounds);
+    const start = this.text.start(first);
+    return {
+      start,
+      end: this.text.end(last),
+      first,
+      last,
+      similarity: (2 * alignment.matched) / (passage.weight + weight || 1),
+      ...surroundings(passage, this.text, first, last, this.weight),
+      nearness: this.nearness(passage, start),
+      claimed: this.claimed(alignment.first, alignment.last, wasOther),
+      origin,
+    };
+  }
+
+  private nearness(passage: Passage, start: number): number {
+    return this.neighbours.nearness(passage.selectors.position?.[0], this.originalOffset(start));
+  }
+
+  private claimed(first: number, last: number, wasOther?: (token: number) => boolean): number {
+    if (!wasOther) return 0;
     let all = 0;
     let claimed = 0;
     for (let token = first; token <= last; token++) {
       const weight = this.weight(this.text.key(token));
       all += weight;
-      if (foreign(token)) claimed += weight;
+      if (wasOther(token)) claimed += weight;
     }
     return all === 0 ? 0 : claimed / all;
   }
-
-  private place(
-    passage: Passage,
-    first: number,
-    last: number,
-    matched: number,
-    origin: Place['origin'],
-    foreign?: (token: number) => boolean,
-  ): Place {
-    let weight = 0;
-    for (let token = first; token <= last; token++) weight += this.weight(this.text.key(token));
-    return {
-      start: this.text.start(first),
-      end: this.text.end(last),
-      first,
-      last,
-      coverage: passage.weight === 0 ? 0 : matched / passage.weight,
-      similarity: (2 * matched) / (passage.weight + weight || 1),
-      ...surroundings(passage, this.text, first, last, this.weight),
-      claimed: this.claimed(first, last, foreign),
-      origin,
-    };
-  }
 }
 
-/** What is known of the text the positions of selectors refer to. */
-export interface AnchorOptions {
-  /** The text the position refers to, where it can be had. */
-  readonly oldText?: string;
-  /** The position refers to this very text: its digest is the one the selectors were made with. */
-  readonly digestMatches?: boolean;
-}
+/** Words of this weight that stand in a text once are the passage's, whatever is around them. */
+const CERTAIN = 4;
 
-/** Resolves one annotation. For several of one text {@link anchorAll} shares the work. */
-export function anchor(text: string, selectors: Selectors, options: AnchorOptions = {}): Anchoring {
-  return anchorAll(text, [selectors], options)[0] ?? NOWHERE;
+function best(places: readonly Place[]): Place | undefined {
+  return places.reduce<Place | undefined>(
+    (best, place) => (best && fitness(best) >= fitness(place) ? best : place),
+    undefined,
+  );
 }
-
-/** Resolves the annotations of one text, in the order given. */
-export function anchorAll(text: string, all: readonly Selectors[], options: AnchorOptions = {}): Anchoring[] {
-  const context = new AnchoringContext(text, options.digestMatches ? text : options.oldText);
-  return all.map((selectors) => context.anchor(selectors));
-}
-
-const NOWHERE: Anchoring = { state: 'orphaned', changes: [], candidates: [] };

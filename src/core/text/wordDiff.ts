@@ -1,3 +1,6 @@
+import type { Pair } from './rising.ts';
+import { longestRising } from './rising.ts';
+
 /**
  * Word difference: which token of an old text stands where in the new one. Anchored on runs of tokens that occur
  * once in either text (patience difference, Bram Cohen), from long runs to short; small gaps by dynamic programming,
@@ -65,7 +68,7 @@ class Aligner {
   }
 
   /** Runs of `run` tokens that occur once on either side, the longest sequence of them in the order of both. */
-  private anchors(fromStart: number, fromEnd: number, toStart: number, toEnd: number, run: number): Anchor[] {
+  private anchors(fromStart: number, fromEnd: number, toStart: number, toEnd: number, run: number): Pair[] {
     const seen = new Map<number, number>();
     const hashAt = (keys: Int32Array, at: number): number => {
       let hash = 0;
@@ -81,13 +84,13 @@ class Aligner {
       const hash = hashAt(this.to, at);
       if ((seen.get(hash) ?? -1) >= 0) found.set(hash, found.has(hash) ? -1 : at);
     }
-    const pairs: Anchor[] = [];
+    const pairs: Pair[] = [];
     for (const [hash, from] of seen) {
       const to = found.get(hash) ?? -1;
       if (from >= 0 && to >= 0 && this.sameRun(from, to, run)) pairs.push({ from, to });
     }
     pairs.sort((a, b) => a.from - b.from);
-    return inOrder(pairs);
+    return longestRising(pairs);
   }
 
   private sameRun(from: number, to: number, run: number): boolean {
@@ -201,33 +204,4 @@ class Aligner {
       y = x - previous;
     }
   }
-}
-
-interface Anchor {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The longest subsequence, of pairs sorted by `from`, in which `to` rises as well. */
-function inOrder(pairs: readonly Anchor[]): Anchor[] {
-  const tails: number[] = [];
-  const previous = new Int32Array(pairs.length).fill(-1);
-  pairs.forEach((pair, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const tail = pairs[tails[middle] ?? 0];
-      if (tail && tail.to < pair.to) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = index;
-  });
-  const chosen: Anchor[] = [];
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-    const pair = pairs[at];
-    if (pair) chosen.push(pair);
-  }
-  return chosen.reverse();
 }

@@ -1,0 +1,113 @@
+import type { Alignment } from './align.ts';
+import type { Passage } from './passage.ts';
+import type { PassageIndex } from './passageIndex.ts';
+
+/** How many tokens beyond twice the words a passage lost at an end may have been put in their place. */
+const REACH = 8;
+
+/** The tokens a passage has to lie between, as far as they are known: both still inside. */
+export interface Bounds {
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
+}
+
+/**
+ * The tokens [first, last] a passage covers, with the words that replaced its first or last ones: "12 people" has to
+ * become "14 people", not "people". They end where the context begins, or else with the sentence.
+ */
+export function withReplacedEnds(
+  passage: Passage,
+  alignment: Alignment,
+  text: PassageIndex,
+  bounds: Bounds = {},
+): { readonly first: number; readonly last: number } {
+  const { keys, before, after } = passage;
+  const count = keys.length;
+  const lostBefore = alignment.places.findIndex((place) => place >= 0);
+  let kept = count;
+  while (kept > 0 && (alignment.places[kept - 1] ?? -1) < 0) kept--;
+  const left = reach(
+    { from: alignment.first - 1, step: -1, lost: keys.subarray(0, lostBefore), bound: bounds.first },
+    text,
+    [...before].reverse(),
+  );
+  const right = reach(
+    { from: alignment.last + 1, step: 1, lost: keys.subarray(kept), bound: bounds.last },
+    text,
+    [...after],
+  );
+  return { first: alignment.first - left, last: alignment.last + right };
+}
+
+/** An end of a passage from which tokens are missing; `from` is the first token beyond it. */
+interface End {
+  readonly from: number;
+  readonly step: 1 | -1;
+  readonly lost: Int32Array;
+  readonly bound: number | undefined;
+}
+
+/** How many tokens from an end outwards were put in the place of those lost. `context` reads outwards. */
+function reach(end: End, text: PassageIndex, context: readonly number[]): number {
+  const { from, step, lost } = end;
+  if (lost.length === 0) return 0;
+  const isWord = (key: number): boolean => text.vocabulary.isWord(key);
+  const words = lost.filter(isWord).length;
+  // A mark is replaced by a mark: "here:" by "here."
+  if (words === 0) return isMarkAt(text, from) && !isParted(text, from, step) ? 1 : 0;
+  const limit = words * 2 + REACH;
+  const count = extent(end, text, context.filter(isWord), limit);
+  return withoutOuterMarks(end, text, count, isWord(lost[step < 0 ? 0 : lost.length - 1] ?? -1));
+}
+
+function extent(end: End, text: PassageIndex, context: readonly number[], limit: number): number {
+  const { from, step, lost, bound } = end;
+  const gap = bound === undefined ? -1 : (bound - from) * step + 1;
+  if (gap >= 0 && gap <= limit) return gap;
+  let sentence: number | undefined;
+  for (let count = 0; count <= limit; count++) {
+    const token = from + step * count;
+    if (token < 0 || token >= text.tokens.count || isParted(text, token, step)) return sentence ?? count;
+    if (standsAt(context, text, token, step)) return count;
+    if (endsSentence(text, token)) sentence ??= step < 0 ? count : count + 1;
+  }
+  return sentence ?? Math.min(lost.length, limit);
+}
+
+/** Whether the first two words of the context stand at a token and beyond. */
+function standsAt(context: readonly number[], text: PassageIndex, token: number, step: 1 | -1): boolean {
+  const [neighbour, beyond] = context;
+  if (neighbour === undefined || beyond === undefined || text.key(token) !== neighbour) return false;
+  let next = token + step;
+  while (isMarkAt(text, next)) next += step;
+  return text.key(next) === beyond;
+}
+
+/** Marks at the outer edge are the neighbour's, save the one at the end of a passage that ended with one. */
+function withoutOuterMarks(end: End, text: PassageIndex, count: number, endedWithWord: boolean): number {
+  let kept = count;
+  while (kept > 0 && isMarkAt(text, end.from + end.step * (kept - 1))) {
+    if (!endedWithWord && end.step > 0 && !isMarkAt(text, end.from + end.step * (kept - 2))) break;
+    kept--;
+  }
+  return kept;
+}
+
+function isMarkAt(text: PassageIndex, token: number): boolean {
+  return token >= 0 && token < text.tokens.count && !text.vocabulary.isWord(text.key(token));
+}
+
+function endsSentence(text: PassageIndex, token: number): boolean {
+  const character = text.text.charAt(text.start(token));
+  return (
+    /[.!?:\u3002\uFF01\uFF1F]/.test(character) && /^[\s"')*_]|^$/.test(text.text.charAt(text.end(token)))
+  );
+}
+
+/** Whether a paragraph break lies between a token and the passage. */
+function isParted(text: PassageIndex, token: number, step: 1 | -1): boolean {
+  const [left, right] = step < 0 ? [token, token + 1] : [token - 1, token];
+  const { offsets } = text.folded;
+  const between = text.original.slice(offsets[text.end(left) - 1], offsets[text.start(right)]);
+  return /\n\s*\n/.test(between);
+}

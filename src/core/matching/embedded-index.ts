@@ -20,6 +20,13 @@ export interface Reach {
   readonly pool: number;
 }
 
+/** What the index finds for a query. */
+export interface Candidates {
+  readonly passage: PreparedPassage;
+  readonly standing: Standing;
+  readonly found: readonly Featured[];
+}
+
 const REACH: Reach = { articles: 200, events: 80, pool: 160 };
 const KEY_TERMS = 60;
 
@@ -55,14 +62,14 @@ export class SentenceIndex {
   }
 
   /** The sentences of other articles worth comparing with the passage, with their features, in no order. */
-  candidates(query: MatchQuery, reach: Reach = REACH): { passage: PreparedPassage; found: Featured[] } {
+  candidates(query: MatchQuery, reach: Reach = REACH): Candidates {
     const own = query.article === undefined ? undefined : this.slots.get(query.article);
     const article = own === undefined ? undefined : this.articles[own];
     const text =
       'text' in query ? query.text : (article?.text.slice(query.range.start, query.range.end) ?? '');
     const language = article?.language ?? ('language' in query ? query.language : undefined);
     const passage = preparePassage(text, language, this.vocabulary);
-    if (passage.terms.length === 0) return { passage, found: [] };
+    if (passage.terms.length === 0) return { passage, standing: NOWHERE, found: [] };
     const standing = this.standing(query, own, article, reach);
     const weights = new Map<number, number>();
     passage.distinct.forEach((term, place) => weights.set(term, passage.weights[place] ?? 0));
@@ -84,7 +91,11 @@ export class SentenceIndex {
       for (let sentence = 0; sentence < found.sentenceCount; sentence++)
         candidates.push({ slot, article: found, sentence });
     }
-    return { passage, found: featuresOf(passage, standing, candidates, this.vocabulary, reach.pool) };
+    return {
+      passage,
+      standing,
+      found: featuresOf(passage, standing, candidates, this.vocabulary, reach.pool),
+    };
   }
 
   private standing(

@@ -14,7 +14,7 @@ export function reasonsFor(
   query: PreparedPassage,
   matchText: string,
   language: string | undefined,
-  link: EventLink | undefined,
+  link: EventLink | undefined | 'unknown',
   sameSpeaker: string | undefined,
   vocabulary: Vocabulary,
 ): Reason[] {
@@ -55,6 +55,7 @@ export function reasonsFor(
     top((id) => !isName(id) && !vocabulary.isNumber(id)),
   );
   push('same-speaker', sameSpeaker ?? '');
+  if (link === 'unknown') return reasons;
   if (link !== undefined && link.probability >= 0.6)
     reasons.push({ kind: 'same-event', text: percent(link.probability) });
   else if (link === undefined || link.probability < 0.15)

@@ -1,0 +1,115 @@
+import type { ClaimKey } from '../model/claim.ts';
+import type { Range } from '../model/range.ts';
+import type { ArticleId } from '../ports.ts';
+import type { PreparedPassage } from './query.ts';
+import { termsOf, type Vocabulary } from './vocabulary.ts';
+
+/** A passage a person judged. */
+export interface JudgedPassage {
+  readonly article: ArticleId;
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** What people said of one claim's passages: read off the sidecars, never kept anywhere else. */
+export interface ClaimJudgements {
+  readonly claim: ClaimKey;
+  readonly confirmed: readonly JudgedPassage[];
+  readonly rejected: readonly JudgedPassage[];
+}
+
+/** What earlier judgements say of one candidate. */
+export interface Precedent {
+  readonly claim: ClaimKey;
+  readonly verdict: 'confirmed' | 'rejected';
+  /** The judged passage it rests on. */
+  readonly text: string;
+  /** Added to the score's log-odds. */
+  readonly logOdds: number;
+}
+
+/** Passages this alike count as the same words judged again. */
+const ALIKE = 0.8;
+/** A rejection weighs more than a confirmation: a false suggestion costs more than a missed one. */
+const CONFIRMED = 1.2;
+const REJECTED = -3;
+
+interface Bag {
+  readonly claim: ClaimKey;
+  readonly passage: JudgedPassage;
+  readonly terms: ReadonlySet<number>;
+}
+
+/** The judgements that bear on one query: those of claims the query's passage was itself tagged with, or repeats. */
+export class Precedents {
+  private readonly confirmed: readonly Bag[];
+  private readonly rejected: readonly Bag[];
+  private readonly vocabulary: Vocabulary;
+
+  constructor(
+    judgements: readonly ClaimJudgements[],
+    query: PreparedPassage,
+    place: { readonly article: ArticleId; readonly range: Range } | undefined,
+    languageOf: (id: ArticleId) => string | undefined,
+    vocabulary: Vocabulary,
+  ) {
+    this.vocabulary = vocabulary;
+    const own = new Set(query.distinct);
+    const bags = (claim: ClaimKey, passages: readonly JudgedPassage[]): Bag[] =>
+      passages.map((passage) => ({
+        claim,
+        passage,
+        terms: new Set(termsOf(passage.text, languageOf(passage.article), vocabulary).ids),
+      }));
+    const bearing = judgements.flatMap((judged) => {
+      const confirmed = bags(judged.claim, judged.confirmed);
+      const bears = confirmed.some(
+        ({ passage, terms }) =>
+          (place !== undefined &&
+            passage.article === place.article &&
+            passage.range.start < place.range.end &&
+            place.range.start < passage.range.end) ||
+          this.likeness(terms, own) >= ALIKE,
+      );
+      return bears ? [{ confirmed, rejected: bags(judged.claim, judged.rejected) }] : [];
+    });
+    this.confirmed = bearing.flatMap(({ confirmed }) => confirmed);
+    this.rejected = bearing.flatMap(({ rejected }) => rejected);
+  }
+
+  /** The judgement that settles a candidate best, if any. Rejections come first. */
+  of(article: ArticleId, sentence: Range, terms: Int32Array): Precedent | undefined {
+    if (this.confirmed.length === 0 && this.rejected.length === 0) return undefined;
+    const own = new Set(terms);
+    const settles = ({ passage, terms: judged }: Bag): boolean =>
+      (passage.article === article &&
+        passage.range.start < sentence.end &&
+        sentence.start < passage.range.end) ||
+      this.likeness(judged, own) >= ALIKE;
+    const no = this.rejected.find(settles);
+    if (no !== undefined)
+      return { claim: no.claim, verdict: 'rejected', text: no.passage.text, logOdds: REJECTED };
+    const yes = this.confirmed.find(settles);
+    return yes && { claim: yes.claim, verdict: 'confirmed', text: yes.passage.text, logOdds: CONFIRMED };
+  }
+
+  /** Cosine over the words' weights. */
+  private likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+    let shared = 0;
+    let left = 0;
+    let right = 0;
+    for (const term of a) {
+      const square = this.vocabulary.weight(term) ** 2;
+      left += square;
+      if (b.has(term)) shared += square;
+    }
+    for (const term of b) right += this.vocabulary.weight(term) ** 2;
+    return left > 0 && right > 0 ? shared / Math.sqrt(left * right) : 0;
+  }
+}
+
+/** Moves a probability by an amount of evidence. */
+export function shifted(score: number, logOdds: number): number {
+  const clamped = Math.min(1 - 1e-9, Math.max(1e-9, score));
+  return 1 / (1 + Math.exp(-Math.log(clamped / (1 - clamped)) - logOdds));
+}

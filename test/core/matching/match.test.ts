@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { articleOf, corpusOf } from './articles.ts';
+
+const PORT = {
+  post: [
+    'The ferry Albatross ran aground off Skerry Point on Monday with 214 people aboard.',
+    'Harbour master Ines Holm said all passengers were brought ashore by fishing boats within two hours.',
+    '“I have never seen the crews work so quickly,” Holm told reporters.',
+    'The ferry company Nordline has suspended its route to the outer islands until the hull is inspected.',
+    'Divers found a gash eleven metres long below the waterline.',
+    'Fog had reduced visibility to less than fifty metres, the coast guard said.',
+  ],
+  courier: [
+    'A ferry with 214 people on board hit rocks near Skerry Point in thick fog.',
+    'Fishermen took everybody off the Albatross in less than two hours, according to harbour master Holm.',
+    'She praised the crews: “Never have I seen them working so fast.”',
+    'Nordline stopped sailing to the outer islands pending an inspection of the hull, which divers say was torn open over eleven metres.',
+    'Islanders will have to rely on a replacement boat twice a week.',
+  ],
+  garden: [
+    'The spring flower show drew a record crowd to the castle gardens in Velden.',
+    'Gardener Paul Reiss won the first prize for a blue tulip.',
+    'Organisers said they would return next year with twice the space.',
+    'The castle gardens were laid out three centuries ago.',
+  ],
+};
+
+describe('matching passages', () => {
+  const { index, ask, read } = corpusOf(PORT, 'en');
+  const best = (id: string, quote: string): string => ask(id, quote)[0]?.text ?? '';
+
+  it('finds the same utterance in another translation', () => {
+    assert.match(
+      best('post', '“I have never seen the crews work so quickly,” Holm told reporters.'),
+      /working so fast/,
+    );
+  });
+  it('finds a paraphrase in other words and order', () => {
+    assert.match(best('post', PORT.post[1] ?? ''), /Fishermen took everybody off/);
+  });
+  it('finds the clause of a long sentence that answers a short one, and shows only it', () => {
+    const [match] = ask('post', 'Divers found a gash eleven metres long below the waterline.');
+    assert.match(match?.text ?? '', /eleven metres/);
+    assert.doesNotMatch(match?.text ?? '', /Nordline/);
+  });
+  it('works for words that stand in no article', () => {
+    const [match] = index.match(
+      { text: 'The Albatross hit rocks at Skerry Point', language: 'en' },
+      { limit: 1 },
+    );
+    assert.match(match?.text ?? '', /Skerry Point/);
+    assert.equal(match?.independent, undefined);
+  });
+  it('never answers from the article it is asked about', () => {
+    assert.ok(ask('post', PORT.post[0] ?? '').every(({ article }) => article !== 'post'));
+  });
+  it('scores the same claim far above what has nothing to do with it', () => {
+    const scores = new Map(ask('post', PORT.post[0] ?? '').map(({ article, score }) => [article, score]));
+    assert.ok((scores.get('courier') ?? 0) > 5 * (scores.get('garden') ?? 0));
+  });
+  it('keeps to the number of matches asked for, in all and an article', () => {
+    const range = read.get('post')?.sentences[0]?.range ?? { start: 0, end: 0 };
+    assert.equal(index.match({ article: 'post', range }, { limit: 2 }).length, 2);
+    const one = index.match({ article: 'post', range }, { limit: 9, perArticle: 1 });
+    assert.equal(new Set(one.map(({ article }) => article)).size, one.length);
+  });
+  it('gives the words shared as reasons', () => {
+    const [match] = ask('post', PORT.post[0] ?? '');
+    const kinds = match?.reasons.map(({ kind }) => kind) ?? [];
+    assert.ok(kinds.includes('shared-number'));
+    assert.ok(match?.reasons.some(({ text }) => /Skerry/.test(text)));
+  });
+  it('answers nothing, and does not fail, where there is nothing to ask', () => {
+    assert.deepEqual(index.match({ article: 'nowhere', range: { start: 0, end: 5 } }, { limit: 3 }), []);
+    assert.deepEqual(index.match({ article: 'post', range: { start: 3, end: 3 } }, { limit: 3 }), []);
+    assert.deepEqual(index.match({ text: '… — !' }, { limit: 3 }), []);
+  });
+});
+
+describe('the index', () => {
+  it('answers after changes as if it had been built so', () => {
+    const { index } = corpusOf(PORT, 'en');
+    const fresh = corpusOf({ post: PORT.post, courier: PORT.courier, garden: PORT.garden }, 'en');
+    index.update(
+      'extra',
+      articleOf(['The Albatross ran aground again.', 'Nobody was hurt off Skerry Point.'], 'en'),
+    );
+    index.update('garden', articleOf(PORT.post, 'en'));
+    index.update('extra', undefined);
+    index.update('garden', articleOf(PORT.garden, 'en'));
+    index.update('nobody', undefined);
+    const query = { article: 'post', range: { start: 0, end: 80 } };
+    assert.deepEqual(index.match(query, { limit: 20 }), fresh.index.match(query, { limit: 20 }));
+  });
+  it('leaves out what is not to be matched', () => {
+    const { index } = corpusOf({ post: PORT.post }, 'en');
+    const promo = articleOf(PORT.post, 'en');
+    index.update('promo', {
+      ...promo,
+      sentences: promo.sentences.map((sentence) => ({ ...sentence, matchable: false })),
+    });
+    assert.deepEqual(index.match({ article: 'post', range: { start: 0, end: 80 } }, { limit: 5 }), []);
+  });
+});

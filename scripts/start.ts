@@ -45,8 +45,11 @@ function openInCode(folder: string): void {
 
 async function serve(folder: string): Promise<void> {
   console.log('There is no `code` command here: serving VS Code to your browser instead.');
-  const server = await startServer(await ensureHost(), { data: join(PROJECT, 'out', 'start-data') });
-  const address = server.address({ workspace: folder, extensions: [PROJECT] });
+  const server = await startServer(await ensureHost(), {
+    data: join(PROJECT, 'out', 'start-data'),
+    install: [PROJECT],
+  });
+  const address = server.address({ workspace: folder });
   console.log(`\nCorroborate is at\n\n  ${address}\n\nCtrl+C ends it.`);
   openBrowser(address);
 }

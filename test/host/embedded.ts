@@ -35,7 +35,7 @@ function parse(args: readonly string[]): Run {
 
 async function run({ folder, extensions, tests, kind }: Run): Promise<number> {
   const executable = await ensureBrowser();
-  const server = await startServer(await ensureHost());
+  const server = await startServer(await ensureHost(), { development: true });
   try {
     const browser = await launchBrowser(executable);
     try {

@@ -1,6 +1,6 @@
 // The VS Code server on a free port of this machine, with a data folder of its own.
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EmbeddedHost } from './install.ts';
@@ -13,8 +13,8 @@ const START_TIMEOUT = 60_000;
 export interface Opening {
   /** the folder, or the `.code-workspace` file, to open: absolute */
   readonly workspace: string;
-  /** extensions loaded from their source folders: absolute */
-  readonly extensions: readonly string[];
+  /** extensions under development, loaded from their source folders: absolute. Only a server for development does */
+  readonly extensions?: readonly string[];
   /** where the extensions run; `web`: in the browser's worker */
   readonly kind?: 'node' | 'web' | undefined;
   /** a bundled test suite, run as soon as the workbench is up */
@@ -36,10 +36,13 @@ export interface RunningServer {
 
 export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** 0 or absent: any free port */
-  readonly port?: number;
-  /** further arguments for the server */
-  readonly args?: readonly string[];
+  /** source folders of extensions to install, absolute: linked, so that a build shows with the next window */
+  readonly install?: readonly string[];
+  /**
+   * Loads extensions under development and runs suites; an `install`ed extension needs neither. It comes with the
+   * driver of VS Code's own smoke tests, which silences notifications.
+   */
+  readonly development?: boolean;
   /** keeps the data in this folder instead of in a temporary one */
   readonly data?: string;
 }
@@ -53,6 +56,7 @@ export async function startServer(host: EmbeddedHost, options: ServerOptions = {
     await writeFile(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
   };
   await writeSettings(options.settings ?? {});
+  await linkExtensions(join(data, 'extensions'), options.install ?? []);
 
   const child = spawn(
     process.execPath,
@@ -95,15 +99,25 @@ export async function startServer(host: EmbeddedHost, options: ServerOptions = {
 function serverArgs(data: string, options: ServerOptions): string[] {
   return [
     '--host=127.0.0.1',
-    `--port=${options.port ?? 0}`,
+    '--port=0',
     '--without-connection-token',
     '--accept-server-license-terms',
     '--telemetry-level=off',
     `--server-data-dir=${data}`,
     // without it a built product ignores the payload that names the extension under development
-    '--enable-smoke-test-driver',
-    ...(options.args ?? []),
+    ...(options.development === true ? ['--enable-smoke-test-driver'] : []),
   ];
+}
+
+/** The server takes over what lies in its extensions folder as long as it has no list of them. */
+async function linkExtensions(folder: string, extensions: readonly string[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const path of extensions) {
+    const manifest = JSON.parse(await readFile(join(path, 'package.json'), 'utf8')) as Record<string, string>;
+    const name = `${manifest['publisher']}.${manifest['name']}-${manifest['version']}`;
+    await symlink(path, join(folder, name), process.platform === 'win32' ? 'junction' : 'dir');
+  }
 }
 
 /** A server started from a terminal of VS Code would otherwise take itself for a part of that one. */
@@ -137,17 +151,15 @@ async function listening(
 
 function workbenchAddress(port: number, opening: Opening): string {
   const remote = (path: string): string => `vscode-remote://localhost:${port}${pathToFileURL(path).pathname}`;
-  const payload: [string, string][] = opening.extensions.map((path) => [
+  const payload: [string, string][] = (opening.extensions ?? []).map((path) => [
     'extensionDevelopmentPath',
     remote(path),
   ]);
   if (opening.tests !== undefined) payload.push(['extensionTestsPath', remote(opening.tests)]);
   if (opening.kind === 'web') payload.push(['extensionDevelopmentKind', 'web']);
   const what = opening.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  const query = new URLSearchParams([
-    // a plain path, while the payload holds addresses
-    [what, decodeURIComponent(pathToFileURL(opening.workspace).pathname)],
-    ['payload', JSON.stringify(payload)],
-  ]);
+  // a plain path, while the payload holds addresses
+  const query = new URLSearchParams([[what, decodeURIComponent(pathToFileURL(opening.workspace).pathname)]]);
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://localhost:${port}/?${query.toString()}`;
 }

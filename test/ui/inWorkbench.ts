@@ -1,4 +1,4 @@
-import { Studio, type Workbench, type WorkbenchOptions } from './workbench/workbench.ts';
+import { Studio, type Workbench, type WindowOptions } from './workbench/workbench.ts';
 
 let studio: Promise<Studio> | undefined;
 
@@ -9,7 +9,7 @@ after(async () => {
 
 /** The body of a test in a window of its own on a copy of `options.folder`. A failure leaves a screenshot. */
 export function inWorkbench(
-  options: WorkbenchOptions,
+  options: WindowOptions,
   use: (workbench: Workbench) => Promise<void>,
 ): Mocha.AsyncFunc {
   return async function (this: Mocha.Context) {

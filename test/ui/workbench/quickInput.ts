@@ -54,7 +54,7 @@ export class QuickInput {
       rows
         .map((row) => ({
           top: (row as HTMLElement).getBoundingClientRect().top,
-          label: row.querySelector('.quick-input-list-row .label-name')?.textContent ?? '',
+          label: (row.querySelector('.quick-input-list-row .label-name')?.textContent ?? '').trim(),
           description: row.querySelector('.label-description')?.textContent ?? '',
           detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
           focused: row.classList.contains('focused'),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { ensureBrowser, launchBrowser } from '../../host/browser.ts';
 import { ensureHost } from '../../host/install.ts';
-import { startServer, type RunningServer } from '../../host/server.ts';
+import { startServer, type Opening, type RunningServer } from '../../host/server.ts';
 import { THEMES, type Theme } from '../../host/settings.ts';
 import { temporaryFolder } from '../../host/temporary.ts';
 import { Editor, Hover } from './editor.ts';
@@ -23,15 +23,23 @@ const THEME_PICKS: Readonly<Record<Theme, readonly [label: string, cssClass: str
 };
 const SCREENSHOTS = join(PROJECT, 'out', 'screenshots');
 
-export interface WorkbenchOptions {
+export interface StudioOptions {
+  /** the extension's source folder; the project by default; null: none */
+  readonly extensionPath?: string | null;
+  /**
+   * `web`: the extension runs in the browser's worker. It is then loaded as one under development, in which VS Code
+   * shows no notifications.
+   */
+  readonly kind?: 'node' | 'web';
+}
+
+export interface WindowOptions {
   /** the folder to open, absolute or relative to the project; absent: an empty one */
   readonly folder?: string;
   /** opens the folder itself; otherwise a copy, which is deleted afterwards */
   readonly inPlace?: boolean;
-  /** the extension's source folder; the project by default; null: none */
-  readonly extensionPath?: string | null;
-  readonly kind?: 'node' | 'web';
   readonly theme?: Theme;
+  /** user settings, on top of quiet ones */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** the window, in CSS pixels */
   readonly size?: { readonly width: number; readonly height: number };
@@ -39,21 +47,32 @@ export interface WorkbenchOptions {
   readonly scale?: number;
 }
 
-/** One server and one browser, which any number of workbenches share one after the other. */
+/** One server with the extension installed and one browser, which windows share one after the other. */
 export class Studio {
   readonly #server: RunningServer;
   readonly #browser: Browser;
+  readonly #development: Pick<Opening, 'extensions' | 'kind'>;
 
-  private constructor(server: RunningServer, browser: Browser) {
+  private constructor(
+    server: RunningServer,
+    browser: Browser,
+    development: Pick<Opening, 'extensions' | 'kind'>,
+  ) {
     this.#server = server;
     this.#browser = browser;
+    this.#development = development;
   }
 
-  static async open(): Promise<Studio> {
+  static async open({ extensionPath = PROJECT, kind = 'node' }: StudioOptions = {}): Promise<Studio> {
     const executable = await ensureBrowser();
-    const server = await startServer(await ensureHost());
+    const extensions = extensionPath === null ? [] : [resolve(PROJECT, extensionPath)];
+    const web = kind === 'web';
+    const server = await startServer(
+      await ensureHost(),
+      web ? { development: true } : { install: extensions },
+    );
     try {
-      return new Studio(server, await launchBrowser(executable));
+      return new Studio(server, await launchBrowser(executable), web ? { extensions, kind } : {});
     } catch (error) {
       await server.stop();
       throw error;
@@ -62,13 +81,15 @@ export class Studio {
 
   /** Opens a workbench, hands it to `use`, and closes it. On failure a screenshot named `failed` is left. */
   async with<T>(
-    options: WorkbenchOptions,
+    options: WindowOptions,
     use: (workbench: Workbench) => Promise<T>,
     failed = 'failed',
   ): Promise<T> {
     const { folder, remove } = await workspace(options);
-    const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'], ...options.settings };
-    await this.#server.writeSettings(settings);
+    await this.#server.writeSettings({
+      'workbench.colorTheme': THEMES[options.theme ?? 'dark'],
+      ...options.settings,
+    });
     const context = await this.#browser.newContext({
       viewport: { ...(options.size ?? { width: 1440, height: 900 }) },
       deviceScaleFactor: options.scale ?? 1,
@@ -76,12 +97,7 @@ export class Studio {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     try {
-      const extension = options.extensionPath === undefined ? PROJECT : options.extensionPath;
-      const address = this.#server.address({
-        workspace: folder,
-        extensions: extension === null ? [] : [resolve(PROJECT, extension)],
-        kind: options.kind,
-      });
+      const address = this.#server.address({ workspace: folder, ...this.#development });
       const workbench = await Workbench.open(context, address, folder);
       try {
         return await use(workbench);
@@ -103,10 +119,10 @@ export class Studio {
 
 /** A workbench for one script: `withWorkbench({folder: 'samples'}, async (wb) => { … })`. */
 export async function withWorkbench<T>(
-  options: WorkbenchOptions,
+  options: WindowOptions & StudioOptions,
   use: (workbench: Workbench) => Promise<T>,
 ): Promise<T> {
-  const studio = await Studio.open();
+  const studio = await Studio.open(options);
   try {
     return await studio.with(options, use);
   } finally {

@@ -130,9 +130,7 @@ export async function withWorkbench<T>(
   }
 }
 
-async function workspace(
-  options: WorkbenchOptions,
-): Promise<{ folder: string; remove: () => Promise<void> }> {
+async function workspace(options: WindowOptions): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = options.folder === undefined ? undefined : resolve(PROJECT, options.folder);
   if (folder !== undefined && options.inPlace === true) return { folder, remove: async () => {} };
   const parent = await temporaryFolder('workspace');

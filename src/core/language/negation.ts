@@ -1,0 +1,129 @@
+import { type LexiconLanguage, type PerLanguage, setOf } from './lexicon.ts';
+
+/**
+ * Words and phrases that turn a statement into its opposite, by where the words they act on stand. Phrases are
+ * lower-case words joined by a space.
+ */
+export interface NegationWords {
+  /** Act on what follows: "not", "failed to", "ohne". */
+  readonly forward: ReadonlySet<string>;
+  /** Act on the whole clause, before and after: German "nicht", and subjects such as "nobody". */
+  readonly clause: ReadonlySet<string>;
+  /** Act on what stands before them: "was ruled out", "is false". */
+  readonly backward: ReadonlySet<string>;
+  /** Look like negators and deny nothing: "not only", "no doubt", "nicht nur". */
+  readonly idle: ReadonlySet<string>;
+  /** Prefixes that negate the word they stand on, where the rest is a word the other side uses. */
+  readonly prefixes: readonly string[];
+  /** Words that add nothing of their own and are skipped on the way to what a negator acts on. */
+  readonly light: ReadonlySet<string>;
+  /** Where a negator's reach ends, beside punctuation. */
+  readonly stops: ReadonlySet<string>;
+}
+
+const phrases = (text: string): ReadonlySet<string> =>
+  new Set(text.split(',').map((phrase) => phrase.trim().replace(/\s+/gu, ' ')));
+
+const NEGATION: PerLanguage<NegationWords> = {
+  en: {
+    forward:
+      phrases(`not, no, never, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
+      couldn't, shouldn't, haven't, hasn't, hadn't, mustn't, needn't, ain't, neither, nor, without, hardly, barely, scarcely, rarely,
+      seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declines to,
+      decline to, declining to, denied, denies, deny, denying, denial of, denial that, denials that, ruled out, rules out, rule out, ruling out, rejected claims, rejected
+      the claim, rejected suggestions, rejects claims, dismissed claims, dismissed reports, dismissed suggestions, far from, no longer,
+      unlikely to, unable to, not able to, unwilling to, stopped short of, stops short of, short of, instead of, rather than, lack of, lacks, lacked, lacking,
+      absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from,
+      banned from, forbidden to, opposed to, stopped, halted, abandoned, cancelled, canceled, scrapped, dropped plans to, shelved,
+      averted, avoided, avoids, avoid, prevented, prevents, prevent, refuted, refutes, rebutted, debunked, nothing to, no evidence of, no evidence that, no sign of,
+      no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, stop, stops, refrained from, refrain from, abstained from,
+      ceased to, ceased, fell short of, missed, neglected to, nowhere near, impossible to, impossible for, out of, against, none of, none, few, little, free of, devoid of, incapable of, immune to, unable, hoax, without any`),
+    clause: phrases('nobody, no one, nothing, nowhere'),
+    backward:
+      phrases(`is false, was false, are false, were false, is untrue, was untrue, is not true, is wrong, is incorrect, ruled out, denied, was denied, out of the question, is baseless, was
+      rejected, is unfounded, are unfounded, is fake, is a hoax, is a lie, never happened, did not happen, is impossible, was cancelled, was canceled, were cancelled, was called off, were called
+      off, was abandoned, was scrapped, was averted, was prevented, was dropped, is unlikely, remains unlikely, was refuted, has been refuted, has been denied, was dismissed`),
+    idle: phrases(`not only, no doubt, not just, not least, not merely, not necessarily, no matter, not to mention, not simply, nothing but, no sooner, no wonder, no less, no fewer, no more than, not
+      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, few days, few weeks, few months, few hours, few years, a few, a little, little by, no. , last few, next few, past few`),
+    prefixes: ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de'],
+    light:
+      setOf(`be been being is are was were to have has had do does did any a an the that this yet been ever really actually
+      able so very all even claims claim reports report allegations allegation suggestions it he she they there we i you of his her their its as by in on for being having going`),
+    stops: setOf('but because although though while whereas however since unless despite whose which who'),
+  },
+  de: {
+    forward:
+      phrases(`kein, keine, keinen, keinem, keiner, keines, keinerlei, ohne, weder, noch, bestreitet, bestritt, bestritten, leugnet, leugnete,
+      dementiert, dementierte, dementieren, weigert sich, weigerte sich, weigern sich, verweigert, verweigerte, verweigern, lehnt ab, lehnte ab, schließt aus, schloss aus,
+      versäumte, versäumt, statt, anstatt, weit entfernt von, mangels, außerstande, verhindert, verhinderte, vermeidet, vermied, wies zurück, weist zurück, wiesen zurück, stoppte, kaum`),
+    clause:
+      phrases(`nicht, nie, niemals, niemand, niemanden, niemandem, nichts, nirgends, keinesfalls, keineswegs, nicht mehr, mitnichten,
+      keiner mehr, vergeblich`),
+    backward: phrases(
+      `ausgeschlossen, abgelehnt, zurückgewiesen, dementiert, bestritten, falsch, unwahr, gescheitert, scheiterte, scheiterten, abgesagt, unwahrscheinlich, verweigert, aus, verworfen, gestoppt, verhindert, ausgeblieben, blieb aus, gestrichen, gelogen, ab`,
+    ),
+    idle: phrases(
+      'nicht nur, nicht zuletzt, nicht allein, nichts anderes als, nicht unbedingt, noch nicht nur, nicht weniger als, nicht mehr als, noch immer, noch am, noch ein, noch einmal, noch im, noch in, noch vor, noch, ab dem, ab sofort, aus dem, aus der, aus den, aus',
+    ),
+    prefixes: ['un', 'nicht'],
+    light:
+      setOf(`zu ein eine einen einem einer der die das den dem des es er sie sich zur zum am im mehr so sehr auch jede jeden jeder
+      ist sind war waren wird werden wurde wurden hat haben hatte sein`),
+    stops: setOf('aber sondern weil obwohl während jedoch doch denn sodass'),
+  },
+  fr: {
+    forward:
+      phrases(`ne, n', non, sans, ni, aucun, aucune, nul, nulle, jamais, dément, démentent, démenti, a démenti, ont démenti, démentait, nie, nient, nié, a nié, réfute, réfutent,
+      réfuté, conteste, contestent, contesté, refuse de, refusent de, refusé de, refuse d', refusé d', refuse, refusent, refusé, refusait de, rejette, rejettent, exclut, excluent, exclu, empêche,
+      empêchent, évite de, évité de, échoué à, échoue à, échouent à, loin de, loin d', faute de, faute d', au lieu de, au lieu d', plutôt que, incapable de, incapables de, absence de,
+      absence d', interdit de, cessé de, cesse de, manque de, faux que, et non, et pas, improbable, impossible de, impossible d', renonce à, renoncé à, peu probable, pas de, pas d', pas`),
+    clause: phrases("personne ne, rien ne, personne n', rien n', nul ne, aucunement, nullement"),
+    backward:
+      phrases(`est faux, est fausse, sont faux, sont fausses, est exclu, est exclue, est infondé, est infondée, sont infondées, est mensonger, était faux, n'existe pas, est impossible, est une erreur,
+      démenti, démentie, annulé, annulée, annulés, annulées, rejeté, rejetée, infirmé, infirmée, est erroné, est erronée, est un canular`),
+    idle: phrases(`ne que, n' que, non seulement, pas seulement, non loin, sans doute, sans précédent, pas uniquement, pas moins de, ni plus ni moins, n' a pas été le seul, non pas seulement, sans compter, personne n' ignore,
+      non vaccinés, non vacciné, non-vaccinés, non vaccinées, non gouvernementale, non gouvernementales, sans cesse, sans que`),
+    prefixes: ['in', 'im', 'il', 'ir', 'dés', 'dé', 'non', 'mal', 'anti'],
+    light:
+      setOf(`le la les l' de d' des du un une a ont est sont était étaient été être avait avaient pas plus jamais point guère s' se y en
+      lui leur me te nous vous c' il elle ils elles on aucun aucune rien personne que qu' avoir eu à au aux peut peuvent doit doivent fait`),
+    stops: setOf('mais car parce tandis alors puisque quoique cependant pourtant donc'),
+  },
+  es: {
+    forward:
+      phrases(`no, nunca, jamás, sin, ni, ningún, ninguna, ninguno, niega, niegan, negó, negaron, negado, desmiente, desmienten, desmintió, desmintieron, desmentido, rechaza que, rechazó
+      que, se niega a, se negó a, se negaron a, rehúsa, rehusó, descarta, descartó, descartan, descartaron, descartado, lejos de, en lugar de, en vez de, incapaz de, incapaces de, falta de, ausencia de, evitó, evita, impidió, impide,
+      dejó de, deja de, fracasó en, tampoco, apenas, renunció a, imposible`),
+    clause: phrases('nadie, nada'),
+    backward:
+      phrases(`es falso, es falsa, son falsas, son falsos, es mentira, fue desmentido, fue descartado, fue descartada, fue cancelado, fue cancelada, es imposible, está descartado, fue rechazado, fue rechazada,
+      es improbable, es infundado`),
+    idle: phrases(
+      'no solo, no sólo, no solamente, sin duda, sin embargo, no obstante, ni más ni menos, no menos de, no más de, nada más, sin precedentes, no únicamente',
+    ),
+    prefixes: ['in', 'im', 'des', 'ir', 'il'],
+    light: setOf(
+      `el la los las un una de del se lo le les ha han había haber sido ser es son fue era que a en me te nos su sus al está están más`,
+    ),
+    stops: setOf('pero sino porque aunque mientras pues'),
+  },
+  ru: {
+    forward:
+      phrases(`не, ни, нет, без, никогда, отказался, отказалась, отказались, отказывается, отказываются, отрицает, отрицал, отрицала, отрицают, отрицали,
+      опроверг, опровергла, опровергли, опровергает, опровергают, исключил, исключила, исключили, исключает, исключают, отверг, отвергла, отвергли, отвергает, вместо, невозможно, нельзя, никакой, никаких, никакого, никакие, ни один, ни одна, ни одного,
+      далеко не, перестал, перестали, избежал, избежали, предотвратил, предотвратили, вряд ли, отсутствие, едва ли, не удалось, не смог, не смогли`),
+    clause: phrases('никто, ничто, ничего, никого, никому, нигде, никуда'),
+    backward: phrases(
+      'отрицается, исключено, исключена, исключён, опровергнуто, опровергнута, опровергли, ложь, неправда, отменён, отменен, отменена, отменили, отменено, сорвались, сорвалась, маловероятно, маловероятна',
+    ),
+    idle: phrases(
+      'не только, не менее, не более, не меньше, не больше, не столько, чуть не, ни много ни мало, не исключено, не исключил, не исключает, не исключила',
+    ),
+    prefixes: ['не', 'без', 'бес'],
+    light: setOf('был была было были быть будет будут в на с к по из от до у о за для это этот бы'),
+    stops: setOf('но а однако хотя потому поскольку зато'),
+  },
+};
+
+export const negationWords = (language: LexiconLanguage | undefined): NegationWords | undefined =>
+  language === undefined ? undefined : NEGATION[language];

@@ -1,0 +1,67 @@
+import { LEXICON_LANGUAGES, type LexiconLanguage, list, type PerLanguage } from './lexicon.ts';
+import { stem } from './stem.ts';
+
+/**
+ * What becomes of people in the news, one outcome a line. A figure of one outcome is never compared with a figure
+ * of another: twelve killed and twenty injured are no disagreement.
+ */
+const OUTCOMES: PerLanguage<string> = {
+  en: `
+    killed died dead deaths death toll fatalities drowned perished slain lives
+    injured wounded hurt injuries
+    missing unaccounted
+    arrested detained custody
+    rescued saved survived survivors
+    homeless displaced evacuated
+    aboard board
+    jailed sentenced sentence prison
+    infected cases
+    charged
+    voted votes
+    certified licensed certificate capacity`,
+  de: `
+    tot tote getötet gestorben starben todesopfer opfer ertranken
+    verletzt verletzte verwundet
+    vermisst vermisste
+    festgenommen verhaftet
+    gerettet überlebt
+    obdachlos evakuiert`,
+  fr: `
+    mort tué décédé morts tués décès
+    blessé blessés
+    disparu disparus
+    arrêté arrêtés interpellé interpellés
+    sauvé secouru survivants
+    évacué déplacés
+    cas contaminations`,
+  es: `
+    murió muerto muertos murieron fallecidos víctimas
+    herido heridos
+    desaparecidos
+    detenidos arrestados
+    rescatados
+    evacuados`,
+  ru: `
+    погиб погибли умерли погибших жертв убиты
+    ранен ранены раненых пострадали пострадавших
+    пропали пропавших
+    арестованы задержаны
+    спасены спасли
+    эвакуированы`,
+};
+
+const INDEX = new Map<LexiconLanguage, ReadonlyMap<string, number>>(
+  LEXICON_LANGUAGES.map((language) => [
+    language,
+    new Map(
+      OUTCOMES[language]
+        .trim()
+        .split('\n')
+        .flatMap((line, outcome) => list(line).map((word) => [stem(word, language), outcome] as const)),
+    ),
+  ]),
+);
+
+/** The outcome a stem speaks of, or undefined. */
+export const outcomeOf = (stemmed: string, language: LexiconLanguage | undefined): number | undefined =>
+  language === undefined ? undefined : INDEX.get(language)?.get(stemmed);

@@ -1,0 +1,42 @@
+import type { Word } from './words.ts';
+
+/** How many words the longest phrase of any lexicon has. */
+const LONGEST = 5;
+
+/**
+ * The longest phrase of a lexicon that starts at a word, as a count of words (0: none). A phrase does not run over
+ * a comma or a full stop.
+ */
+export function phraseAt(
+  words: readonly Word[],
+  at: number,
+  lexicon: Pick<ReadonlySet<string>, 'has'>,
+): number {
+  let phrase = '';
+  let found = 0;
+  for (let count = 1; count <= LONGEST; count++) {
+    const word = words[at + count - 1];
+    if (word === undefined || (count > 1 && word.before > 0)) break;
+    phrase = count === 1 ? word.lower : `${phrase} ${word.lower}`;
+    if (lexicon.has(phrase)) found = count;
+  }
+  return found;
+}
+
+/** The longest phrase of a lexicon that ends just before a word, as a count of words (0: none). */
+export function phraseBefore(
+  words: readonly Word[],
+  at: number,
+  lexicon: Pick<ReadonlySet<string>, 'has'>,
+): number {
+  let phrase = '';
+  let found = 0;
+  for (let count = 1; count <= LONGEST; count++) {
+    const word = words[at - count];
+    const next = words[at - count + 1];
+    if (word === undefined || (next !== undefined && next.before > 0)) break;
+    phrase = count === 1 ? word.lower : `${word.lower} ${phrase}`;
+    if (lexicon.has(phrase)) found = count;
+  }
+  return found;
+}

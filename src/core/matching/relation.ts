@@ -1,0 +1,133 @@
+import type { Difference } from '../model/anchor.ts';
+import type { Relation } from '../model/claim.ts';
+import { polarityEvidence, type PolarityEvidence } from '../slots/contradiction.ts';
+import {
+  dateConflicts,
+  type DateConflict,
+  figureDifferences,
+  nameDifferences,
+} from '../slots/disagreements.ts';
+import { type Pairing, pair } from '../slots/pairing.ts';
+import { analyse, type AnalysedPassage, type PassageInContext } from '../slots/passage.ts';
+import { sameWords } from '../text/fold.ts';
+import { contradictionScore } from './contradictionScore.ts';
+
+export { analyse, type AnalysedPassage, type PassageInContext };
+
+/** How two passages relate, and the words that show it. */
+export interface RelationFound {
+  readonly relation: Relation;
+  /** `from` the query's words, `to` the match's; empty for `same`. */
+  readonly differences: readonly Difference[];
+  /** How surely the one denies what the other says, 0..1. */
+  readonly contradiction: number;
+}
+
+/** Above this score a pair is shown as contradicting; chosen for a precision of .9, see `eval:pairs`. */
+export const CONTRADICTION_THRESHOLD = 0.5;
+
+/** Days between two articles from which on their dates belong to two occasions. */
+const OTHER_OCCASION = 30;
+
+const asAnalysed = (passage: PassageInContext | AnalysedPassage): AnalysedPassage =>
+  'list' in passage ? passage : analyse(passage);
+
+/**
+ * How a match stands to the passage asked about. Either may be analysed beforehand, which is what costs. Both are
+ * taken to be about the same thing: what tells a match from a stranger is the score, not the relation.
+ */
+export function relate(
+  query: PassageInContext | AnalysedPassage,
+  match: PassageInContext | AnalysedPassage,
+): RelationFound {
+  const a = asAnalysed(query);
+  const b = asAnalysed(match);
+  if (sameWords(a.passage.text, b.passage.text) && a.dates.every((date) => !date.relative))
+    return { relation: 'same', differences: [], contradiction: 0 };
+  if (a.list.language !== b.list.language)
+    return { relation: quotes(a, b) ? 'same-quote' : 'same', differences: [], contradiction: 0 };
+  const pairing = pair(a, b);
+  const evidence = polarityEvidence(a, b, pairing);
+  const contradiction = contradictionScore(a, b, pairing, evidence);
+  const close = closeness(a, b, pairing);
+  if (contradiction >= CONTRADICTION_THRESHOLD && evidence.differences.length > 0 && pairing.pairs >= 2)
+    return { relation: 'contradicts', differences: evidence.differences, contradiction };
+  const conflicts = close >= 0.4 ? dateConflicts(a, b, pairing) : [];
+  const occasion = otherOccasion(a, b, conflicts);
+  if (occasion !== undefined)
+    return { relation: occasion, differences: conflicts.map(({ difference }) => difference), contradiction };
+  const differences = [
+    ...(close >= 0.25 ? figureDifferences(a, b, pairing) : []),
+    ...conflicts.map(({ difference }) => difference),
+    ...(close >= 0.6 ? nameDifferences(a, b, pairing) : []),
+  ];
+  if (differences.length > 0) return { relation: 'differs', differences, contradiction };
+  const forecast = forecastAgainstOutcome(a, b, close, evidence);
+  if (forecast !== undefined) return { relation: forecast, differences: [], contradiction };
+  return { relation: quotes(a, b) && close >= 0.3 ? 'same-quote' : 'same', differences: [], contradiction };
+}
+
+/** The share of the shorter passage that the other one has, 0..1. */
+function closeness(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): number {
+  return Math.max(
+    a.weight === 0 ? 0 : pairing.sharedA / a.weight,
+    b.weight === 0 ? 0 : pairing.sharedB / b.weight,
+  );
+}
+
+/** One utterance: quoted on both sides or quoted and told, and not by two different speakers. */
+function quotes(a: AnalysedPassage, b: AnalysedPassage): boolean {
+  const { isQuote: quotedA = false, speaker: speakerA } = a.passage;
+  const { isQuote: quotedB = false, speaker: speakerB } = b.passage;
+  const named = speakerA !== undefined && speakerB !== undefined;
+  if (named && !sameSpeaker(speakerA, speakerB)) return false;
+  return (quotedA && quotedB) || ((quotedA || quotedB) && named);
+}
+
+function sameSpeaker(a: string, b: string): boolean {
+  const last = (name: string): string => name.toLowerCase().split(/\s+/u).at(-1) ?? '';
+  return a === b || last(a) === last(b);
+}
+
+/**
+ * Dates far apart, each near its own article's: the same was said or happened twice. The match is `earlier` or
+ * `later` than the query.
+ */
+function otherOccasion(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  conflicts: readonly DateConflict[],
+): 'earlier' | 'later' | undefined {
+  const apart =
+    a.published === undefined || b.published === undefined ? undefined : b.published.from - a.published.from;
+  if (apart === undefined || Math.abs(apart) < OTHER_OCCASION) return undefined;
+  for (const conflict of conflicts) {
+    const dayA = conflict.a.days[0];
+    const dayB = conflict.b.days[0];
+    if (dayA === undefined || dayB === undefined) continue;
+    const gap = dayB.from - dayA.from;
+    if (Math.abs(gap) >= OTHER_OCCASION / 2 && Math.sign(gap) === Math.sign(apart))
+      return gap < 0 ? 'earlier' : 'later';
+  }
+  return undefined;
+}
+
+/** What one passage expects and the other reports: the forecast is the earlier one. */
+function forecastAgainstOutcome(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  close: number,
+  evidence: PolarityEvidence,
+): 'earlier' | 'later' | undefined {
+  if (a.future === b.future || close < 0.5 || evidence.denied > 0) return undefined;
+  const forecast = a.future ? a : b;
+  const outcome = a.future ? b : a;
+  if (!outcome.past || outcome.possible) return undefined;
+  const order =
+    forecast.published === undefined || outcome.published === undefined
+      ? 0
+      : outcome.published.to - forecast.published.from;
+  // A forecast published after the outcome is a forecast of something else.
+  if (order < 0) return undefined;
+  return forecast === b ? 'earlier' : 'later';
+}

@@ -1,0 +1,243 @@
+import { outcomeOf } from '../language/outcomes.ts';
+import { BREAK } from '../language/words.ts';
+import type { Difference } from '../model/anchor.ts';
+import type { Range } from '../model/range.ts';
+import { type DateMention, datesDisagree } from './dates.ts';
+import { comparable, disagree, type Figure } from './figures.ts';
+import { mayBeOneName, type Name } from './names.ts';
+import type { Pairing } from './pairing.ts';
+import type { AnalysedPassage } from './passage.ts';
+
+/** How far from a figure or a date the words are that tell what it is a figure of. */
+const NEAR = 6;
+
+/** A difference of a kind between two spans. */
+export const difference = (
+  kind: Difference['kind'],
+  a: AnalysedPassage,
+  fromRange: Range,
+  b: AnalysedPassage,
+  toRange: Range,
+): Difference => ({
+  kind,
+  from: a.passage.text.slice(fromRange.start, fromRange.end),
+  to: b.passage.text.slice(toRange.start, toRange.end),
+  fromRange,
+  toRange,
+});
+
+type Span = readonly [first: number, end: number];
+
+/** The words of the same clause within reach of a span, the span itself left out. */
+function around(passage: AnalysedPassage, span: Span, reach: number): Span {
+  const { words } = passage.list;
+  let first = span[0];
+  while (first > 0 && span[0] - first < reach && (words[first]?.before ?? 0) < BREAK.clause) first--;
+  let end = span[1];
+  while (end < words.length && end - span[1] < reach && (words[end]?.before ?? 0) < BREAK.clause) end++;
+  return [first, end];
+}
+
+/** How many words around one span answer to words around the other. */
+function sharedAround(
+  a: AnalysedPassage,
+  spanA: Span,
+  b: AnalysedPassage,
+  spanB: Span,
+  pairing: Pairing,
+  reach = NEAR,
+): number {
+  const [firstA, endA] = around(a, spanA, reach);
+  const [firstB, endB] = around(b, spanB, reach);
+  let shared = 0;
+  for (let i = firstA; i < endA; i++) {
+    if (i >= spanA[0] && i < spanA[1]) continue;
+    const j = pairing.partner[i] ?? -1;
+    if (j >= firstB && j < endB && (j < spanB[0] || j >= spanB[1]) && a.slots[i] === 0) shared++;
+  }
+  return shared;
+}
+
+/** The outcome nearest to a figure, looking ahead first: "12 killed and 20 injured". */
+function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
+  const { words, language } = passage.list;
+  const at = (index: number): number | undefined => {
+    const word = words[index];
+    return word === undefined ? undefined : outcomeOf(word.stem, language);
+  };
+  for (let index = span[1]; index < Math.min(words.length, span[1] + 5); index++) {
+    if ((words[index]?.before ?? 0) >= BREAK.comma || passage.slots[index] === 1) break;
+    const outcome = at(index);
+    if (outcome !== undefined) return outcome;
+  }
+  for (let index = span[0] - 1; index >= Math.max(0, span[0] - 6); index--) {
+    if (passage.slots[index] === 1 || (words[index + 1]?.before ?? 0) >= BREAK.clause) break;
+    const outcome = at(index);
+    if (outcome !== undefined) return outcome;
+  }
+  return undefined;
+}
+
+/** Figures that count one thing and cannot both be right, each with its opposite number. */
+export function figureDifferences(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  pairing: Pairing,
+): readonly Difference[] {
+  const found: Difference[] = [];
+  for (const figure of a.figures) {
+    const other = counterpart(a, figure, b, pairing);
+    if (other === undefined || !disagree(figure, other)) continue;
+    const rival = b.figures.some(
+      (one) => one !== other && likeSlot(a, figure, b, one) && !disagree(figure, one),
+    );
+    const mirrored = a.figures.some(
+      (one) => one !== figure && likeSlot(a, one, b, other) && !disagree(one, other),
+    );
+    if (rival || mirrored) continue;
+    // "10 miles" against "10 km": the figure agrees and the unit does not.
+    const unitsOnly =
+      figure.unit !== undefined &&
+      other.unit !== undefined &&
+      figure.unit.factor !== other.unit.factor &&
+      figure.value === other.value;
+    found.push(difference(unitsOnly ? 'unit' : 'number', a, figure.range, b, other.range));
+  }
+  return found;
+}
+
+/** Whether two figures may count one thing: one kind, and not two outcomes. */
+function likeSlot(a: AnalysedPassage, figure: Figure, b: AnalysedPassage, other: Figure): boolean {
+  if (!comparable(figure, other)) return false;
+  const outcomeA = outcomeNear(a, figure.words);
+  const outcomeB = outcomeNear(b, other.words);
+  return outcomeA === undefined || outcomeB === undefined || outcomeA === outcomeB;
+}
+
+/** The figure of `b` that answers the same question as one of `a`, or undefined where that is not certain. */
+function counterpart(
+  a: AnalysedPassage,
+  figure: Figure,
+  b: AnalysedPassage,
+  pairing: Pairing,
+): Figure | undefined {
+  const outcome = outcomeNear(a, figure.words);
+  let best: Figure | undefined;
+  let most = 0;
+  let second = 0;
+  for (const candidate of b.figures) {
+    if (!comparable(figure, candidate)) continue;
+    if (figure.ordinal && figure.head !== candidate.head) continue;
+    const other = outcomeNear(b, candidate.words);
+    if (outcome !== undefined && other !== undefined && outcome !== other) continue;
+    const headed = figure.head !== undefined && figure.head === candidate.head ? 1 : 0;
+    const measured = figure.unit !== undefined ? 0.5 : 0;
+    const sameOutcome = outcome !== undefined && outcome === other ? 2 : 0;
+    const context = sharedAround(a, figure.words, b, candidate.words, pairing);
+    const score = context + headed * 0.5 + measured + sameOutcome;
+    const enough = sameOutcome > 0 || context >= (headed > 0 || figure.unit !== undefined ? 2 : 3);
+    if (!enough) continue;
+    if (score > most) {
+      second = most;
+      most = score;
+      best = candidate;
+    } else if (score > second) second = score;
+  }
+  return most > second ? best : undefined;
+}
+
+/** Verbs of saying: a date beside one is when it was said, and two people may say a thing on two days. */
+const SAYING =
+  /^(?:said|says|told|tells|announced|reported|added|wrote|stated|sagte|sagten|erklärte|teilte|berichtete|dit|déclaré|annoncé|affirmé|indiqué|dijo|anunció|declaró|informó|сказал|сказала|заявил|заявила|сообщил|сообщила|сообщили)$/u;
+
+function datesSaying(passage: AnalysedPassage, date: DateMention): boolean {
+  const { words } = passage.list;
+  for (let at = Math.max(0, date.words[0] - 4); at < Math.min(words.length, date.words[1] + 3); at++)
+    if (SAYING.test(words[at]?.lower ?? '')) return true;
+  return false;
+}
+
+/** Two dates of one event that cannot be one date, with the passages' dates in days where they are known. */
+export interface DateConflict {
+  readonly difference: Difference;
+  readonly a: DateMention;
+  readonly b: DateMention;
+}
+
+/** The dates that disagree: only where each passage dates its event once, in like surroundings. */
+export function dateConflicts(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  pairing: Pairing,
+): readonly DateConflict[] {
+  const datesA = a.dates.filter((date) => !date.bound && !datesSaying(a, date));
+  const datesB = b.dates.filter((date) => !date.bound && !datesSaying(b, date));
+  if (datesA.length === 0 || datesB.length === 0) return [];
+  const conflicts: DateConflict[] = [];
+  for (const date of datesA) {
+    if (datesB.some((other) => !datesDisagree(date, other))) continue;
+    let best: DateMention | undefined;
+    let most = 1;
+    for (const other of datesB) {
+      if (datesA.some((one) => one !== date && !datesDisagree(one, other))) continue;
+      const shared = sharedAround(a, date.words, b, other.words, pairing, 8);
+      if (shared > most) {
+        most = shared;
+        best = other;
+      }
+    }
+    if (best === undefined) continue;
+    conflicts.push({ difference: difference('date', a, date.range, b, best.range), a: date, b: best });
+  }
+  return conflicts;
+}
+
+/**
+ * One name in the place of another: the same frame on both sides of it, everything else in agreement, and neither
+ * passage using the other's name. Roles and paraphrases of a name do not count.
+ */
+export function nameDifferences(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  pairing: Pairing,
+): readonly Difference[] {
+  const openA = a.names.filter((name) => unpaired(name, pairing.partner));
+  const openB = b.names.filter((name) => unpaired(name, pairing.back));
+  const [one] = openA;
+  const [other] = openB;
+  if (openA.length !== 1 || openB.length !== 1 || one === undefined || other === undefined) return [];
+  if (
+    mayBeOneName(one, other) ||
+    b.names.some((name) => mayBeOneName(one, name)) ||
+    a.names.some((name) => mayBeOneName(other, name))
+  )
+    return [];
+  const left =
+    (aligned(a, one.words[0] - 1, pairing) ?? -2) === other.words[0] - 1 ||
+    same(a, one.words[0] - 1, b, other.words[0] - 1);
+  const right =
+    (aligned(a, one.words[1], pairing) ?? -2) === other.words[1] || same(a, one.words[1], b, other.words[1]);
+  // What else is unpaired could be what makes both right.
+  const restA = a.weight - pairing.sharedA - one.parts.length;
+  const restB = b.weight - pairing.sharedB - other.parts.length;
+  if (!left || !right || restA > 1.5 || restB > 1.5 || pairing.pairs < 3) return [];
+  return [difference('name', a, one.range, b, other.range)];
+}
+
+const unpaired = (name: Name, partner: Int16Array): boolean => {
+  for (let at = name.words[0]; at < name.words[1]; at++) if ((partner[at] ?? -1) >= 0) return false;
+  return true;
+};
+
+const aligned = (a: AnalysedPassage, at: number, pairing: Pairing): number | undefined => {
+  const partner = at < 0 || at >= a.list.words.length ? -1 : (pairing.partner[at] ?? -1);
+  return partner < 0 ? undefined : partner;
+};
+
+/** The same word, or the edge of the passage on both sides. */
+function same(a: AnalysedPassage, i: number, b: AnalysedPassage, j: number): boolean {
+  const wordA = a.list.words[i];
+  const wordB = b.list.words[j];
+  if (wordA === undefined || wordB === undefined) return wordA === wordB;
+  return wordA.lower === wordB.lower;
+}

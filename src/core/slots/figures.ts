@@ -1,0 +1,481 @@
+import { type NumberWords, numberWords, type Precision } from '../language/numberWords.ts';
+import { phraseAt, phraseBefore } from '../language/phrases.ts';
+import { type Unit, unitNamed } from '../language/units.ts';
+import { BREAK, type Word, type Wordlist, wordsOf } from '../language/words.ts';
+import type { Range } from '../model/range.ts';
+import { datesOfWords } from './dates.ts';
+
+/** A quantity named in a passage. Ranges are relative to the passage. */
+export interface Figure {
+  /** The figure with its hedge and its unit: "more than 40 per cent". */
+  readonly range: Range;
+  /** The words of the value alone: "40". */
+  readonly valueRange: Range;
+  /** The value as written, in the unit as written; the lower end of a range. */
+  readonly value: number;
+  /** The bounds the words allow, in the unit as written; open ends are infinite. */
+  readonly low: number;
+  readonly high: number;
+  readonly precision: Precision;
+  /** The finest step the words express: 100 for "1,200", 0.1 for "5.9", 1e6 for "3 million". */
+  readonly step: number;
+  readonly ordinal: boolean;
+  readonly unit?: Unit;
+  /** The unit as it stands. */
+  readonly unitRange?: Range;
+  /** Stem of the noun that is counted ("people"), where there is no unit. */
+  readonly head?: string;
+  /** Indices of the first and one past the last word. */
+  readonly words: readonly [first: number, end: number];
+}
+
+/** The figures of a passage, in order. `language` is a BCP 47 tag, guessed where absent. */
+export function figuresIn(text: string, language?: string): readonly Figure[] {
+  const list = wordsOf(text, language);
+  return figuresOfWords(
+    list,
+    datesOfWords(list, {}).flatMap((date) => [date.words]),
+  );
+}
+
+interface Value {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly end: number;
+  readonly ordinal: boolean;
+  readonly vague: boolean;
+  readonly idiom: boolean;
+}
+
+/** The same over words already split; `taken` are the words that belong to dates. */
+export function figuresOfWords(
+  list: Wordlist,
+  taken: readonly (readonly [first: number, end: number])[],
+): readonly Figure[] {
+  const { words } = list;
+  const lexicon = numberWords(list.language);
+  const blocked = new Set<number>();
+  for (const [first, end] of taken) for (let at = first; at < end; at++) blocked.add(at);
+  const figures: Figure[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (blocked.has(at)) continue;
+    const value = valueAt(list, at, lexicon, blocked);
+    if (value === undefined) continue;
+    const figure = figureFrom(list, at, value, lexicon, blocked);
+    if (figure !== undefined) figures.push(figure);
+    at = (figure?.words[1] ?? value.end) - 1;
+  }
+  return figures;
+}
+
+/** Reads the value that starts at a word: digits, number words, scales after them. */
+function valueAt(
+  list: Wordlist,
+  at: number,
+  lexicon: NumberWords | undefined,
+  blocked: ReadonlySet<number>,
+): Value | undefined {
+  const first = list.words[at];
+  if (first === undefined) return undefined;
+  if (first.value !== undefined) {
+    const ordinal = /^(?:st|nd|rd|th|er|ère|re|e|ème|º|ª|\.?-?(?:й|я|го|м))(?![\p{L}\p{M}])/u.test(
+      list.text.slice(first.end, first.end + 5),
+    );
+    // "A380", "G20", "7-Eleven": digits that are part of a name count nothing.
+    if (/[\p{L}]/u.test(list.text.charAt(first.start - 1))) return undefined;
+    if (first.decimals === 0 && /\d[.]\d+[.]\d/u.test(first.text)) return undefined;
+    if (isClock(list.text, first)) return undefined;
+    const skip = ordinal && list.words[at + 1]?.start === first.end ? 1 : 0;
+    return scaled(list, at, at + 1 + skip, first.value, digitStep(first), lexicon, ordinal, blocked);
+  }
+  if (lexicon === undefined) return undefined;
+  const ordinalValue = lexicon.ordinals.get(first.lower);
+  if (ordinalValue !== undefined)
+    return point(
+      ordinalValue,
+      1,
+      at + 1,
+      true,
+      list.language === 'en' && (first.lower === 'second' || first.lower === 'first'),
+    );
+  const vague = lexicon.vague.get(first.lower);
+  if (vague !== undefined) return vagueAt(list, at, vague, lexicon);
+  return spelled(list, at, lexicon, blocked);
+}
+
+function vagueAt(
+  list: Wordlist,
+  at: number,
+  bounds: readonly [number, number],
+  lexicon: NumberWords,
+): Value | undefined {
+  let end = at + 1;
+  let [low, high] = bounds;
+  // "tens of thousands", "dizaines de milliers", "десятки тысяч"
+  const connector = /^(?:of|de|von)$/u.test(list.words[end]?.lower ?? '') ? 1 : 0;
+  const next = list.words[end + connector];
+  const further =
+    next === undefined ? undefined : (lexicon.scales.get(next.lower) ?? scaleOfVague(next.lower, lexicon));
+  if (next !== undefined && further !== undefined && further >= 100 && low >= 5 && high < 1e9) {
+    low *= further;
+    high *= further;
+    end += connector + 1;
+  }
+  return { value: low, low, high, step: 1, end, ordinal: false, vague: true, idiom: false };
+}
+
+const scaleOfVague = (word: string, lexicon: NumberWords): number | undefined => {
+  const bounds = lexicon.vague.get(word);
+  if (bounds === undefined || bounds[0] < 100) return undefined;
+  return 10 ** Math.floor(Math.log10(bounds[0]));
+};
+
+const point = (value: number, step: number, end: number, ordinal: boolean, idiom = false): Value => ({
+  value,
+  low: value,
+  high: value,
+  step,
+  end,
+  ordinal,
+  vague: false,
+  idiom,
+});
+
+/** "three hundred and one", "zwanzig", "twenty-two thousand". */
+function spelled(
+  list: Wordlist,
+  at: number,
+  lexicon: NumberWords,
+  blocked: ReadonlySet<number>,
+): Value | undefined {
+  let total = 0;
+  let current: number | undefined;
+  let end = at;
+  let step = 1;
+  let counted = 0;
+  for (let index = at; index < list.words.length; index++) {
+    const word = list.words[index];
+    if (word === undefined || blocked.has(index) || (index > at && word.before > 0)) break;
+    const unit = lexicon.units.get(word.lower);
+    const scale = lexicon.scales.get(word.lower);
+    if (
+      unit !== undefined &&
+      (current === undefined || current % 100 === 0 || (current % 10 === 0 && unit < 20 && current >= 20))
+    ) {
+      current = (current ?? 0) + unit;
+      end = index + 1;
+      step = 1;
+      counted++;
+    } else if (scale !== undefined && (current !== undefined || isBareScale(list, index, at))) {
+      const multiplier = current ?? 1;
+      if (scale >= 1000) {
+        total += multiplier * scale;
+        current = undefined;
+      } else current = multiplier * scale;
+      step = scale >= 1000 ? scale : 1;
+      end = index + 1;
+      counted++;
+    } else if (
+      word.lower === lexicon.and &&
+      counted > 0 &&
+      continues(list.words[index + 1], lexicon, current, total)
+    )
+      continue;
+    else if ((word.lower === 'a' || word.lower === 'one') && index === at && list.language === 'en') {
+      const next = list.words[index + 1]?.lower ?? '';
+      if (!lexicon.scales.has(next)) break;
+      current = 1;
+    } else break;
+  }
+  if (counted === 0) return undefined;
+  const value = total + (current ?? 0);
+  const only = list.words[at]?.lower;
+  return point(value, step, end, false, counted === 1 && value === 1 && only !== undefined);
+}
+
+/** "twenty and", "three hundred and one": whether "and" joins parts of one number. */
+function continues(
+  next: Word | undefined,
+  lexicon: NumberWords,
+  current: number | undefined,
+  total: number,
+): boolean {
+  if (next === undefined) return false;
+  const unit = lexicon.units.get(next.lower);
+  if (unit === undefined) return false;
+  if (current !== undefined)
+    return current % 100 === 0 && unit < 100 ? true : current % 10 === 0 && current >= 30 && unit < 10;
+  return total > 0;
+}
+
+/** A scale on its own counts ("mille personnes", "a dozen"), but not "the hundred". */
+const isBareScale = (list: Wordlist, index: number, at: number): boolean =>
+  index === at && list.language !== 'en';
+
+function scaled(
+  list: Wordlist,
+  at: number,
+  from: number,
+  value: number,
+  step: number,
+  lexicon: NumberWords | undefined,
+  ordinal: boolean,
+  blocked: ReadonlySet<number>,
+): Value {
+  let end = from;
+  let factor = 1;
+  while (lexicon !== undefined && !ordinal) {
+    const word = list.words[end];
+    const scale =
+      word === undefined || word.before > 0 || blocked.has(end) ? undefined : lexicon.scales.get(word.lower);
+    if (scale === undefined) break;
+    factor *= scale;
+    end++;
+  }
+  // "$5bn", "3m" of money: the letter stands against the digits.
+  const letter = /^(?:bn|mn|tn|k|m)(?![\p{L}])/u.exec(list.text.slice(list.words[at]?.end ?? 0))?.[0];
+  if (
+    factor === 1 &&
+    letter !== undefined &&
+    /[$€£¥]\s?$/u.test(list.text.slice(0, list.words[at]?.start ?? 0))
+  ) {
+    factor = { bn: 1e9, mn: 1e6, tn: 1e12, k: 1e3, m: 1e6 }[letter] ?? 1;
+    end = Math.max(end, from + 1);
+  }
+  return point(value * factor, factor === 1 ? step : step * factor, end, ordinal);
+}
+
+/** The finest step the digits of a figure express. Trailing zeros may be rounding: see `disagree`. */
+function digitStep(word: Word): number {
+  if ((word.decimals ?? 0) > 0) return 10 ** -(word.decimals ?? 0);
+  const zeros = /0+$/u.exec(word.text.replace(/\D/gu, ''))?.[0].length ?? 0;
+  return zeros >= 2 && (word.value ?? 0) >= 1000 ? 10 ** zeros : 1;
+}
+
+/** "7.40 p.m.", "10:37", "20 h 30". */
+function isClock(text: string, word: Word): boolean {
+  const after = text.slice(word.end, word.end + 8);
+  const before = text.slice(Math.max(0, word.start - 3), word.start);
+  return (
+    /^:\d\d/u.test(after) || /\d:$/u.test(before) || /^\s?(?:[ap]\.?m\b|uhr|h\b|GMT|o['’]clock)/iu.test(after)
+  );
+}
+
+function figureFrom(
+  list: Wordlist,
+  at: number,
+  read: Value,
+  lexicon: NumberWords | undefined,
+  blocked: ReadonlySet<number>,
+): Figure | undefined {
+  const { words } = list;
+  let { value, low, high, step } = read;
+  let end = read.end;
+  let valueEnd = words[end - 1]?.end ?? 0;
+  let precision: Precision = read.vague ? 'vague' : 'exact';
+  // "10 to 20 people", "10-20", "between 10 and 20"
+  const upper = lexicon === undefined || read.vague ? undefined : upperEnd(list, at, end, lexicon, blocked);
+  if (upper !== undefined) {
+    high = upper.value;
+    // "10 to 20 million": the scale belongs to both.
+    if (value < high / 1000 && upper.step >= 1000 && words[at]?.value !== undefined) {
+      low *= upper.step;
+      value *= upper.step;
+    }
+    if (high < low) return undefined;
+    end = upper.end;
+    valueEnd = words[end - 1]?.end ?? valueEnd;
+    precision = 'about';
+    step = Math.max(step, upper.step);
+  }
+  const unit = unitAfter(list, end, valueEnd) ?? unitBefore(list, at);
+  if (unit !== undefined) end = Math.max(end, unit.end);
+  let start =
+    unit?.range !== undefined && unit.range.start < (words[at]?.start ?? 0)
+      ? unit.range.start
+      : (words[at]?.start ?? 0);
+  let first = at;
+  if (lexicon !== undefined && !read.ordinal) {
+    const count = phraseBefore(words, at, lexicon.hedges);
+    const phrase = words
+      .slice(at - count, at)
+      .map((word) => word.lower)
+      .join(' ');
+    const hedge = count > 0 ? lexicon.hedges.get(phrase) : undefined;
+    if (hedge !== undefined) {
+      first = at - count;
+      start = words[first]?.start ?? start;
+      precision = hedge;
+    }
+    const trailing = phraseAt(words, end, lexicon.trailing);
+    if (trailing > 0 && hedge === undefined) {
+      const said = words
+        .slice(end, end + trailing)
+        .map((word) => word.lower)
+        .join(' ');
+      precision = lexicon.trailing.get(said) ?? precision;
+      end += trailing;
+    }
+  }
+  const headed = read.ordinal || unit !== undefined ? undefined : headAfter(list, end);
+  // "one" is a pronoun and "first" an adverb more often than a count.
+  if (read.idiom && headed === undefined && unit === undefined) return undefined;
+  const bounds = widen(low, high, precision, upper !== undefined);
+  return {
+    range: { start, end: Math.max(words[end - 1]?.end ?? valueEnd, unit?.range.end ?? 0) },
+    valueRange: { start: words[at]?.start ?? 0, end: valueEnd },
+    value,
+    ...bounds,
+    precision,
+    step,
+    ordinal: read.ordinal,
+    ...(unit === undefined ? {} : { unit: unit.unit, unitRange: unit.range }),
+    ...(headed === undefined ? {} : { head: headed }),
+    words: [first, end],
+  };
+}
+
+function upperEnd(
+  list: Wordlist,
+  at: number,
+  end: number,
+  lexicon: NumberWords,
+  blocked: ReadonlySet<number>,
+): Value | undefined {
+  const link = list.words[end];
+  if (link === undefined || blocked.has(end) || link.before > 0) return undefined;
+  const introduced = lexicon.between.has(list.words[at - 1]?.lower ?? '');
+  const hyphen = /^\s?[-–]\s?$/u.test(list.text.slice(list.words[end - 1]?.end ?? 0, link.start));
+  const from =
+    lexicon.to.has(link.lower) || (introduced && link.lower === lexicon.and) ? end + 1 : hyphen ? end : -1;
+  if (from < 0 || list.words[from]?.before !== 0 || blocked.has(from)) return undefined;
+  const second = valueAt(list, from, lexicon, blocked);
+  const first = list.words[at];
+  if (second === undefined || second.vague || second.ordinal || first === undefined) return undefined;
+  // "5 or 6", "5-6" are ranges; "3-1" is a score and "2 to 1" a ratio.
+  return second.value > (first.value ?? 0) ? second : undefined;
+}
+
+function widen(
+  low: number,
+  high: number,
+  precision: Precision,
+  range: boolean,
+): { low: number; high: number } {
+  switch (precision) {
+    case 'exact':
+    case 'vague':
+      return { low, high };
+    case 'about':
+      return range ? { low: low * 0.97, high: high * 1.03 } : { low: low * 0.85, high: high * 1.15 };
+    case 'at-least':
+      return { low, high: Infinity };
+    case 'above':
+      return { low, high: Infinity };
+    case 'at-most':
+    case 'below':
+      return { low: -Infinity, high };
+  }
+}
+
+interface FoundUnit {
+  readonly unit: Unit;
+  readonly range: Range;
+  readonly end: number;
+}
+
+function unitAfter(list: Wordlist, end: number, valueEnd: number): FoundUnit | undefined {
+  const { text, words } = list;
+  const sign = /^\s?(%|€|\$|£|¥|₽|₹|°C)/u.exec(text.slice(valueEnd, valueEnd + 4));
+  if (sign?.[1] !== undefined) {
+    const unit = unitNamed(sign[1].toLowerCase());
+    const start = valueEnd + sign[0].length - sign[1].length;
+    if (unit !== undefined) return { unit, range: { start, end: start + sign[1].length }, end };
+  }
+  const next = words[end];
+  if (next === undefined || next.before > 0) return undefined;
+  const two = words[end + 1];
+  const joined = two === undefined ? '' : `${next.lower} ${two.lower}`;
+  if (/^(?:per cent|pour cent|por ciento|pour-cent)$/u.test(joined)) {
+    const unit = unitNamed('percent');
+    if (unit !== undefined)
+      return { unit, range: { start: next.start, end: two?.end ?? next.end }, end: end + 2 };
+  }
+  // "12 million US dollars", "3 millions d'euros", "5 millones de euros"
+  for (let skip = 0; skip <= 2; skip++) {
+    const word = words[end + skip];
+    if (word === undefined || word.before > 0) break;
+    const unit = unitNamed(word.lower);
+    if (unit !== undefined && (word.lower.length > 1 || /\d/u.test(words[end - 1]?.text ?? '')))
+      return { unit, range: { start: word.start, end: word.end }, end: end + skip + 1 };
+    if (!/^(?:d'|de|us|american|square|cubic)$/u.test(word.lower)) break;
+  }
+  return undefined;
+}
+
+function unitBefore(list: Wordlist, at: number): FoundUnit | undefined {
+  const start = list.words[at]?.start ?? 0;
+  const sign = /(US\$|[$€£¥₽₹])\s?$/u.exec(list.text.slice(Math.max(0, start - 4), start));
+  if (sign?.[1] === undefined) return undefined;
+  const unit = unitNamed(sign[1].toLowerCase());
+  const from = Math.max(0, start - 4) + sign.index;
+  return unit === undefined
+    ? undefined
+    : { unit, range: { start: from, end: from + sign[1].length }, end: at + 1 };
+}
+
+/** The noun counted: the last content word of the noun phrase after the figure, looking no further than four words. */
+function headAfter(list: Wordlist, end: number): string | undefined {
+  const lead = list.words[end];
+  if (lead === undefined || lead.before >= BREAK.comma) return undefined;
+  for (let at = end; at < Math.min(end + 3, list.words.length); at++) {
+    const word = list.words[at];
+    if (word === undefined || (at > end && word.before > 0)) return undefined;
+    if (/^(?:of|de|d'|des|der|von|из|the|its|их|more|other)$/u.test(word.lower)) continue;
+    return word.content && word.value === undefined ? word.stem : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Whether two figures cannot both be right. A vaguer figure agrees with any figure it allows, a rounded one with
+ * what rounds to it, and units of one dimension are converted. Whether they count the same thing is asked first:
+ * see {@link comparable}.
+ */
+export function figuresDisagree(a: Figure, b: Figure): boolean {
+  return comparable(a, b) && disagree(a, b);
+}
+
+/** Whether two figures are of one kind: one dimension, or the same counted noun. */
+export function comparable(a: Figure, b: Figure): boolean {
+  if (a.ordinal !== b.ordinal) return false;
+  if (a.unit !== undefined || b.unit !== undefined) return a.unit?.dimension === b.unit?.dimension;
+  return a.head === undefined || b.head === undefined || a.head === b.head;
+}
+
+/** Whether the values exclude each other, whatever they count. */
+export function disagree(a: Figure, b: Figure): boolean {
+  const factorA = a.unit?.factor ?? 1;
+  const factorB = b.unit?.factor ?? 1;
+  const slack = factorA === factorB ? 0 : 0.06;
+  const lowA = a.low * factorA * (1 - slack);
+  const highA = a.high * factorA * (1 + slack);
+  const lowB = b.low * factorB;
+  const highB = b.high * factorB;
+  // "more than 40" excludes "less than 40", and "more than 40" does not exclude "45".
+  if (lowA <= highB && lowB <= highA) return false;
+  return !rounds(a, b) && !rounds(b, a);
+}
+
+/** Whether the coarser figure is what the finer one rounds to. */
+function rounds(coarse: Figure, fine: Figure): boolean {
+  const factor = (fine.unit?.factor ?? 1) / (coarse.unit?.factor ?? 1);
+  const fineStep = fine.step * factor;
+  if (!(coarse.step > fineStep)) return false;
+  const gap = Math.abs(fine.value * factor - coarse.value);
+  // "3 million" allows 2.8 million; a figure written out in digits is rounded by a few per cent at most.
+  const share = coarse.step >= 1e6 && Math.abs(coarse.value) < coarse.step * 10 ? 0.17 : 0.05;
+  return gap <= (coarse.step / 2) * 1.0001 && gap <= Math.abs(coarse.value) * share;
+}

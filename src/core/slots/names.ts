@@ -1,0 +1,93 @@
+import { BREAK, type Word, type Wordlist } from '../language/words.ts';
+import type { Range } from '../model/range.ts';
+
+/** A run of capitalised words that names a person, place or body. */
+export interface Name {
+  readonly range: Range;
+  readonly words: readonly [first: number, end: number];
+  /** Lower-case words of the name without titles. */
+  readonly parts: readonly string[];
+}
+
+const TITLES =
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|lord|lady|president|präsident|président|presidente|chancellor|minister|prime|king|queen|pope|senator|sen|gov|governor|judge|general|gen|captain|herr|frau|mme|m|monsieur|madame|sr|sra|don|doña|г-н|г-жа)$/u;
+const LINKS = /^(?:of|de|del|della|di|da|van|von|der|du|la|le|bin|al|el|dos)$/u;
+
+/** The names of a passage, in order. German capitalises every noun, so there only runs of two words count. */
+export function namesOfWords(list: Wordlist): readonly Name[] {
+  const { words } = list;
+  const names: Name[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (!opens(words, at)) continue;
+    let end = at + 1;
+    while (end < words.length) {
+      const word = words[end];
+      if (word === undefined || word.before > 0) break;
+      if (isCapital(word)) end++;
+      else if (LINKS.test(word.lower) && isCapital(words[end + 1]) && words[end + 1]?.before === 0) end += 2;
+      else break;
+    }
+    const parts = words
+      .slice(at, end)
+      .map((word) => word.lower)
+      .filter((lower) => !TITLES.test(lower));
+    const initial = at === 0 || (words[at]?.before ?? 0) >= BREAK.sentence;
+    const single = end - at === 1;
+    if (parts.length > 0 && !(single && (initial || list.language === 'de')))
+      names.push({
+        range: { start: words[at]?.start ?? 0, end: words[end - 1]?.end ?? 0 },
+        words: [at, end],
+        parts,
+      });
+    at = end - 1;
+  }
+  return names;
+}
+
+const isCapital = (word: Word | undefined): boolean => word !== undefined && word.capital && word.content;
+
+const opens = (words: readonly Word[], at: number): boolean =>
+  isCapital(words[at]) && words[at]?.value === undefined;
+
+/**
+ * Whether two names may name one bearer: a shared part, initials, or spellings close enough to be two
+ * transcriptions of one name. Errs on the side of yes.
+ */
+export function mayBeOneName(a: Name, b: Name): boolean {
+  for (const one of a.parts)
+    for (const other of b.parts) if (one.length > 2 && (one === other || alike(one, other))) return true;
+  return (
+    initialsOf(a) === b.parts.join('') ||
+    initialsOf(b) === a.parts.join('') ||
+    a.parts.join('') === b.parts.join('')
+  );
+}
+
+const initialsOf = (name: Name): string =>
+  name.parts.length < 2 ? ' ' : name.parts.map((part) => part.charAt(0)).join('');
+
+/** "Medvedev" and "Medwedew", "Russia" and "Russian". */
+function alike(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  if (longest < 4) return false;
+  let shared = 0;
+  while (shared < a.length && shared < b.length && a.charAt(shared) === b.charAt(shared)) shared++;
+  return shared >= 4 && shared >= longest * 0.55 ? true : editDistance(a, b) <= longest * 0.34;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++)
+      row.push(
+        Math.min(
+          (previous[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          (previous[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1),
+        ),
+      );
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

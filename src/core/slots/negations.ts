@@ -1,0 +1,197 @@
+import type { LexiconLanguage } from '../language/lexicon.ts';
+import { type NegationWords, negationWords } from '../language/negation.ts';
+import { phraseAt } from '../language/phrases.ts';
+import { BREAK, type Word, type Wordlist } from '../language/words.ts';
+import type { Range } from '../model/range.ts';
+
+/** A word or phrase that denies, and what it denies. Word indices are into the list it was read from. */
+export interface Negation {
+  readonly range: Range;
+  readonly words: readonly [first: number, end: number];
+  /** The words it acts on, first inclusive, end exclusive. */
+  readonly scope: readonly [first: number, end: number];
+  /** The word it falls on; -1 where the clause has none. */
+  readonly focus: number;
+}
+
+/** What a passage denies. */
+export interface Polarity {
+  readonly negations: readonly Negation[];
+  /** For each word 1 where it stands under an odd number of negations, else 0. */
+  readonly parity: Uint8Array;
+  /** For each word 1 where it is part of a negation itself. */
+  readonly cue: Uint8Array;
+}
+
+const REACH = 12;
+
+/** Particles that reinforce one another instead of cancelling: "ne … pas", "no … nadie", "никто не". */
+const CONCORD: Readonly<Partial<Record<LexiconLanguage, ReadonlySet<string>>>> = {
+  fr: new Set([
+    'ne',
+    "n'",
+    'pas',
+    'jamais',
+    'aucun',
+    'aucune',
+    'rien',
+    'personne',
+    'ni',
+    'nul',
+    'nulle',
+    'plus',
+    'guère',
+    'aucunement',
+    'nullement',
+  ]),
+  es: new Set(['no', 'nunca', 'jamás', 'nadie', 'nada', 'ningún', 'ninguna', 'ninguno', 'ni', 'tampoco']),
+  ru: new Set([
+    'не',
+    'ни',
+    'никто',
+    'ничто',
+    'ничего',
+    'никого',
+    'никому',
+    'никогда',
+    'нигде',
+    'никуда',
+    'никакой',
+    'никаких',
+    'никакого',
+    'никакие',
+  ]),
+};
+
+const COORDINATORS = new Set(['nor', 'ni', 'noch', 'ни']);
+
+/** The negations of a passage with their scopes. */
+export function polarityOf(list: Wordlist): Polarity {
+  const { words } = list;
+  const parity = new Uint8Array(words.length);
+  const cue = new Uint8Array(words.length);
+  const lexicon = negationWords(list.language);
+  if (lexicon === undefined || list.language === undefined) return { negations: [], parity, cue };
+  const negations = read(list, lexicon, list.language);
+  for (const { words: own, scope } of negations) {
+    for (let at = own[0]; at < own[1]; at++) cue[at] = 1;
+    for (let at = scope[0]; at < scope[1]; at++)
+      if (at < own[0] || at >= own[1]) parity[at] = (parity[at] ?? 0) ^ 1;
+  }
+  return { negations, parity, cue };
+}
+
+function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage): readonly Negation[] {
+  const { words } = list;
+  const concord = CONCORD[language];
+  const negations: Negation[] = [];
+  let concordUntil = -1;
+  for (let at = 0; at < words.length; at++) {
+    const idle = phraseAt(words, at, lexicon.idle);
+    const forward = phraseAt(words, at, lexicon.forward);
+    const clause = phraseAt(words, at, lexicon.clause);
+    const backward = phraseAt(words, at, lexicon.backward);
+    const count = Math.max(forward, clause, backward);
+    if (idle > 0 && idle >= count) {
+      at += idle - 1;
+      continue;
+    }
+    if (count === 0) continue;
+    const lower = words[at]?.lower ?? '';
+    if (language === 'fr' && (lower === 'ne' || lower === "n'") && restricts(words, at)) continue;
+    if (count === 1 && concord?.has(lower) === true && at < concordUntil) {
+      // A second particle of the same clause belongs to the first.
+      continue;
+    }
+    const [first, last] = clauseAround(words, at, at + count, lexicon);
+    let scope: [number, number];
+    let focus: number;
+    if (backward === count && backward > 0 && !(forward === count && hasContent(words, at + count, last))) {
+      scope = [first, at];
+      focus = lastContent(words, first, at, lexicon);
+    } else if (clause === count) {
+      scope = [first, last];
+      focus = firstContent(words, at + count, last, lexicon);
+      if (focus < 0) focus = lastContent(words, first, at, lexicon);
+    } else {
+      const end = forwardEnd(words, at + count, lexicon);
+      scope = [at + count, end];
+      focus = firstContent(words, at + count, end, lexicon);
+    }
+    if (concord?.has(lower) === true && count <= 2) concordUntil = last;
+    negations.push({
+      range: { start: words[at]?.start ?? 0, end: words[at + count - 1]?.end ?? 0 },
+      words: [at, at + count],
+      scope,
+      focus,
+    });
+    at += count - 1;
+  }
+  return negations;
+}
+
+/** French "ne … que" limits and does not deny. */
+function restricts(words: readonly Word[], at: number): boolean {
+  for (let index = at + 1; index < Math.min(words.length, at + 8); index++) {
+    const word = words[index];
+    if (word === undefined || word.before >= BREAK.comma) return false;
+    if (/^(?:pas|plus|jamais|aucune?|rien|personne|point|ni)$/u.test(word.lower)) return false;
+    if (word.lower === 'que' || word.lower === "qu'") return true;
+  }
+  return false;
+}
+
+const ends = (word: Word, lexicon: NegationWords): boolean =>
+  word.before >= BREAK.comma || lexicon.stops.has(word.lower);
+
+/** Where the reach of a forward negator ends. */
+function forwardEnd(words: readonly Word[], from: number, lexicon: NegationWords): number {
+  let seen = false;
+  for (let at = from; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined) break;
+    if (word.before >= BREAK.clause || at - from >= REACH) return at;
+    if (COORDINATORS.has(word.lower)) return at;
+    // "did not, however, agree": a comma ends the reach only once something is denied.
+    if (ends(word, lexicon) && (seen || lexicon.stops.has(word.lower))) return at;
+    if (word.content && !lexicon.light.has(word.lower)) seen = true;
+  }
+  return words.length;
+}
+
+function clauseAround(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  lexicon: NegationWords,
+): readonly [number, number] {
+  let first = from;
+  while (first > 0) {
+    const word = words[first];
+    if (word === undefined || ends(word, lexicon)) break;
+    first--;
+  }
+  let last = to;
+  while (last < words.length) {
+    const word = words[last];
+    if (word === undefined || ends(word, lexicon)) break;
+    last++;
+  }
+  return [first, last];
+}
+
+const carries = (word: Word | undefined, lexicon: NegationWords): boolean =>
+  word !== undefined && word.content && !lexicon.light.has(word.lower);
+
+const hasContent = (words: readonly Word[], from: number, to: number): boolean =>
+  words.slice(from, to).some((word) => word.content);
+
+function firstContent(words: readonly Word[], from: number, to: number, lexicon: NegationWords): number {
+  for (let at = from; at < to; at++) if (carries(words[at], lexicon)) return at;
+  return -1;
+}
+
+function lastContent(words: readonly Word[], from: number, to: number, lexicon: NegationWords): number {
+  for (let at = to - 1; at >= from; at--) if (carries(words[at], lexicon)) return at;
+  return -1;
+}

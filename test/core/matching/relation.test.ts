@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { relate, type PassageInContext } from '../../../src/core/matching/relation.ts';
+
+const kinds = (a: PassageInContext, b: PassageInContext): string => {
+  const { relation, differences } = relate(a, b);
+  return [relation, ...differences.map(({ kind, from, to }) => `${kind}: ${from} | ${to}`)].join('; ');
+};
+const between = (a: string, b: string, language = 'en'): string =>
+  kinds({ text: a, language }, { text: b, language });
+
+describe('relate', () => {
+  it('calls the same words the same', () =>
+    assert.equal(between('The well is dry.', 'The  well is dry.'), 'same'));
+
+  for (const [a, b, expected] of [
+    ['The goats ate 12 sacks of oats.', 'The goats ate 15 sacks of oats.', 'differs; number: 12 | 15'],
+    ['The museum opened on Saturday.', 'The museum opened on Sunday.', 'differs; date: Saturday | Sunday'],
+    ['The tunnel is 10 miles long.', 'The tunnel is 10 km long.', 'differs; unit: 10 miles | 10 km'],
+    [
+      'The mayor met Anna Holm in the harbour.',
+      'The mayor met Peter Lund in the harbour.',
+      'differs; name: Anna Holm | Peter Lund',
+    ],
+  ] as const)
+    it(`names the slot in which "${b}" differs`, () => assert.equal(between(a, b), expected));
+
+  for (const [a, b] of [
+    ['About 1,200 people marched in the harbour.', 'A crowd of 1,187 people marched in the harbour.'],
+    ['At least nine people died when the ferry sank.', 'Twelve people died when the ferry sank.'],
+    ['Twelve people died and 20 were injured.', 'Twenty people were injured and twelve died.'],
+    ['The museum opened in May.', 'The museum opened on 7 May.'],
+  ] as const)
+    it(`takes "${a}" and "${b}" for the same`, () => assert.equal(between(a, b), 'same'));
+
+  for (const [a, b, language] of [
+    ['The council did not approve the new bridge.', 'The council approved the new bridge.', 'en'],
+    ['The council refused to sell the old bridge.', 'The council sold the old bridge.', 'en'],
+    ['The mayor denied that the bridge was unsafe.', 'The bridge was unsafe.', 'en'],
+    ['Bread prices rose in the harbour district.', 'Bread prices fell in the harbour district.', 'en'],
+    ['Nobody was hurt when the bridge collapsed.', 'Two were hurt when the bridge collapsed.', 'en'],
+    ['Der Rat hat die neue Brücke nicht genehmigt.', 'Der Rat hat die neue Brücke genehmigt.', 'de'],
+    ["Le conseil n'a pas approuvé le nouveau pont.", 'Le conseil a approuvé le nouveau pont.', 'fr'],
+    ['El consejo no aprobó el nuevo puente.', 'El consejo aprobó el nuevo puente.', 'es'],
+    ['Совет не одобрил новый мост.', 'Совет одобрил новый мост.', 'ru'],
+  ] as const)
+    it(`finds that "${a}" contradicts "${b}"`, () => {
+      const found = relate({ text: a, language }, { text: b, language });
+      assert.equal(found.relation, 'contradicts');
+      for (const { from, to, fromRange, toRange } of found.differences) {
+        assert.equal(a.slice(fromRange.start, fromRange.end), from);
+        assert.equal(b.slice(toRange.start, toRange.end), to);
+        assert.notEqual(from, '');
+        assert.notEqual(to, '');
+      }
+    });
+
+  for (const [a, b] of [
+    ['The council did not approve the bridge.', 'The council refused to approve the bridge.'],
+    ['The council rejected the bridge.', 'The council did not accept the bridge.'],
+    ['Not only the mayor approved the bridge.', 'The mayor approved the bridge.'],
+  ] as const)
+    it(`hears no contradiction between "${a}" and "${b}"`, () =>
+      assert.notEqual(relate({ text: a }, { text: b }).relation, 'contradicts'));
+
+  it('knows one utterance in two translations', () => {
+    const speaker = 'Anna Holm';
+    const a = { text: 'I will not speak of guilt tonight', isQuote: true, speaker };
+    const b = { text: 'I do not want to speak of guilt this evening', isQuote: true, speaker: 'Holm' };
+    assert.equal(relate(a, b).relation, 'same-quote');
+    assert.equal(relate(a, { ...b, speaker: 'Peter Lund' }).relation, 'same');
+  });
+
+  it('tells a forecast from its outcome', () => {
+    const forecast = { text: 'The wreck will be raised by the salvage crew.', published: '2031-06-08' };
+    const outcome = { text: 'The wreck was raised by the salvage crew.', published: '2031-07-02' };
+    assert.equal(relate(outcome, forecast).relation, 'earlier');
+    assert.equal(relate(forecast, outcome).relation, 'later');
+  });
+
+  it('takes the same event of another year for an earlier one', () => {
+    const a = { text: 'The fair opened on Sunday with a parade.', published: '2031-05-07' };
+    const b = { text: 'The fair opened on Sunday with a parade.', published: '2029-05-09' };
+    assert.equal(relate(a, b).relation, 'earlier');
+    assert.equal(relate(b, a).relation, 'later');
+  });
+});

@@ -134,7 +134,7 @@ export function digitsValue(
   const groups = compact.split(/[.,]/u);
   const lastGroup = groups.at(-1) ?? '';
   const everyThree = groups.slice(1).every((group) => group.length === 3) && (groups[0] ?? '').length <= 3;
-  const oneKind = [...separators].every((separator) => separator === last);
+  const oneKind = separators === last.repeat(separators.length);
   const leadingZero = groups[0] === '0';
   if (oneKind && everyThree && !leadingZero) {
     const certain = separators.length > 1 || language === undefined || THOUSANDS[language] === last;

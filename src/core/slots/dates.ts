@@ -214,7 +214,7 @@ function yearAfter(words: readonly Word[], at: number): { readonly end: number; 
   const word = words[at + skip];
   if (!isYear(word) || word.before > BREAK.comma) return { end: at };
   // "года", "года" after the year belongs to it.
-  const trailing = /^год/u.test(words[at + skip + 1]?.lower ?? '') ? 1 : 0;
+  const trailing = words[at + skip + 1]?.lower.startsWith('год') === true ? 1 : 0;
   return { end: at + skip + 1 + trailing, year: word.value };
 }
 
@@ -277,7 +277,7 @@ function bareYear(list: Wordlist, at: number, calendar: CalendarWords): Parsed |
   // In "2008 people" a plural follows; in "the 2008 summit" the year qualifies a noun.
   const article = /^(?:the|this|der|die|das|le|la|el|les|its|their)$/u.test(list.words[at - 1]?.lower ?? '');
   if (!introduced && !ends && !named && !article) return undefined;
-  const trailing = /^год/u.test(next?.lower ?? '') ? 1 : 0;
+  const trailing = next?.lower.startsWith('год') === true ? 1 : 0;
   return { end: at + 1 + trailing, year: word.value };
 }
 

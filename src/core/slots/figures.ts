@@ -226,10 +226,11 @@ function scaled(
 ): Value {
   let end = from;
   let factor = 1;
-  while (lexicon !== undefined && !ordinal) {
+  const scales = ordinal ? undefined : lexicon?.scales;
+  for (;;) {
     const word = list.words[end];
     const scale =
-      word === undefined || word.before > 0 || blocked.has(end) ? undefined : lexicon.scales.get(word.lower);
+      word === undefined || word.before > 0 || blocked.has(end) ? undefined : scales?.get(word.lower);
     if (scale === undefined) break;
     factor *= scale;
     end++;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { alignWords } from '../../../src/core/matching/alignment.ts';
 
 const shown = (a: string, b: string): string[] =>

@@ -28,6 +28,7 @@ function allTiers(): Tier[] {
     check('types', 'typecheck'),
     check('lint', 'lint'),
     tests('core', 'test:core'),
+    tests('cli', 'test:cli'),
     check('package', 'package'),
     check('host', 'host'),
     tests('packaging', 'test:packaging'),

@@ -1,8 +1,9 @@
 // Finds a Chromium to show the workbench in, and installs one where that can be done without asking.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { packagedBrowser } from './packagedBrowser.ts';
 
 const NAMES = [
   'chromium',
@@ -13,16 +14,21 @@ const NAMES = [
   'brave-browser',
 ];
 
-/** The path of a Chromium, Chrome or Edge: `CORROBORATE_BROWSER`, else an installed one, else one installed now. */
+/**
+ * The path of a Chromium, Chrome or Edge: `CORROBORATE_BROWSER`, else an installed one, else the distribution's where
+ * it can be installed without asking, else one from npm.
+ */
 export async function ensureBrowser(say: (message: string) => void = console.log): Promise<string> {
   const wanted = process.env['CORROBORATE_BROWSER'];
   if (wanted) return wanted;
-  const found = findBrowser();
-  if (found !== undefined) return found;
-  if (installFromDistribution(say)) {
-    const installed = findBrowser();
-    if (installed !== undefined) return installed;
-  }
+  const browser =
+    findBrowser() ??
+    (installFromDistribution(say) ? findBrowser() : undefined) ??
+    (await packagedBrowser(say).catch((error: unknown) => {
+      say(String(error));
+      return undefined;
+    }));
+  if (browser !== undefined) return browser;
   throw new Error(
     'No Chromium, Chrome or Edge was found and none could be installed. Install one (Debian, Ubuntu: ' +
       '`apt-get install chromium`) or name its executable in CORROBORATE_BROWSER.',
@@ -30,7 +36,7 @@ export async function ensureBrowser(say: (message: string) => void = console.log
 }
 
 function findBrowser(): string | undefined {
-  return [...onPath(), ...usualPlaces()].find((path) => existsSync(path) && isExecutable(path));
+  return [...onPath(), ...usualPlaces()].find((path) => existsSync(path) && works(path));
 }
 
 function onPath(): string[] {
@@ -55,13 +61,11 @@ function usualPlaces(): string[] {
   return ['/snap/bin/chromium', '/opt/google/chrome/chrome'];
 }
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** A file of the right name may be no browser: on Ubuntu it says how to install one. */
+function works(path: string): boolean {
+  if (process.platform !== 'linux') return true;
+  const run = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  return run.status === 0 && /\d+\.\d+\.\d+/.test(run.stdout);
 }
 
 function installFromDistribution(say: (message: string) => void): boolean {

@@ -1,5 +1,5 @@
 // The VS Code server on a free port of this machine, with a data folder of its own.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** source folders of extensions to install, absolute: linked, so that a build shows with the next window */
   readonly install?: readonly string[];
+  /** a packaged extension to install, absolute */
+  readonly vsix?: string;
   /**
    * Loads extensions under development and runs suites; an `install`ed extension needs neither. It comes with the
    * driver of VS Code's own smoke tests, which silences notifications.
@@ -57,6 +59,7 @@ export async function startServer(host: EmbeddedHost, options: ServerOptions = {
   };
   await writeSettings(options.settings ?? {});
   await linkExtensions(join(data, 'extensions'), options.install ?? []);
+  if (options.vsix !== undefined) installVsix(host, data, options.vsix);
 
   const child = spawn(
     process.execPath,
@@ -118,6 +121,12 @@ async function linkExtensions(folder: string, extensions: readonly string[]): Pr
     const name = `${manifest['publisher']}.${manifest['name']}-${manifest['version']}`;
     await symlink(path, join(folder, name), process.platform === 'win32' ? 'junction' : 'dir');
   }
+}
+
+function installVsix(host: EmbeddedHost, data: string, vsix: string): void {
+  const args = [host.main, `--install-extension=${vsix}`, `--server-data-dir=${data}`, '--force'];
+  const run = spawnSync(host.node, args, { encoding: 'utf8', env: serverEnvironment() });
+  if (run.status !== 0) throw new Error(`${vsix} could not be installed\n${run.stdout}\n${run.stderr}`);
 }
 
 /** A server started from a terminal of VS Code would otherwise take itself for a part of that one. */

@@ -31,6 +31,8 @@ export interface StudioOptions {
    * shows no notifications.
    */
   readonly kind?: 'node' | 'web';
+  /** installs this package, absolute or relative to the project, instead of linking the source folder */
+  readonly vsix?: string;
 }
 
 export interface WindowOptions {
@@ -63,14 +65,12 @@ export class Studio {
     this.#development = development;
   }
 
-  static async open({ extensionPath = PROJECT, kind = 'node' }: StudioOptions = {}): Promise<Studio> {
+  static async open({ extensionPath = PROJECT, kind = 'node', vsix }: StudioOptions = {}): Promise<Studio> {
     const executable = await ensureBrowser();
     const extensions = extensionPath === null ? [] : [resolve(PROJECT, extensionPath)];
     const web = kind === 'web';
-    const server = await startServer(
-      await ensureHost(),
-      web ? { development: true } : { install: extensions },
-    );
+    const installation = vsix === undefined ? { install: extensions } : { vsix: resolve(PROJECT, vsix) };
+    const server = await startServer(await ensureHost(), web ? { development: true } : installation);
     try {
       return new Studio(server, await launchBrowser(executable), web ? { extensions, kind } : {});
     } catch (error) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'yaml';
+import { digestOf, digestOfBytes } from '../../../src/core/text/digest.ts';
 import { folded } from '../../../src/core/text/fold.ts';
 import { normaliseText } from '../../../src/core/text/normalise.ts';
 
@@ -13,6 +14,18 @@ interface Mention {
 interface Gold {
   readonly clusters: readonly { readonly id: string; readonly mentions: readonly Mention[] }[];
   readonly hardNegatives: readonly { readonly a: Mention; readonly b: Mention; readonly why: string }[];
+}
+
+interface Located {
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly position: readonly [number, number];
+}
+interface Sidecar {
+  readonly article: { readonly original: string; readonly digest: string };
+  readonly annotations?: readonly Located[];
+  readonly rejections?: readonly Located[];
 }
 
 const samples = new URL('../../../samples/', import.meta.url);
@@ -54,5 +67,22 @@ describe('the sample corpus', () => {
     assert.deepEqual([...late.subarray(0, 3)], [0xef, 0xbb, 0xbf], 'a byte order mark');
     const islanders = bytes('ostrey-post-we-counted-the-tickets.txt').toString('utf8');
     assert.ok(islanders.includes('\u00a0'), 'no-break spaces');
+  });
+
+  it('is tagged at the very places its sidecars name', () => {
+    const sidecars = readdirSync(samples).filter((name) => name.endsWith('.claims.yaml'));
+    assert.ok(sidecars.length >= 5);
+    for (const name of sidecars) {
+      const { article, annotations = [], rejections = [] } = parse(bytes(name).toString('utf8')) as Sidecar;
+      const file = bytes(name.slice(0, -'.claims.yaml'.length));
+      const text = normaliseText(file.toString('utf8'));
+      assert.deepEqual([article.original, article.digest], [digestOfBytes(file), digestOf(text)], name);
+      for (const { quote, prefix, suffix, position } of [...annotations, ...rejections]) {
+        const [start, end] = position;
+        assert.equal(text.slice(start, end), quote, name);
+        assert.equal(text.slice(Math.max(0, start - 32), start), prefix);
+        assert.equal(text.slice(end, end + 32), suffix);
+      }
+    }
   });
 });

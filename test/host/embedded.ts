@@ -6,13 +6,11 @@ import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ensureBrowser, launchBrowser } from './browser.ts';
 import { ensureHost } from './install.ts';
+import { isNoise } from './noise.ts';
 import { startServer } from './server.ts';
 
 /** ms after which a suite that has not ended has failed */
 const TIMEOUT = Number(process.env['CORROBORATE_SUITE_TIMEOUT'] ?? 240_000);
-
-/** What the server says because of a native part that is left out, or of a network that is not asked for. */
-const NOISE = /Could not locate the bindings file|native-watchdog|open-vsx\.org/;
 
 interface Run {
   readonly folder: string;
@@ -43,7 +41,7 @@ async function run({ folder, extensions, tests, kind }: Run): Promise<number> {
       const ended = exitCode(page, () => server.output());
       await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
         const message = format(...args);
-        if (NOISE.test(message)) return;
+        if (isNoise(message)) return;
         (type === 'error' || type === 'warn' ? console.error : console.log)(message);
       });
       await page.goto(server.address({ workspace: folder, extensions, tests, kind }));

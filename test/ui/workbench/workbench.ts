@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { ensureBrowser, launchBrowser } from '../../host/browser.ts';
 import { ensureHost } from '../../host/install.ts';
+import { isNoise } from '../../host/noise.ts';
 import { startServer, type Opening, type RunningServer } from '../../host/server.ts';
 import { THEMES, type Theme } from '../../host/settings.ts';
 import { temporaryFolder } from '../../host/temporary.ts';
@@ -167,7 +168,9 @@ export class Workbench {
     // functions handed to the page come through a transpiler that names inner functions with this helper
     await page.addInitScript('globalThis.__name ??= (named) => named');
     const log: string[] = [];
-    page.on('console', (message) => log.push(`${message.type()}: ${message.text()}`));
+    page.on('console', (message) => {
+      if (!isNoise(message.text())) log.push(`${message.type()}: ${message.text()}`);
+    });
     page.on('pageerror', (error) => log.push(`error: ${error.stack ?? error.message}`));
     page.setDefaultTimeout(PATIENCE);
     await page.goto(address);

@@ -1,7 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { claimsOf, type Appearance, type ExportedClaim, type ExportedCorpus } from './corpus.ts';
-import { held, provenance, webAddress } from './particulars.ts';
+import {
+  claimsOf,
+  type Appearance,
+  type ExportedArticle,
+  type ExportedClaim,
+  type ExportedCorpus,
+} from './corpus.ts';
+import { found, held, nameOf, provenance, webAddress } from './particulars.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -9,7 +15,7 @@ body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid; padding-bottom: .2rem; overflow-wrap: anywhere; }
 blockquote { margin: 1.2rem 0 .3rem; padding-left: 1rem; border-left: 4px solid #b07d10; white-space: pre-line; }
 blockquote.refused { border-left-style: dotted; font-style: italic; }
-footer, .made { font-size: .85rem; opacity: .85; overflow-wrap: anywhere; }
+footer, .made, .copies { font-size: .85rem; opacity: .85; overflow-wrap: anywhere; }
 .verdict { font-weight: 600; }
 @media print {
   body { max-width: none; margin: 0; }
@@ -38,9 +44,20 @@ export function toHtml(corpus: ExportedCorpus): string {
 <h1>Claims and who carries them</h1>
 <p class="made">Made ${escapeHtml(corpus.generated)}. Every quote was compared with the saved copy of its article.</p>
 ${claimsOf(corpus).map(section).join('\n')}
+<section>
+<h2>Saved copies</h2>
+<ul class="copies">
+${corpus.articles.map(copy).join('\n')}
+</ul>
+</section>
 </body>
 </html>
 `;
+}
+
+function copy(article: ExportedArticle): string {
+  const facts = provenance(article).map(escapeHtml);
+  return `<li>${[link(nameOf(article), article.particulars.url), ...facts].join(' · ')}</li>`;
 }
 
 function section({ key, entry, appearances }: ExportedClaim): string {
@@ -69,16 +86,15 @@ function section({ key, entry, appearances }: ExportedClaim): string {
 
 function quotation(appearance: Appearance): string {
   const { article, annotation, proof } = appearance;
-  const { publisher, title, url } = article.particulars;
-  const name = [publisher, title].filter(Boolean).join(': ') || article.id;
+  const { url } = article.particulars;
   const address = webAddress(url);
   const cite = address === undefined ? '' : ` cite="${escapeHtml(address)}"`;
-  const facts = [...held(annotation), ...provenance(appearance)].map(escapeHtml);
+  const facts = [...found(appearance), ...held(annotation)].map(escapeHtml);
   const words = proof.proven
     ? `<blockquote${cite} dir="auto">${escapeHtml(proof.quote)}</blockquote>`
     : `<blockquote class="refused">Not quoted: ${escapeHtml(proof.reason)}.</blockquote>`;
   const note = annotation.note ? `<p>${escapeHtml(annotation.note)}</p>` : '';
-  return `<article>${words}<footer>${[link(name, url), ...facts].join(' · ')}</footer>${note}</article>`;
+  return `<article>${words}<footer>${[link(nameOf(article), url), ...facts].join(' · ')}</footer>${note}</article>`;
 }
 
 function link(name: string, url: string | undefined): string {

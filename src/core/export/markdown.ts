@@ -1,5 +1,5 @@
 import { claimsOf, type Appearance, type ExportedCorpus } from './corpus.ts';
-import { held, provenance, webAddress } from './particulars.ts';
+import { found, held, nameOf, provenance, webAddress } from './particulars.ts';
 
 /** A report for people: a section a claim, a quotation an appearance, with what proves it. */
 export function toMarkdown(corpus: ExportedCorpus): string {
@@ -22,21 +22,21 @@ export function toMarkdown(corpus: ExportedCorpus): string {
     for (const appearance of appearances) lines.push(...quotation(appearance), '');
     if (appearances.length === 0) lines.push('No passage is tagged with this claim.', '');
   }
+  lines.push('## Saved copies', '');
+  for (const article of corpus.articles) {
+    const name = link(nameOf(article), article.particulars.url);
+    lines.push(`- ${[name, ...provenance(article).map(escapeMarkdown)].join(' · ')}`);
+  }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
 function quotation(appearance: Appearance): string[] {
   const { article, annotation, proof } = appearance;
-  const { publisher, title, url } = article.particulars;
-  const name = [publisher, title].filter(Boolean).join(': ') || article.id;
   const words = proof.proven
     ? proof.quote.split('\n').map((line) => (line.trim() ? `> ${escapeMarkdown(line)}` : '>'))
     : [`> *Not quoted: ${escapeMarkdown(proof.reason)}.*`];
-  const facts = [
-    link(name, url),
-    ...held(annotation).map(escapeMarkdown),
-    ...provenance(appearance).map(escapeMarkdown),
-  ];
+  const name = link(nameOf(article), article.particulars.url);
+  const facts = [name, ...[...found(appearance), ...held(annotation)].map(escapeMarkdown)];
   const note = annotation.note ? [`  Note: ${escapeMarkdown(annotation.note)}`] : [];
   return [...words, '', `— ${facts.join(' · ')}`, ...note];
 }

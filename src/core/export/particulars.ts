@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts';
-import type { Appearance } from './corpus.ts';
+import type { Appearance, ExportedArticle } from './corpus.ts';
 
 /** How a passage holds its claim, in short phrases for people. */
 export function held(annotation: Annotation): string[] {
@@ -12,20 +12,30 @@ export function held(annotation: Annotation): string[] {
   return phrases;
 }
 
-/** Where the saved copy comes from and what it is, in short phrases for people. */
-export function provenance({ article, anchoring, annotation }: Appearance): string[] {
-  const { particulars, original, current } = article;
+/** When, how surely and by whom a passage was found, in short phrases for people. */
+export function found({ article: { particulars }, anchoring, annotation }: Appearance): string[] {
   const phrases: string[] = [];
+  if (particulars.published) phrases.push(particulars.published);
   if (particulars.agency?.length) phrases.push(`agency ${particulars.agency.join(', ')}`);
-  if (particulars.published) phrases.push(`published ${particulars.published}`);
+  phrases.push(anchoring.state);
+  if (annotation.creator) phrases.push(`tagged by ${annotation.creator}`);
+  return phrases;
+}
+
+/** Where a saved copy comes from and what it is, in short phrases for people. */
+export function provenance({ id, particulars, original, current }: ExportedArticle): string[] {
+  const phrases: string[] = [`file ${id}`];
   if (particulars.url) phrases.push(particulars.url);
   if (particulars.archive) phrases.push(`archived ${particulars.archive}`);
   if (particulars.retrieved) phrases.push(`retrieved ${particulars.retrieved}`);
   if (original) phrases.push(`original ${original}`);
-  if (original && current && current !== original) phrases.push(`copy changed since, now ${current}`);
-  phrases.push(`file ${article.id}`, anchoring.state);
-  if (annotation.creator) phrases.push(`tagged by ${annotation.creator}`);
+  if (original && current && current !== original) phrases.push(`changed since, now ${current}`);
   return phrases;
+}
+
+/** What people call an article. */
+export function nameOf({ id, particulars: { publisher, title } }: ExportedArticle): string {
+  return [publisher, title].filter(Boolean).join(': ') || id;
 }
 
 /**

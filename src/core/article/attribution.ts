@@ -1,0 +1,356 @@
+import type { Entity, Quote, Sentence, Speaker } from '../model/article.ts';
+import { type Range } from '../model/range.ts';
+import { type Cue, findCues } from './cues.ts';
+import { findNames, type Mention, nameText } from './names.ts';
+import type { QuoteSpan } from './quotes.ts';
+import { type Referent, Referents } from './referents.ts';
+import type { Part } from './sections.ts';
+import { phraseEndingAt, sentenceSubject, type Subject, subjectAfter, UnitMentions } from './subjects.ts';
+import { tokenise } from './tokens.ts';
+import { buildUnits, type Unit } from './units.ts';
+import { wordsOf } from './wording.ts';
+
+interface Attribution {
+  readonly speaker?: Speaker;
+  readonly verb?: string;
+}
+
+const NOBODY: Attribution = {};
+
+/** What the reading of attributions finds. */
+export interface Attributed {
+  readonly quotes: Quote[];
+  readonly sentences: Sentence[];
+  readonly entities: Entity[];
+}
+
+/**
+ * Finds whose words the quotations and sentences of an article are.
+ * @param prose the sections that can quote, the paragraphs `spans` count
+ */
+export function attribute(
+  text: string,
+  prose: readonly Part[],
+  spans: readonly QuoteSpan[],
+  sentences: readonly Sentence[],
+): Attributed {
+  const outer = spans.map((span, index) => ({ span, index })).filter(({ span }) => span.depth === 0);
+  const kinds = new Set(prose.map((part) => part.kind));
+  const units = buildUnits(text, sentences, outer, (sentence) => kinds.has(sentence.section));
+  const names = findNames(units);
+  const mentions = new Map<number, Mention[]>();
+  for (const name of names)
+    for (const mention of name.mentions) {
+      const known = mentions.get(mention.unit);
+      if (known === undefined) mentions.set(mention.unit, [mention]);
+      else known.push(mention);
+    }
+  const reader = new AttributionReader(text, spans, new Referents(text, names), mentions);
+  let previous: Unit | undefined;
+  units.forEach((unit, index) => {
+    const running = isRunning(sentences[unit.sentences[0]]);
+    reader.read(unit, index, running ? previous : undefined, running);
+    if (running) previous = unit;
+  });
+  const quotes = addPullQuotes(text, prose, makeQuotes(text, spans, reader));
+  return {
+    quotes,
+    sentences: attributeSentences(sentences, quotes, reader),
+    entities: names.map((name) => ({
+      name: nameText(name),
+      mentions: name.mentions.map(({ start, end }) => ({ start, end })),
+    })),
+  };
+}
+
+/** Headlines and the like stand outside the flow in which one quotation carries on another's speaker. */
+const isRunning = (sentence: Sentence | undefined): boolean => sentence?.section === 'body';
+
+/** Reads unit after unit, remembering who spoke last. */
+class AttributionReader {
+  /** By index of the quotation. */
+  readonly ofQuote = new Map<number, Attribution>();
+  /** By index of the sentence: indirect speech. */
+  readonly ofSentence = new Map<number, Attribution>();
+  /** Counts the units of running text. */
+  private order = 0;
+  private lastSpeaker:
+    | { readonly speaker: Speaker; readonly referent: Referent; readonly order: number }
+    | undefined;
+  private lastSubject:
+    | { readonly speaker: Speaker; readonly referent: Referent; readonly order: number }
+    | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly spans: readonly QuoteSpan[],
+    private readonly referents: Referents,
+    private readonly mentions: ReadonlyMap<number, readonly Mention[]>,
+  ) {}
+
+  read(unit: Unit, index: number, previous: Unit | undefined, running: boolean): void {
+    const { outside } = unit;
+    if (running) this.order++;
+    const found = this.mentions.get(index) ?? [];
+    const mentions = new UnitMentions(found, unit.tokens);
+    const cues = findCues(this.text, outside, mentions);
+    const subject = sentenceSubject(outside, mentions);
+    const subjectReferent = subject === undefined ? undefined : this.referents.resolve(subject, index);
+    if (subject !== undefined && subjectReferent !== undefined)
+      this.referents.note(subjectReferent, index, 'subject', subject.start);
+    const main =
+      subject === undefined || subjectReferent === undefined
+        ? undefined
+        : { subject, referent: subjectReferent };
+    const resolved = cues.map((cue) => this.resolveCue(cue, cues, main, index));
+    outside.forEach((token, at) => {
+      if (token.quote < 0) return;
+      const attribution = this.attributeQuote(unit, index, previous, at, cues, resolved, main, mentions);
+      if (attribution !== undefined) this.ofQuote.set(token.quote, attribution);
+    });
+    this.attributeSentences(unit, cues, resolved);
+    for (const mention of found) {
+      if (
+        outside.some((token) => token.start >= mention.start && token.end <= mention.end && token.quote < 0)
+      )
+        this.referents.note(this.referents.ofName(mention.name), index, 'other', mention.start);
+    }
+    if (main !== undefined)
+      this.lastSubject = {
+        speaker: speakerOf(main.referent, main.subject),
+        referent: main.referent,
+        order: this.order,
+      };
+  }
+
+  private resolveCue(
+    cue: Cue,
+    cues: readonly Cue[],
+    main: { readonly subject: Subject; readonly referent: Referent } | undefined,
+    unit: number,
+  ): { readonly subject: Subject; readonly referent: Referent } | undefined {
+    if (cue.subject === undefined) {
+      // A participle or second verb: the subject of the verb before it, else that of the sentence.
+      const earlier = cues.findLast(
+        (other) =>
+          other.at < cue.at &&
+          other.subject !== undefined &&
+          other.kind !== 'possessive' &&
+          other.kind !== 'source',
+      );
+      const subject = earlier?.subject;
+      if (subject === undefined) return main;
+      const referent = this.referents.resolve(subject, unit);
+      return referent === undefined ? main : { subject, referent };
+    }
+    const referent = this.referents.resolve(cue.subject, unit);
+    if (referent === undefined) return undefined;
+    if (cue.kind !== 'source') this.referents.note(referent, unit, 'speaker', cue.subject.start);
+    return { subject: cue.subject, referent };
+  }
+
+  private attributeQuote(
+    unit: Unit,
+    index: number,
+    previous: Unit | undefined,
+    at: number,
+    cues: readonly Cue[],
+    resolved: readonly ({ readonly subject: Subject; readonly referent: Referent } | undefined)[],
+    main: { readonly subject: Subject; readonly referent: Referent } | undefined,
+    mentions: UnitMentions,
+  ): Attribution | undefined {
+    const { outside } = unit;
+    const chosen = chooseCue(outside, at, cues);
+    const cue = chosen === undefined ? undefined : cues[chosen];
+    const who = chosen === undefined ? undefined : resolved[chosen];
+    if (cue !== undefined && who !== undefined) return this.speaks(who, index, cue.verb);
+    const words = outside.some((token) => token.word);
+    if (!words) return this.carry(unit, index, previous);
+    const before = outside[at - 1];
+    const after = outside[at + 1];
+    const span = this.spans[outside[at]?.quote ?? -1];
+    const quoted = span === undefined ? '' : this.text.slice(span.range.start, span.range.end);
+    if (before?.text === ':') {
+      const subject = phraseEndingAt(outside, at - 2, mentions);
+      const referent = subject === undefined ? undefined : this.referents.resolve(subject, index);
+      if (subject !== undefined && referent !== undefined && subject.from === 0)
+        return this.speaks({ subject, referent }, index);
+      if (main !== undefined) return this.speaks(main, index);
+    }
+    const sentence = /^\p{Lu}/u.test(quoted) && wordsOf(quoted.slice(0, 200)).length >= 4;
+    if (sentence && (before?.text === ',' || before?.lower === 'that') && main !== undefined)
+      return this.speaks(main, index);
+    if (/[,?!—–-]$/.test(quoted) && after !== undefined) {
+      const subject = subjectAfter(outside, at, mentions);
+      const referent = subject === undefined ? undefined : this.referents.resolve(subject, index);
+      if (subject !== undefined && referent !== undefined) return this.speaks({ subject, referent }, index);
+    }
+    return undefined;
+  }
+
+  private speaks(
+    who: { readonly subject: Subject; readonly referent: Referent },
+    unit: number,
+    verb?: string,
+  ): Attribution {
+    const speaker = speakerOf(who.referent, who.subject);
+    this.lastSpeaker = { speaker, referent: who.referent, order: this.order };
+    this.referents.note(who.referent, unit, 'speaker', who.subject.start);
+    return { speaker, ...(verb !== undefined && { verb }) };
+  }
+
+  /** A quotation alone in its sentence goes on with whoever spoke before. */
+  private carry(unit: Unit, index: number, previous: Unit | undefined): Attribution | undefined {
+    if (previous === undefined) return undefined;
+    const last = this.lastSpeaker;
+    const same = unit.paragraph === previous.paragraph;
+    const back = same ? 2 : 1;
+    if (last !== undefined && last.order >= this.order - back) {
+      this.lastSpeaker = { ...last, order: this.order };
+      this.referents.note(last.referent, index, 'speaker', unit.start);
+      return { speaker: last.speaker };
+    }
+    const subject = this.lastSubject;
+    if (subject === undefined || subject.order < this.order - 1 || subject.referent.name?.kind === 'place')
+      return undefined;
+    this.lastSpeaker = { ...subject, order: this.order };
+    return { speaker: subject.speaker };
+  }
+
+  private attributeSentences(
+    unit: Unit,
+    cues: readonly Cue[],
+    resolved: readonly ({ readonly subject: Subject; readonly referent: Referent } | undefined)[],
+  ): void {
+    const main = cues.findIndex((cue, at) => cue.kind !== 'possessive' && resolved[at] !== undefined);
+    const cue = cues[main];
+    const who = resolved[main];
+    if (cue === undefined || who === undefined) return;
+    const attribution = {
+      speaker: speakerOf(who.referent, who.subject),
+      ...(cue.verb !== undefined && { verb: cue.verb }),
+    };
+    const [first, last] = unit.sentences;
+    for (let sentence = first; sentence <= last; sentence++) this.ofSentence.set(sentence, attribution);
+    if (this.lastSpeaker?.order !== this.order)
+      this.lastSpeaker = { speaker: attribution.speaker, referent: who.referent, order: this.order };
+  }
+}
+
+const speakerOf = (referent: Referent, subject: Subject): Speaker => ({
+  name: referent.text,
+  mention: { start: subject.start, end: subject.end },
+});
+
+/** The attribution a quotation belongs to: one directly after it, else the nearest before, else one later in the sentence. */
+function chooseCue(outside: Unit['outside'], at: number, cues: readonly Cue[]): number | undefined {
+  const begins = (cue: Cue): number => Math.min(cue.at, cue.subject?.from ?? cue.at);
+  const adjacent = cues.findIndex(
+    (cue) => cue.at > at && begins(cue) > at && marksOnly(outside, at + 1, begins(cue)),
+  );
+  if (adjacent >= 0) return adjacent;
+  const before = cues.findLastIndex((cue) => cue.at < at);
+  if (before >= 0) return before;
+  const later = cues.findIndex((cue) => cue.at > at && cue.kind !== 'possessive' && cue.kind !== 'describes');
+  return later >= 0 ? later : undefined;
+}
+
+function marksOnly(tokens: Unit['outside'], from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.word === true || (tokens[at]?.quote ?? 0) >= 0) return false;
+  return true;
+}
+
+function makeQuotes(text: string, spans: readonly QuoteSpan[], reader: AttributionReader): Quote[] {
+  let outermost = NOBODY;
+  let before: QuoteSpan | undefined;
+  return spans.map((span, index) => {
+    let attribution: Attribution;
+    if (span.depth === 0) {
+      const goesOn = before?.continued === true && before.paragraph === span.paragraph - 1;
+      attribution =
+        reader.ofQuote.get(index) ??
+        (goesOn ? { ...(outermost.speaker !== undefined && { speaker: outermost.speaker }) } : NOBODY);
+      outermost = attribution;
+      before = span;
+    } else attribution = insideAttribution(text, span, outermost);
+    return { range: span.range, outer: span.outer, depth: span.depth, ...attribution };
+  });
+}
+
+/** Inside somebody's words a quotation is the same person's, unless a verb before it has another subject. */
+function insideAttribution(text: string, span: QuoteSpan, outermost: Attribution): Attribution {
+  const before = tokenise(
+    text,
+    { start: Math.max(0, span.outer.start - 60), end: span.outer.start },
+    -1,
+    false,
+  );
+  const tokens = before.slice(-6);
+  const subject = tokens.findLast(
+    (token) => token.word && (token.capital || /^(?:he|she|they|who)$/.test(token.lower)),
+  );
+  const verb = tokens.some((token) => /^(?:said|says|told|asked|called|calls|saying)$/.test(token.lower));
+  return verb && subject !== undefined && subject.text !== 'I' ? NOBODY : outermost;
+}
+
+/** A pull quote is a quotation whether or not it has marks; the line below says whose. */
+function addPullQuotes(text: string, prose: readonly Part[], quotes: Quote[]): Quote[] {
+  prose.forEach((part, at) => {
+    if (part.pullQuote !== 'words') return;
+    const below = prose[at + 1];
+    const inside = quotes.findIndex(
+      (quote) =>
+        quote.depth === 0 && quote.range.start >= part.range.start && quote.range.end <= part.range.end,
+    );
+    const speaker = below?.pullQuote === 'speaker' ? pullSpeaker(text, below.range, quotes) : undefined;
+    const known = quotes[inside];
+    if (known !== undefined) quotes[inside] = { ...known, ...(speaker !== undefined && { speaker }) };
+    else if (speaker !== undefined || part.repeats)
+      quotes.push({
+        range: part.range,
+        outer: part.range,
+        depth: 0,
+        ...(speaker !== undefined && { speaker }),
+      });
+  });
+  return quotes.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
+}
+
+function pullSpeaker(text: string, line: Range, quotes: readonly Quote[]): Speaker | undefined {
+  const written = text.slice(line.start, line.end);
+  const name = /^[-–—~\s]*([^,(]+)/.exec(written)?.[1]?.trim() ?? written;
+  const last = name.split(/\s+/).pop() ?? '';
+  const fuller = quotes.find((quote) => quote.speaker?.name.endsWith(last))?.speaker?.name;
+  const start = line.start + Math.max(0, written.indexOf(name));
+  return name === '' ? undefined : { name: fuller ?? name, mention: { start, end: start + name.length } };
+}
+
+/** In whose words a sentence stands: those of the quotation most of it is in, else of its own attribution. */
+function attributeSentences(
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+  reader: AttributionReader,
+): Sentence[] {
+  const outermost = quotes.filter((quote) => quote.depth === 0);
+  let pointer = 0;
+  return sentences.map((sentence, index) => {
+    while (pointer < outermost.length && (outermost[pointer]?.outer.end ?? 0) <= sentence.range.start)
+      pointer++;
+    let best: Quote | undefined;
+    let most = 0;
+    for (let at = pointer; at < outermost.length; at++) {
+      const quote = outermost[at];
+      if (quote === undefined || quote.outer.start >= sentence.range.end) break;
+      const shared =
+        Math.min(quote.outer.end, sentence.range.end) - Math.max(quote.outer.start, sentence.range.start);
+      if (shared > most) [best, most] = [quote, shared];
+    }
+    const own = reader.ofSentence.get(index);
+    const quoted =
+      best?.speaker !== undefined &&
+      (own === undefined || most * 2 >= sentence.range.end - sentence.range.start);
+    const { speaker, verb } = quoted && best !== undefined ? best : (own ?? NOBODY);
+    return { ...sentence, ...(speaker !== undefined && { speaker }), ...(verb !== undefined && { verb }) };
+  });
+}

@@ -1,0 +1,154 @@
+import { detectLanguage } from '../language/detect.ts';
+import type { Particulars } from '../model/annotation.ts';
+import type { Article, Section, SectionKind, Sentence } from '../model/article.ts';
+import { byPosition, type Range } from '../model/range.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { attribute } from './attribution.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { plainText } from './markdown.ts';
+import { findQuotes } from './quotes.ts';
+import { type Part, type Statements, readStructure } from './sections.ts';
+import { splitSentences } from './sentences.ts';
+import { parseStatedDate } from './statedDate.ts';
+import { wordsOf } from './wording.ts';
+
+/** What is no part of what the article says about its subject. */
+const UNMATCHABLE: ReadonlySet<SectionKind> = new Set([
+  'front-matter',
+  'dateline',
+  'timestamp',
+  'byline',
+  'credit',
+  'boilerplate',
+  'promo',
+]);
+/** Sections whose quotation marks mean quotations. */
+const QUOTING: ReadonlySet<SectionKind> = new Set([
+  'headline',
+  'subheading',
+  'caption',
+  'pull-quote',
+  'body',
+]);
+/** Shorter sentences ("Yes.", "He agreed.") recur without repeating anything. */
+const SHORTEST_REPEAT = 4;
+/** A crosshead of fewer words claims nothing. */
+const SHORTEST_CROSSHEAD = 5;
+
+/**
+ * Reads an article: its sections, sentences, quotations and their speakers, entities, and what it states of itself.
+ * Pure, linear in the length of the text, and made for any text whatever: it throws for none.
+ * @param decoded the article as decoded, or already normalised
+ * @param options.name the file's name; `.md` and `.markdown` are Markdown, where a line end is no end of a paragraph
+ */
+export function readArticle(decoded: string, options: { readonly name: string }): Article {
+  const text = normaliseText(decoded);
+  const front = readFrontMatter(text);
+  const { parts, statements } = readStructure(
+    text,
+    front?.range.end ?? 0,
+    /\.(?:md|markdown)$/i.test(options.name),
+  );
+  const prose = parts.filter((part) => QUOTING.has(part.kind));
+  const language = detectLanguage(sampleOf(text, prose));
+  const sentences = readSentences(text, parts, language);
+  const spans = findQuotes(
+    text,
+    prose.map((part) => part.range),
+  );
+  const { quotes, sentences: attributed, entities } = attribute(text, prose, spans, sentences);
+  return {
+    text,
+    ...(language !== undefined && { language }),
+    stated: particularsOf(front, statements),
+    ...(statements.dateline !== undefined && { dateline: statements.dateline }),
+    sections: sectionsOf(front, parts),
+    sentences: attributed,
+    quotes,
+    entities,
+  };
+}
+
+/** Enough of the article's own words to tell its language. */
+function sampleOf(text: string, prose: readonly Part[]): string {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const part of prose) {
+    if (length > 6000) break;
+    const piece = text.slice(part.range.start, Math.min(part.range.end, part.range.start + 6000));
+    pieces.push(piece);
+    length += piece.length;
+  }
+  return pieces.join('\n');
+}
+
+function readSentences(text: string, parts: readonly Part[], language: string | undefined): Sentence[] {
+  const sentences: Sentence[] = [];
+  const seen = new Set<string>();
+  parts.forEach((part, paragraph) => {
+    for (const found of splitSentences(text, part.range, language)) {
+      const range = withoutStrayMarks(text, found);
+      if (range.end <= range.start) continue;
+      const words = wordsOf(plainText(text, range).text);
+      const key = words.join(' ');
+      const repeated = words.length >= SHORTEST_REPEAT && seen.has(key);
+      const counts = !UNMATCHABLE.has(part.kind) && !part.repeats && words.length > 0;
+      if (counts) seen.add(key);
+      const crosshead = part.kind === 'subheading' && words.length < SHORTEST_CROSSHEAD;
+      sentences.push({ range, section: part.kind, paragraph, matchable: counts && !repeated && !crosshead });
+    }
+  });
+  return sentences;
+}
+
+/** Emphasis marks around the whole sentence, or left at one end of it because the emphasis spans several. */
+function withoutStrayMarks(text: string, range: Range): Range {
+  let { start, end } = range;
+  for (const mark of ['**', '__', '*', '_']) {
+    if (end - start <= mark.length) continue;
+    const opens = text.startsWith(mark, start);
+    const closes = text.startsWith(mark, end - mark.length);
+    if (!opens && !closes) continue;
+    const marks = text.slice(start, end).split(mark).length - 1;
+    if (opens && closes && marks === 2) {
+      start += mark.length;
+      end -= mark.length;
+    } else if (marks % 2 === 1) {
+      if (opens) start += mark.length;
+      else end -= mark.length;
+    }
+  }
+  return { start, end };
+}
+
+function sectionsOf(front: FrontMatter | undefined, parts: readonly Part[]): Section[] {
+  const sections: Section[] = front === undefined ? [] : [{ kind: 'front-matter', range: front.range }];
+  for (const part of parts) {
+    const { dateline, credit } = part;
+    if (dateline !== undefined) sections.push({ kind: 'dateline', range: dateline });
+    const start = dateline === undefined ? part.outer.start : part.range.start;
+    const end = credit === undefined ? part.outer.end : part.range.end;
+    if (end > start) sections.push({ kind: part.kind, range: { start, end } });
+    if (credit !== undefined) sections.push({ kind: 'credit', range: credit });
+  }
+  return sections.sort((a, b) => byPosition(a.range, b.range));
+}
+
+/** Front matter says it best; then the lines of the text, the publication before an update. */
+function particularsOf(front: FrontMatter | undefined, statements: Statements): Particulars {
+  const dates = [...statements.dates].sort(
+    (a, b) =>
+      Number(/updat|modif|aktualis|mis à jour|обновл/i.test(a)) -
+      Number(/updat|modif|aktualis|mis à jour|обновл/i.test(b)),
+  );
+  const published = dates.map(parseStatedDate).find((date) => date !== undefined);
+  return {
+    ...(statements.title !== undefined && statements.title !== '' && { title: statements.title }),
+    ...(statements.authors.length > 0 && { author: statements.authors }),
+    ...(statements.publisher !== undefined && { publisher: statements.publisher }),
+    ...(statements.agencies.length > 0 && { agency: [...new Set(statements.agencies)] }),
+    ...(published !== undefined && { published }),
+    ...(statements.url !== undefined && { url: statements.url }),
+    ...front?.stated,
+  };
+}

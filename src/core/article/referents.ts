@@ -1,0 +1,197 @@
+import { stateOf } from '../language/countries.ts';
+import type { Gender } from '../language/firstNames.ts';
+import { ANONYMOUS, BODY_WORDS, genderOfNoun, LEADERS, TITLES } from '../language/titles.ts';
+import { type Name, nameText } from './names.ts';
+import { isPersonNoun, type Subject } from './subjects.ts';
+
+/** Somebody spoken of: by name, or by the words that describe him where the article names nobody. */
+export interface Referent {
+  readonly text: string;
+  readonly name?: Name;
+  readonly gender: Gender | undefined;
+  readonly plural: boolean;
+}
+
+/** How a referent stood in its sentence: the likelier to be taken up by a pronoun, the higher. */
+export type Role = 'speaker' | 'subject' | 'other';
+
+const WEIGHT: Readonly<Record<Role, number>> = { speaker: 3, subject: 2.6, other: 1 };
+/** What one sentence further back costs. */
+const DECAY = 0.9;
+const FURTHEST = 6;
+const KNOWN_GENDER = 0.8;
+const MOST_FOCUS = 60;
+
+interface Focus {
+  readonly referent: Referent;
+  readonly unit: number;
+  readonly role: Role;
+  readonly at: number;
+}
+
+/**
+ * Whom pronouns and descriptions mean, by salience: recency, the part in the sentence, gender as far as known, and
+ * the titles an article gives its people.
+ */
+export class Referents {
+  private focus: Focus[] = [];
+  private readonly described = new Map<string, Referent>();
+  private readonly byDescriptor = new Map<string, Name[]>();
+
+  constructor(
+    private readonly text: string,
+    names: readonly Name[],
+  ) {
+    for (const name of names) {
+      for (const word of name.descriptors) this.index(word, name);
+      if (name.kind === 'body' && name.words.length > 1)
+        this.index(`body:${(name.words[name.words.length - 1] ?? '').toLowerCase()}`, name);
+    }
+  }
+
+  private index(word: string, name: Name): void {
+    const known = this.byDescriptor.get(word);
+    if (known === undefined) this.byDescriptor.set(word, [name]);
+    else known.push(name);
+  }
+
+  /** Notes that somebody was spoken of at this offset. */
+  note(referent: Referent, unit: number, role: Role, at: number): void {
+    this.focus.push({ referent, unit, role, at });
+    if (this.focus.length > MOST_FOCUS * 2) this.focus = this.focus.slice(-MOST_FOCUS);
+  }
+
+  ofName(name: Name): Referent {
+    return { text: nameText(name), name, gender: name.gender, plural: false };
+  }
+
+  /** Undefined where a pronoun has no antecedent. */
+  resolve(subject: Subject, unit: number): Referent | undefined {
+    const [first, ...others] = subject.mentions;
+    if (first !== undefined) {
+      if (others.length === 0) return this.ofName(first.name);
+      return {
+        text: subject.mentions.map((mention) => nameText(mention.name)).join(' and '),
+        gender: undefined,
+        plural: true,
+      };
+    }
+    switch (subject.pronoun) {
+      case undefined:
+        return this.describe(subject, unit);
+      case 'self':
+      case 'thing':
+        return undefined;
+      case 'plural':
+        return (
+          this.best(unit, subject.start, (referent) => (referent.plural ? 0 : undefined)) ??
+          this.asWritten(subject, true)
+        );
+      default: {
+        const gender = subject.pronoun;
+        return (
+          this.best(unit, subject.start, (referent) => genderFit(referent, gender)) ??
+          this.asWritten(subject, false)
+        );
+      }
+    }
+  }
+
+  private describe(subject: Subject, unit: number): Referent {
+    const { words } = subject;
+    const head = words.findLast(isPersonNoun) ?? words[words.length - 1] ?? '';
+    const indefinite =
+      /^(?:a|an|one|another|some|several|many|two|three|four|five|six|no|every|ein|eine|un|une|una|um|uma)$/.test(
+        words[0] ?? '',
+      );
+    const plural = /(?:[^su]s|people|police|men|women)$/.test(head) && genderOfNoun(head) === undefined;
+    // A spokesman "for" somebody is nobody the article named before.
+    const own = subject.end > subject.start && !this.text.slice(subject.start, subject.end).includes(' for ');
+    if (!indefinite && !plural && own) {
+      const found = this.named(head, words, unit, subject.start);
+      if (found !== undefined) return found;
+    }
+    const written = this.asWritten(subject, plural, genderOfNoun(head));
+    const key = written.text.toLowerCase();
+    const known = this.described.get(key);
+    if (known !== undefined) return known;
+    this.described.set(key, written);
+    return written;
+  }
+
+  private named(head: string, words: readonly string[], unit: number, at: number): Referent | undefined {
+    const states = new Set(words.map(stateOf).filter((state) => state !== undefined));
+    const fits = (name: Name): boolean =>
+      states.size === 0 || name.states.size === 0 || [...name.states].some((state) => states.has(state));
+    const gender = genderOfNoun(head);
+    let candidates = (this.byDescriptor.get(head) ?? []).filter((name) => name.kind !== 'body' && fits(name));
+    if (candidates.length === 0 && head === 'leader')
+      candidates = [...LEADERS].flatMap((word) => this.byDescriptor.get(word) ?? []).filter(fits);
+    const titled = candidates.filter(
+      (name) => gender === undefined || name.gender === undefined || name.gender === gender,
+    );
+    const exact =
+      states.size > 0 ? titled.filter((name) => [...name.states].some((state) => states.has(state))) : [];
+    const pool = new Set(exact.length > 0 ? exact : titled);
+    if (pool.size === 1) return this.ofName([...pool][0] as Name);
+    if (pool.size > 1)
+      return (
+        this.best(unit, at, (referent) =>
+          referent.name !== undefined && pool.has(referent.name) ? 2 : undefined,
+        ) ?? this.ofName([...pool][0] as Name)
+      );
+    const body = BODY_WORDS.has(head) ? this.byDescriptor.get(`body:${head}`) : undefined;
+    if (body?.length === 1 && words.length <= 2) return this.ofName(body[0] as Name);
+    // "the Russian leader" of whom the article never says what he leads: whoever was spoken of.
+    if (!LEADERS.has(head) || ANONYMOUS.has(head) || !TITLES.has(head)) return undefined;
+    return this.best(unit, at, (referent) =>
+      referent.name !== undefined &&
+      referent.name.kind === 'person' &&
+      referent.name.descriptors.size === 0 &&
+      fits(referent.name)
+        ? genderFit(referent, gender)
+        : undefined,
+    );
+  }
+
+  private asWritten(subject: Subject, plural: boolean, gender?: Gender): Referent {
+    const text = this.text
+      .slice(subject.start, subject.end)
+      .replace(/[*_\s]+/g, ' ')
+      .trim();
+    return { text, gender, plural };
+  }
+
+  /** The most salient referent before an offset among those the fit accepts (undefined: never). */
+  private best(
+    unit: number,
+    at: number,
+    fit: (referent: Referent) => number | undefined,
+  ): Referent | undefined {
+    let best: Referent | undefined;
+    let highest = 0;
+    for (let index = this.focus.length - 1; index >= 0; index--) {
+      const one = this.focus[index];
+      if (one === undefined || unit - one.unit > FURTHEST) break;
+      if (one.at >= at) continue;
+      const fitness = fit(one.referent);
+      if (fitness === undefined) continue;
+      const frequency = Math.min(5, one.referent.name?.mentions.length ?? 0) * 0.08;
+      const score = 4 + WEIGHT[one.role] - DECAY * (unit - one.unit) + fitness + frequency;
+      if (score > highest) {
+        highest = score;
+        best = one.referent;
+      }
+    }
+    return best;
+  }
+}
+
+function genderFit(referent: Referent, gender: Gender | undefined): number | undefined {
+  if (referent.plural) return undefined;
+  if (referent.name !== undefined && (referent.name.kind === 'place' || referent.name.kind === 'body'))
+    return undefined;
+  if (gender === undefined) return 0;
+  if (referent.gender !== undefined) return referent.gender === gender ? KNOWN_GENDER : undefined;
+  return referent.name?.kind === 'person' ? 0.3 : 0;
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readArticle } from '../../../src/core/article/readArticle.ts';
+import type { Article, SectionKind } from '../../../src/core/model/article.ts';
+
+const read = (text: string, name = 'story.txt'): Article => readArticle(text, { name });
+const texts = (article: Article, kind: SectionKind): string[] =>
+  article.sections
+    .filter((section) => section.kind === kind)
+    .map(({ range }) => article.text.slice(range.start, range.end));
+const sayings = (article: Article): [string, string | undefined][] =>
+  article.quotes.map(({ range, speaker }) => [article.text.slice(range.start, range.end), speaker?.name]);
+
+const WIRE = `Harbour light to reopen after storm
+
+6 April 2031
+
+By Jane Doe
+
+OSTHAVEN (Reuters) - The harbour light will open again on Sunday, warden Anna Holm said after two days of repairs.
+
+"The lamp has not been touched," Mrs Holm told reporters. "We were lucky."
+
+"Nobody was on the stairs."
+
+Mayor Per Lund was less cheerful.
+
+"It will cost us a year," he said. (Reuters)
+`;
+
+describe('reading an article', () => {
+  it('states what the lines around the text state', () => {
+    const { stated, dateline, language } = read(WIRE);
+    assert.deepEqual(stated, {
+      title: 'Harbour light to reopen after storm',
+      author: ['Jane Doe'],
+      agency: ['Reuters'],
+      published: '2031-04-06',
+    });
+    assert.equal(dateline, 'OSTHAVEN');
+    assert.equal(language, 'en');
+  });
+
+  it('keeps dateline, date, byline and credit apart from the body', () => {
+    const article = read(WIRE);
+    assert.deepEqual(texts(article, 'dateline'), ['OSTHAVEN (Reuters) -']);
+    assert.deepEqual(texts(article, 'timestamp'), ['6 April 2031']);
+    assert.deepEqual(texts(article, 'byline'), ['By Jane Doe']);
+    assert.deepEqual(texts(article, 'credit'), ['(Reuters)']);
+    assert.equal(texts(article, 'body').length, 5);
+  });
+
+  it('finds who speaks: by full name, carried on, and behind a pronoun', () => {
+    assert.deepEqual(sayings(read(WIRE)), [
+      ['The lamp has not been touched,', 'Anna Holm'],
+      ['We were lucky.', 'Anna Holm'],
+      ['Nobody was on the stairs.', 'Anna Holm'],
+      ['It will cost us a year,', 'Per Lund'],
+    ]);
+  });
+});

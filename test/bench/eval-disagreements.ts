@@ -47,7 +47,7 @@ function evaluate(path: string, print: boolean): void {
   let right = 0;
   let wrong = 0;
   let open = 0;
-  for (const [kind, count] of Object.entries(tally).sort()) {
+  for (const [kind, count] of Object.entries(tally).sort(([one], [other]) => one.localeCompare(other))) {
     right += count.right;
     wrong += count.wrong;
     open += count.open;

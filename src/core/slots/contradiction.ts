@@ -42,7 +42,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
     if (match >= 0 && (alike || !isName(own, at))) {
       const i = side === 'a' ? at : match;
       const j = side === 'a' ? match : at;
-      if (!alike && (negation.aside || !firm(a, i, b, j, pairing, side))) {
+      if (charged(a, i, b, j, side) || (!alike && (negation.aside || !firm(a, i, b, j, pairing, side)))) {
         counts.alone++;
         return;
       }
@@ -93,7 +93,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
 }
 
 /**
- * Whether what the one passage denies is what the other affirms: a claim and no utterance or charge, in words that
+ * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
  * are forms of one word, and with something beside them that answers, too.
  */
 function firm(
@@ -110,9 +110,15 @@ function firm(
   if (said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
   const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
   if (((affirming.times[at] ?? 0) & TIME.open) !== 0) return false;
-  for (let before = Math.max(0, at - 4); before < at; before++)
-    if (isCharging(affirming.list.words[before]?.lower ?? '', language)) return false;
   return sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0;
+}
+
+/** Whether what one passage denies is in the other only what somebody is charged with. */
+function charged(a: AnalysedPassage, i: number, b: AnalysedPassage, j: number, denier: 'a' | 'b'): boolean {
+  const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
+  for (let before = Math.max(0, at - 4); before < at; before++)
+    if (isCharging(affirming.list.words[before]?.lower ?? '', a.list.language)) return true;
+  return false;
 }
 
 /** Whether the nearest content word before either is one, or there is none before both. */

@@ -59,28 +59,39 @@ export function sharedAround(
   return shared;
 }
 
-/** Whether a content word next to one span answers to one next to the other. */
+/** Whether two ordinals count the same: both words after them agree. */
+function sameFollowing(a: AnalysedPassage, figure: Figure, b: AnalysedPassage, other: Figure): boolean {
+  if (figure.head === undefined || figure.head !== other.head) return false;
+  const next = (passage: AnalysedPassage, end: number): string | undefined =>
+    passage.list.words[end + 1]?.stem;
+  return next(a, figure.words[1]) === next(b, other.words[1]);
+}
+
+/** Whether a content word next to one span, the counted noun apart, answers to one next to the other. */
 export function adjacent(
   a: AnalysedPassage,
   spanA: Span,
   b: AnalysedPassage,
   spanB: Span,
   pairing: Pairing,
+  head?: string,
 ): boolean {
-  const besideB = beside(b, spanB);
-  return beside(a, spanA).some((i) => besideB.includes(pairing.partner[i] ?? -1));
+  const besideB = beside(b, spanB, head);
+  return beside(a, spanA, head).some((i) => besideB.includes(pairing.partner[i] ?? -1));
 }
 
 /** The nearest content words before and after a span, no further than four words off. */
-function beside(passage: AnalysedPassage, span: Span): readonly number[] {
+function beside(passage: AnalysedPassage, span: Span, head: string | undefined): readonly number[] {
   const found: number[] = [];
+  const stands = (at: number): boolean =>
+    (passage.weights[at] ?? 0) > 0 && passage.slots[at] === 0 && passage.list.words[at]?.stem !== head;
   for (let at = span[0] - 1; at >= Math.max(0, span[0] - 4); at--)
-    if ((passage.weights[at] ?? 0) > 0 && passage.slots[at] === 0) {
+    if (stands(at)) {
       found.push(at);
       break;
     }
   for (let at = span[1]; at < Math.min(passage.weights.length, span[1] + 4); at++)
-    if ((passage.weights[at] ?? 0) > 0 && passage.slots[at] === 0) {
+    if (stands(at)) {
       found.push(at);
       break;
     }
@@ -94,8 +105,12 @@ function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
     const word = words[index];
     return word === undefined ? undefined : outcomeOf(word.stem, language);
   };
+  // "Killing 10 people and injuring 80": a verb right before its figure is the figure's own.
+  const lead = passage.slots[span[0] - 1] === 0 && words[span[0]]?.before === 0 ? at(span[0] - 1) : undefined;
+  if (lead !== undefined) return lead;
   for (let index = span[1]; index < Math.min(words.length, span[1] + 5); index++) {
     if ((words[index]?.before ?? 0) >= BREAK.comma || passage.slots[index] === 1) break;
+    if (/^(?:and|und|et|y|и|while)$/u.test(words[index]?.lower ?? '')) break;
     const outcome = at(index);
     if (outcome !== undefined) return outcome;
   }
@@ -156,7 +171,7 @@ function counterpart(
   let second = 0;
   for (const candidate of b.figures) {
     if (!comparable(figure, candidate)) continue;
-    if (figure.ordinal && figure.head !== candidate.head) continue;
+    if (figure.ordinal && !sameFollowing(a, figure, b, candidate)) continue;
     const other = outcomeNear(b, candidate.words);
     if (outcome !== undefined && other !== undefined && outcome !== other) continue;
     const headed = figure.head !== undefined && figure.head === candidate.head ? 1 : 0;
@@ -168,7 +183,17 @@ function counterpart(
     const score = context + headed * 0.5 + measured + sameOutcome;
     // Of people whose fate only one side tells, the other may count all.
     const half = (outcome === undefined) !== (other === undefined);
-    const enough = sameOutcome > 0 || context >= (half ? 4 : headed > 0 || figure.unit !== undefined ? 2 : 3);
+    const near = adjacent(a, figure.words, b, candidate.words, pairing, figure.head);
+    const least = half
+      ? 4
+      : !near
+        ? figure.unit === undefined
+          ? 4
+          : 3
+        : headed > 0 || figure.unit !== undefined
+          ? 2
+          : 3;
+    const enough = sameOutcome > 0 || context >= least;
     if (!enough) continue;
     if (score > most) {
       second = most;

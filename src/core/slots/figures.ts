@@ -323,6 +323,18 @@ function figureFrom(
   const headed = read.ordinal || unit !== undefined ? undefined : headAfter(list, end);
   // "one" is a pronoun and "first" an adverb more often than a count.
   if (read.idiom && headed === undefined && unit === undefined) return undefined;
+  // "Flight 370", "Explorer 8", "zero-day": part of a name or a phrase.
+  const before = words[at - 1];
+  const named =
+    precision === 'exact' &&
+    unit === undefined &&
+    headed === undefined &&
+    words[at]?.value !== undefined &&
+    words[at]?.before === 0 &&
+    before?.capital === true &&
+    before.content &&
+    at > 1;
+  if (named || (value === 0 && list.text.charAt(valueEnd) === '-')) return undefined;
   const bounds = widen(low, high, precision, upper !== undefined);
   return {
     range: { start, end: Math.max(words[end - 1]?.end ?? valueEnd, unit?.range.end ?? 0) },

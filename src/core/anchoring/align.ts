@@ -105,3 +105,12 @@ export function align(
   }
   return last < 0 ? undefined : { places, first, last, matched };
 }
+
+/** How alike two passages are, 0..1: weight shared in order, of the weight of both (Dice's coefficient). */
+export function similarity(a: Int32Array, b: Int32Array, weight: (key: number) => number): number {
+  const alignment = align(a, b, 0, b.length, weight);
+  let all = 0;
+  for (const key of a) all += weight(key);
+  for (const key of b) all += weight(key);
+  return alignment === undefined || all === 0 ? 0 : (2 * alignment.matched) / all;
+}

@@ -4,7 +4,8 @@ import { classifyChanges } from '../text/changes.ts';
 import { sameWords, unfold } from '../text/fold.ts';
 import type { Pair } from '../text/rising.ts';
 import { Vocabulary } from '../text/tokens.ts';
-import { align, type Alignment } from './align.ts';
+import type { Alignment } from './align.ts';
+import { align, similarity } from './align.ts';
 import type { Bounds } from './boundaries.ts';
 import { withReplacedEnds } from './boundaries.ts';
 import { Difference } from './difference.ts';
@@ -14,10 +15,10 @@ import type { Passage } from './passage.ts';
 import { preparePassage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
-import { fitness } from './place.ts';
+import { fitness, standing } from './place.ts';
 import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
-import { acceptedByDifference, acceptedByQuote, acceptedVerbatim } from './verdict.ts';
+import { acceptedByDifference, acceptedByQuote, acceptedVerbatim, isPlain } from './verdict.ts';
 
 /** How many places with the very words are told apart. */
 const OCCURRENCES = 64;
@@ -26,7 +27,7 @@ const OFFERED = 3;
 /** Places less like the passage than this are not worth a person's time. */
 const WORTH_OFFERING = 0.4;
 /** Of two places with the very words the better has to lead by this much. */
-const LEAD = 0.1;
+const LEAD = 0.15;
 /** Aligning with a region longer than this many passages finds nothing that searching does not. */
 const REGION = 8;
 
@@ -129,7 +130,7 @@ export class AnchoringContext {
     const moved = best(elsewhere);
     if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
       return this.sameWordsAt(passage, moved.start);
-    if (!places[0] || !acceptedByDifference(places[0]) || places[0].similarity < 0.6)
+    if (!places[0] || !isPlain(places[0]))
       for (const found of similarPlaces(passage, this.text, this.weight, wasOther))
         places.push(this.placeOf(passage, found, 'search', wasOther));
     const chosen = best(places.filter(acceptedByDifference));
@@ -179,8 +180,9 @@ export class AnchoringContext {
     const places = similarPlaces(passage, this.text, this.weight)
       .map((alignment) => this.placeOf(passage, alignment, 'search'))
       .sort((a, b) => fitness(b) - fitness(a));
-    const [first, second] = places;
-    if (first && acceptedByQuote(first, second)) return this.found(passage, first);
+    const [first, second] = places.filter((place) => !this.isLookalike(passage, place));
+    if (first && acceptedByQuote(first, second, () => this.disagrees(passage, first)))
+      return this.found(passage, first);
     return this.orphaned([...verbatim, ...places]);
   }
 
@@ -188,16 +190,13 @@ export class AnchoringContext {
   private amongEqual(passage: Passage, places: readonly Place[]): Anchoring | undefined {
     const good = places
       .filter((place) => acceptedVerbatim(place, passage.weight))
-      .sort((a, b) => fitness(b) - fitness(a));
-    const [first, second] = good;
+      .sort((a, b) => standing(b) - standing(a));
+    const [first] = good;
     if (!first) return undefined;
-    if (!second || fitness(first) - fitness(second) >= LEAD) return this.sameWordsAt(passage, first.start);
+    const equal = good.filter((place) => standing(first) - standing(place) < LEAD);
     const { position } = passage.selectors;
-    const unmoved = good.find(
-      (place) => this.originalOffset(place.start) === position?.[0] && fitness(first) - fitness(place) < LEAD,
-    );
-    if (unmoved) return this.sameWordsAt(passage, unmoved.start);
-    const equal = good.filter((place) => fitness(first) - fitness(place) < LEAD);
+    const unmoved = equal.find((place) => this.originalOffset(place.start) === position?.[0]);
+    if (unmoved ?? equal.length === 1) return this.sameWordsAt(passage, (unmoved ?? first).start);
     return { state: 'ambiguous', changes: [], candidates: this.candidates(equal) };
   }
 
@@ -211,6 +210,21 @@ export class AnchoringContext {
       changes: classifyChanges(passage.selectors.quote, words),
       candidates: [],
     };
+  }
+
+  /** Whether a place is more like a passage that stood elsewhere when this one was described. */
+  private isLookalike(passage: Passage, place: Place): boolean {
+    const stretch = this.text.tokens.keys.subarray(place.first, place.last + 1);
+    return passage.lookalikes.some(
+      (lookalike) => similarity(lookalike, stretch, this.weight) > similarity(passage.keys, stretch, this.weight),
+    );
+  }
+
+  /** Whether a place names other figures, days or people than the passage, or denies what it says. */
+  private disagrees(passage: Passage, place: Place): boolean {
+    const range = unfold(this.text.folded, place);
+    const words = this.text.original.slice(range.start, range.end);
+    return classifyChanges(passage.selectors.quote, words).some(({ kind }) => kind !== 'wording');
   }
 
   private orphaned(places: readonly Place[]): Anchoring {

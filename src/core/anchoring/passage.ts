@@ -13,6 +13,7 @@ export interface Passage {
   readonly starts: Int32Array;
   readonly before: Int32Array;
   readonly after: Int32Array;
+  readonly lookalikes: readonly Int32Array[];
   /** Summed weight of the quote's tokens. */
   readonly weight: number;
 }
@@ -36,6 +37,7 @@ export function preparePassage(
     // A context of full length is cut anywhere: its outermost word may be half a word.
     before: before.subarray(selectors.prefix.length >= CONTEXT_LENGTH - 1 ? 1 : 0),
     after: after.subarray(0, after.length - (selectors.suffix.length >= CONTEXT_LENGTH - 1 ? 1 : 0)),
+    lookalikes: (selectors.lookalikes ?? []).map((text) => tokenise(folded(text), vocabulary).keys),
     weight: sum,
   };
 }

@@ -1,9 +1,12 @@
 import type { Alignment } from './align.ts';
+import { unfold } from '../text/fold.ts';
 import type { Passage } from './passage.ts';
 import type { PassageIndex } from './passageIndex.ts';
 
 /** How many tokens beyond twice the words a passage lost at an end may have been put in their place. */
 const REACH = 8;
+
+const BREAK = /\n\s*\n/;
 
 /** The tokens a passage has to lie between, as far as they are known: both still inside. */
 export interface Bounds {
@@ -37,6 +40,40 @@ export function withReplacedEnds(
     [...after],
   );
   return { first: alignment.first - left, last: alignment.last + right };
+}
+
+/** How much of what was matched a paragraph has to hold for the others to be left out. */
+const MOST = 0.75;
+
+/**
+ * The alignment of a passage of one paragraph, confined to the paragraph that holds most of it: a word or two matched
+ * in the paragraph before or behind was matched by chance.
+ */
+export function withinParagraph(
+  passage: Passage,
+  alignment: Alignment,
+  text: PassageIndex,
+  weight: (key: number) => number,
+): Alignment {
+  const range = unfold(text.folded, { start: text.start(alignment.first), end: text.end(alignment.last) });
+  if (!BREAK.test(text.original.slice(range.start, range.end)) || BREAK.test(passage.selectors.quote.trim()))
+    return alignment;
+  let best = { from: 0, to: 0, matched: -1 };
+  let open = { from: alignment.first, to: alignment.first, matched: 0 };
+  const matchedAt = new Map<number, number>();
+  alignment.places.forEach((place, index) => {
+    if (place >= 0) matchedAt.set(place, weight(passage.keys[index] ?? -1));
+  });
+  for (let token = alignment.first; token <= alignment.last; token++) {
+    if (token > alignment.first && isParted(text, token, 1)) open = { from: token, to: token, matched: 0 };
+    const matched = matchedAt.get(token);
+    if (matched === undefined) continue;
+    open = { from: open.matched === 0 ? token : open.from, to: token, matched: open.matched + matched };
+    if (open.matched > best.matched) best = open;
+  }
+  if (best.matched < MOST * alignment.matched) return alignment;
+  const places = alignment.places.map((place) => (place >= best.from && place <= best.to ? place : -1));
+  return { places, first: best.from, last: best.to, matched: best.matched };
 }
 
 /** An end of a passage from which tokens are missing; `from` is the first token beyond it. */
@@ -109,5 +146,5 @@ function isParted(text: PassageIndex, token: number, step: 1 | -1): boolean {
   const [left, right] = step < 0 ? [token, token + 1] : [token - 1, token];
   const { offsets } = text.folded;
   const between = text.original.slice(offsets[text.end(left) - 1], offsets[text.start(right)]);
-  return /\n\s*\n/.test(between);
+  return BREAK.test(between);
 }

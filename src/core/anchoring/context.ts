@@ -7,7 +7,7 @@ import { Vocabulary } from '../text/tokens.ts';
 import type { Alignment } from './align.ts';
 import { align, similarity } from './align.ts';
 import type { Bounds } from './boundaries.ts';
-import { withReplacedEnds } from './boundaries.ts';
+import { withinParagraph, withReplacedEnds } from './boundaries.ts';
 import { Difference } from './difference.ts';
 import { anchorEmpty } from './empty.ts';
 import { Neighbours } from './neighbours.ts';
@@ -280,11 +280,12 @@ export class AnchoringContext {
 
   private placeOf(
     passage: Passage,
-    alignment: Alignment,
+    found: Alignment,
     origin: Place['origin'],
     wasOther?: (token: number) => boolean,
     bounds?: Bounds,
   ): Place {
+    const alignment = withinParagraph(passage, found, this.text, this.weight);
     let weight = 0;
     for (let token = alignment.first; token <= alignment.last; token++)
       weight += this.weight(this.text.key(token));

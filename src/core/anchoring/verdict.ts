@@ -40,9 +40,10 @@ function isBetweenNeighbours(place: Place): boolean {
 const BY_QUOTE = 0.79;
 /** What standing between both neighbours adds. */
 const BETWEEN_NEIGHBOURS = 0.12;
-/** Where the context is gone on either side, words and position have to reach this. */
+/** Where the context is gone on either side, it takes nearly the same words, the more so the farther off they are. */
 const NO_CONTEXT = 0.4;
-const SAME_BUT_FOR_CONTEXT = 0.93;
+const BY_POSITION = 1;
+const NEARLY_ALL_WORDS = 0.965;
 const NEAR = 0.6;
 /** A place nearly as similar as the best makes it a guess. */
 const RIVAL = 0.1;
@@ -54,8 +55,8 @@ const RIVAL = 0.1;
 export function acceptedByQuote(place: Place, runnerUp: Place | undefined, disagrees: () => boolean): boolean {
   if (Math.max(place.before, place.after) < NO_CONTEXT) {
     if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
-    if (place.similarity + 0.15 * place.nearness < SAME_BUT_FOR_CONTEXT) return false;
-    return place.nearness >= NEAR || !disagrees();
+    if (place.nearness >= NEAR) return place.similarity + 0.3 * place.nearness >= BY_POSITION;
+    return place.similarity >= NEARLY_ALL_WORDS && !disagrees();
   }
   const between = isBetweenNeighbours(place) ? BETWEEN_NEIGHBOURS : 0;
   return place.similarity + 0.25 * context(place) + 0.15 * place.nearness + between >= BY_QUOTE;

@@ -216,7 +216,8 @@ export class AnchoringContext {
   private isLookalike(passage: Passage, place: Place): boolean {
     const stretch = this.text.tokens.keys.subarray(place.first, place.last + 1);
     return passage.lookalikes.some(
-      (lookalike) => similarity(lookalike, stretch, this.weight) > similarity(passage.keys, stretch, this.weight),
+      (lookalike) =>
+        similarity(lookalike, stretch, this.weight) > similarity(passage.keys, stretch, this.weight),
     );
   }
 

@@ -52,7 +52,11 @@ const RIVAL = 0.1;
  * Whether a place is the passage's by its words, context and position alone. A passage that merely looks alike has
  * other neighbours, stands elsewhere and speaks of other figures, days or people: `disagrees` says whether it does.
  */
-export function acceptedByQuote(place: Place, runnerUp: Place | undefined, disagrees: () => boolean): boolean {
+export function acceptedByQuote(
+  place: Place,
+  runnerUp: Place | undefined,
+  disagrees: () => boolean,
+): boolean {
   if (Math.max(place.before, place.after) < NO_CONTEXT) {
     if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
     if (place.nearness >= NEAR) return place.similarity + 0.3 * place.nearness >= BY_POSITION;

@@ -18,7 +18,7 @@ import type { Place } from './place.ts';
 import { fitness, standing } from './place.ts';
 import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
-import { acceptedByDifference, acceptedByQuote, acceptedVerbatim, isPlain } from './verdict.ts';
+import { acceptedByDifference, acceptedByQuote, acceptedVerbatim, isElsewhere, isPlain } from './verdict.ts';
 
 /** How many places with the very words are told apart. */
 const OCCURRENCES = 64;
@@ -134,7 +134,8 @@ export class AnchoringContext {
       for (const found of similarPlaces(passage, this.text, this.weight, wasOther))
         places.push(this.placeOf(passage, found, 'search', wasOther));
     const chosen = best(places.filter(acceptedByDifference));
-    return chosen ? this.found(passage, chosen) : this.orphaned(places);
+    if (!chosen || (isElsewhere(chosen) && this.disagrees(passage, chosen))) return this.orphaned(places);
+    return this.found(passage, chosen);
   }
 
   /** How the passage stands between what stood before and behind it. */
@@ -230,7 +231,7 @@ export class AnchoringContext {
 
   private orphaned(places: readonly Place[]): Anchoring {
     const offered = places
-      .filter((place) => place.similarity >= WORTH_OFFERING)
+      .filter((place, index) => place.similarity >= WORTH_OFFERING && !repeats(place, places.slice(0, index)))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, OFFERED);
     return { state: 'orphaned', changes: [], candidates: this.candidates(offered) };
@@ -324,6 +325,9 @@ export class AnchoringContext {
 
 /** Words of this weight that stand in a text once are the passage's, whatever is around them. */
 const CERTAIN = 4;
+
+const repeats = (place: Place, others: readonly Place[]): boolean =>
+  others.some((other) => other.first <= place.last && place.first <= other.last);
 
 function best(places: readonly Place[]): Place | undefined {
   return places.reduce<Place | undefined>(

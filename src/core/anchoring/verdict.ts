@@ -18,6 +18,9 @@ const CLAIMED = 0.25;
 /** Both neighbours still there, as near as this: what stands between them has taken the passage's place. */
 const BOTH_NEIGHBOURS = 0.8;
 
+/** Less context than this on either side is none. */
+const NO_CONTEXT = 0.4;
+
 /** Whether a place is the passage's, given where all other text went. */
 export function acceptedByDifference(place: Place): boolean {
   if (place.claimed > CLAIMED) return false;
@@ -25,6 +28,15 @@ export function acceptedByDifference(place: Place): boolean {
   if (place.origin === 'search') return score >= BY_SEARCH_OF_NEW_TEXT;
   if (place.similarity >= MOST_WORDS) return score >= BY_DIFFERENCE;
   return place.similarity >= SOME_WORDS && isBetweenNeighbours(place);
+}
+
+/** Whether a place was found elsewhere, among other neighbours: if it disagrees in a detail, it is another passage. */
+export function isElsewhere(place: Place): boolean {
+  return place.origin === 'search' && !hasContext(place);
+}
+
+function hasContext(place: Place): boolean {
+  return Math.max(place.before, place.after) >= NO_CONTEXT;
 }
 
 /** Whether a place the word difference leads to leaves no doubt, so that searching elsewhere can be saved. */
@@ -41,7 +53,6 @@ const BY_QUOTE = 0.79;
 /** What standing between both neighbours adds. */
 const BETWEEN_NEIGHBOURS = 0.12;
 /** Where the context is gone on either side, it takes nearly the same words, the more so the farther off they are. */
-const NO_CONTEXT = 0.4;
 const BY_POSITION = 1;
 const NEARLY_ALL_WORDS = 0.965;
 const NEAR = 0.6;
@@ -57,7 +68,7 @@ export function acceptedByQuote(
   runnerUp: Place | undefined,
   disagrees: () => boolean,
 ): boolean {
-  if (Math.max(place.before, place.after) < NO_CONTEXT) {
+  if (!hasContext(place)) {
     if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
     if (place.nearness >= NEAR) return place.similarity + 0.3 * place.nearness >= BY_POSITION;
     return place.similarity >= NEARLY_ALL_WORDS && !disagrees();

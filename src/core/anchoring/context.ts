@@ -11,8 +11,7 @@ import { withinParagraph, withReplacedEnds } from './boundaries.ts';
 import { Difference } from './difference.ts';
 import { anchorEmpty } from './empty.ts';
 import { Neighbours } from './neighbours.ts';
-import type { Passage } from './passage.ts';
-import { preparePassage } from './passage.ts';
+import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
 import { fitness, standing } from './place.ts';
@@ -62,13 +61,14 @@ export class AnchoringContext {
 
   /** Resolves the annotations of the text, in the order given: those found for certain tell where the others may be. */
   anchorAll(all: readonly Selectors[]): Anchoring[] {
-    const passages = all.map((selectors) => preparePassage(selectors, this.vocabulary, this.weight));
-    this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
+    const passages = all.map((selectors) => new Passage(selectors, this.vocabulary, this.weight));
+    // With the old text at hand the word difference tells more than neighbours could.
+    if (!this.old) this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
     return passages.map((passage) => this.resolve(passage));
   }
 
   anchor(selectors: Selectors): Anchoring {
-    return this.resolve(preparePassage(selectors, this.vocabulary, this.weight));
+    return this.resolve(new Passage(selectors, this.vocabulary, this.weight));
   }
 
   private resolve(passage: Passage): Anchoring {

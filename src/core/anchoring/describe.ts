@@ -2,7 +2,7 @@ import type { Selectors } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
 import { unfold } from '../text/fold.ts';
 import { Vocabulary } from '../text/tokens.ts';
-import { preparePassage } from './passage.ts';
+import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import { similarPlaces } from './search.ts';
 
@@ -64,7 +64,7 @@ export class Describer {
   private lookalikes(selectors: Selectors): string[] {
     const { position, quote } = selectors;
     if (!position || quote.trim() === '') return [];
-    const passage = preparePassage(selectors, this.vocabulary, this.weight);
+    const passage = new Passage(selectors, this.vocabulary, this.weight);
     const first = this.index.tokenAt(this.index.foldedOffset(position[0]));
     const last = first + passage.keys.length - 1;
     const isOwn = (token: number): boolean => token >= first && token <= last;

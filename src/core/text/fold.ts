@@ -137,9 +137,12 @@ export function fold(original: string): FoldedText {
   return { text: units.finish(), offsets: offsets.subarray(0, count + 1) };
 }
 
+/** Plain words one space apart, as most short passages are: nothing to fold. */
+const FOLDED_ALREADY = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** The folded text alone. */
 export function folded(original: string): string {
-  return fold(original).text;
+  return FOLDED_ALREADY.test(original) ? original : fold(original).text;
 }
 
 /** Whether two passages are the same words: see {@link FoldedText}. */

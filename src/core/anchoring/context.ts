@@ -15,6 +15,7 @@ import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
 import { fitness, standing } from './place.ts';
+import { Scratch } from './scratch.ts';
 import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
 import { acceptedByDifference, acceptedByQuote, acceptedVerbatim, isElsewhere, isPlain } from './verdict.ts';
@@ -42,6 +43,7 @@ interface OldPlace {
  */
 export class AnchoringContext {
   private readonly vocabulary = new Vocabulary();
+  private readonly scratch = new Scratch();
   private readonly text: PassageIndex;
   private readonly old: PassageIndex | undefined;
   private readonly weight: (key: number) => number;
@@ -131,7 +133,7 @@ export class AnchoringContext {
     if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
       return this.sameWordsAt(passage, moved.start);
     if (!places[0] || !isPlain(places[0]))
-      for (const found of similarPlaces(passage, this.text, this.weight, wasOther))
+      for (const found of similarPlaces(passage, this.text, this.weight, this.scratch, wasOther))
         places.push(this.placeOf(passage, found, 'search', wasOther));
     const chosen = best(places.filter(acceptedByDifference));
     if (!chosen || (isElsewhere(chosen) && this.disagrees(passage, chosen))) return this.orphaned(places);
@@ -148,7 +150,7 @@ export class AnchoringContext {
     const { start, end } = difference.between(first, last);
     const length = last - first + 1;
     if (length <= LONGEST && end - start <= REGION * length + 64)
-      return align(passage.keys, this.text.tokens.keys, start, end, this.weight);
+      return align(passage.keys, this.text.tokens.keys, start, end, this.weight, this.scratch);
     return this.mapped(passage, difference, first, last);
   }
 
@@ -178,7 +180,7 @@ export class AnchoringContext {
     const verbatim = occurrences(passage, this.text, OCCURRENCES).map((at) => this.verbatim(passage, at));
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
-    const places = similarPlaces(passage, this.text, this.weight)
+    const places = similarPlaces(passage, this.text, this.weight, this.scratch)
       .map((alignment) => this.placeOf(passage, alignment, 'search'))
       .sort((a, b) => fitness(b) - fitness(a));
     const [first, second] = places.filter((place) => !this.isLookalike(passage, place));
@@ -218,7 +220,8 @@ export class AnchoringContext {
     const stretch = this.text.tokens.keys.subarray(place.first, place.last + 1);
     return passage.lookalikes.some(
       (lookalike) =>
-        similarity(lookalike, stretch, this.weight) > similarity(passage.keys, stretch, this.weight),
+        similarity(lookalike, stretch, this.weight, this.scratch) >
+        similarity(passage.keys, stretch, this.weight, this.scratch),
     );
   }
 
@@ -273,7 +276,7 @@ export class AnchoringContext {
       first,
       last,
       similarity: 1,
-      ...surroundings(passage, this.text, first, last, this.weight),
+      ...surroundings(passage, this.text, first, last, this.weight, this.scratch),
       nearness: this.nearness(passage, start),
       claimed: this.claimed(first, last, wasOther),
       origin: 'words',
@@ -299,7 +302,7 @@ export class AnchoringContext {
       first,
       last,
       similarity: (2 * alignment.matched) / (passage.weight + weight || 1),
-      ...surroundings(passage, this.text, first, last, this.weight),
+      ...surroundings(passage, this.text, first, last, this.weight, this.scratch),
       nearness: this.nearness(passage, start),
       claimed: this.claimed(alignment.first, alignment.last, wasOther),
       origin,

@@ -4,6 +4,7 @@ import { unfold } from '../text/fold.ts';
 import { Vocabulary } from '../text/tokens.ts';
 import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
+import { Scratch } from './scratch.ts';
 import { similarPlaces } from './search.ts';
 
 /** How many UTF-16 units of context a selector keeps on either side (as Hypothesis does). */
@@ -47,6 +48,7 @@ const LONGEST = 400;
 export class Describer {
   private readonly index: PassageIndex;
   private readonly vocabulary = new Vocabulary();
+  private readonly scratch = new Scratch();
   private readonly weight: (key: number) => number;
 
   /** `text` is the normalised text. */
@@ -69,7 +71,13 @@ export class Describer {
     const last = first + passage.keys.length - 1;
     const isOwn = (token: number): boolean => token >= first && token <= last;
     const found: { readonly text: string; readonly similarity: number }[] = [];
-    for (const { first, last, matched } of similarPlaces(passage, this.index, this.weight, isOwn)) {
+    for (const { first, last, matched } of similarPlaces(
+      passage,
+      this.index,
+      this.weight,
+      this.scratch,
+      isOwn,
+    )) {
       if (isOwn(first) || isOwn(last)) continue;
       let weight = passage.weight;
       for (let token = first; token <= last; token++) weight += this.weight(this.index.key(token));

@@ -70,12 +70,16 @@ const CHUNK = 4096;
 
 /** UTF-16 units gathered into a string; a plain array of one-character strings costs ten times the memory. */
 class Units {
-  private readonly buffer = new Uint16Array(CHUNK);
+  private readonly buffer: Uint16Array;
   private used = 0;
   private done = '';
 
+  constructor(expected: number) {
+    this.buffer = new Uint16Array(Math.min(CHUNK, expected + 1));
+  }
+
   push(code: number): void {
-    if (this.used === CHUNK) this.flush();
+    if (this.used === this.buffer.length) this.flush();
     this.buffer[this.used++] = code;
   }
 
@@ -92,7 +96,7 @@ class Units {
 
 /** Folds a text and keeps, for every unit of the result, where it came from. Leading and trailing space folds to nothing. */
 export function fold(original: string): FoldedText {
-  const units = new Units();
+  const units = new Units(original.length);
   // NFC makes no text longer than three times itself (Unicode Annex 15), and almost never longer at all.
   let offsets = new Uint32Array(original.length + 1);
   let count = 0;

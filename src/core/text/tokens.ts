@@ -91,9 +91,9 @@ export class Vocabulary {
 /** Cuts a text into tokens and numbers them. Linear in the length of the text. */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
   const { classes } = vocabulary;
-  const starts = new Growing();
-  const ends = new Growing();
-  const keys = new Growing();
+  const starts = new Growing(text.length >> 2);
+  const ends = new Growing(text.length >> 2);
+  const keys = new Growing(text.length >> 2);
   const length = text.length;
   let at = 0;
   while (at < length) {
@@ -133,8 +133,12 @@ export function tokenAt(tokens: Tokens, offset: number): number {
 
 /** An Int32Array that grows. */
 class Growing {
-  private buffer = new Int32Array(256);
+  private buffer: Int32Array;
   length = 0;
+
+  constructor(expected: number) {
+    this.buffer = new Int32Array(expected + 8);
+  }
 
   push(value: number): void {
     if (this.length === this.buffer.length) {

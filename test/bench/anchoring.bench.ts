@@ -5,7 +5,8 @@
  * annotations in the file, and texts made to be slow. Other tools in the same run.
  */
 import { AnchoringContext } from '../../src/core/anchoring/context.ts';
-import { Describer, describe } from '../../src/core/anchoring/describe.ts';
+import { describe } from '../../src/core/anchoring/describe.ts';
+import { Describer } from '../../src/core/anchoring/describer.ts';
 import { LiveAnchors } from '../../src/core/anchoring/live.ts';
 import type { Selectors } from '../../src/core/model/annotation.ts';
 import type { Range } from '../../src/core/model/range.ts';

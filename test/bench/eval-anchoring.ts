@@ -5,7 +5,8 @@
  * with only what a sidecar keeps, and with quote, context and position alone; and what other tools do.
  */
 import { AnchoringContext } from '../../src/core/anchoring/context.ts';
-import { Describer, describe } from '../../src/core/anchoring/describe.ts';
+import { describe } from '../../src/core/anchoring/describe.ts';
+import { Describer } from '../../src/core/anchoring/describer.ts';
 import type { Selectors } from '../../src/core/model/annotation.ts';
 import type { Measures, Outcome, Prediction } from './anchoring/measures.ts';
 import { judge, measure } from './anchoring/measures.ts';

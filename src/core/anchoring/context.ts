@@ -18,7 +18,14 @@ import { fitness, standing } from './place.ts';
 import { Scratch } from './scratch.ts';
 import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
-import { acceptedByDifference, acceptedByQuote, acceptedVerbatim, isElsewhere, isPlain } from './verdict.ts';
+import {
+  acceptedByDifference,
+  acceptedByQuote,
+  acceptedVerbatim,
+  isElsewhere,
+  isPlain,
+  speaksForItself,
+} from './verdict.ts';
 
 /** How many places with the very words are told apart. */
 const OCCURRENCES = 64;
@@ -87,11 +94,17 @@ export class AnchoringContext {
     for (const passage of passages) {
       const { position } = passage.selectors;
       if (!position || passage.weight < CERTAIN) continue;
-      const [found, ...others] = occurrences(passage, this.text, 2);
+      const [found, ...others] = this.occurrences(passage);
       if (found === undefined || others.length > 0) continue;
       pairs.push({ from: position[0], to: this.originalOffset(found) });
     }
     return pairs;
+  }
+
+  /** Where the very words of a passage stand. */
+  private occurrences(passage: Passage): readonly number[] {
+    passage.occurrences ??= occurrences(passage, this.text, OCCURRENCES);
+    return passage.occurrences;
   }
 
   private originalOffset(folded: number): number {
@@ -126,7 +139,7 @@ export class AnchoringContext {
       const bounds = difference.bounds(first, last);
       places.push(this.placeOf(passage, inPlace, 'difference', wasOther, bounds));
     }
-    const elsewhere = occurrences(passage, this.text, OCCURRENCES)
+    const elsewhere = this.occurrences(passage)
       .map((at) => this.verbatim(passage, at, wasOther))
       .filter((place) => place.claimed === 0 && acceptedVerbatim(place, passage.weight));
     const moved = best(elsewhere);
@@ -136,7 +149,8 @@ export class AnchoringContext {
       for (const found of similarPlaces(passage, this.text, this.weight, this.scratch, wasOther))
         places.push(this.placeOf(passage, found, 'search', wasOther));
     const chosen = best(places.filter(acceptedByDifference));
-    if (!chosen || (isElsewhere(chosen) && this.disagrees(passage, chosen))) return this.orphaned(places);
+    if (!chosen || (isElsewhere(chosen) && this.disagrees(passage, chosen)))
+      return this.orphaned(worthOffering(places) ? places : this.similar(passage));
     return this.found(passage, chosen);
   }
 
@@ -177,16 +191,24 @@ export class AnchoringContext {
   }
 
   private byQuote(passage: Passage): Anchoring {
-    const verbatim = occurrences(passage, this.text, OCCURRENCES).map((at) => this.verbatim(passage, at));
+    const standing = this.occurrences(passage);
+    // The only place with words that say enough: nothing could speak against it.
+    if (standing.length === 1 && speaksForItself(passage.weight))
+      return this.sameWordsAt(passage, standing[0] ?? 0);
+    const verbatim = standing.map((at) => this.verbatim(passage, at));
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
-    const places = similarPlaces(passage, this.text, this.weight, this.scratch)
-      .map((alignment) => this.placeOf(passage, alignment, 'search'))
-      .sort((a, b) => fitness(b) - fitness(a));
+    const places = this.similar(passage).sort((a, b) => fitness(b) - fitness(a));
     const [first, second] = places.filter((place) => !this.isLookalike(passage, place));
     if (first && acceptedByQuote(first, second, () => this.disagrees(passage, first)))
       return this.found(passage, first);
     return this.orphaned([...verbatim, ...places]);
+  }
+
+  private similar(passage: Passage): Place[] {
+    return similarPlaces(passage, this.text, this.weight, this.scratch).map((alignment) =>
+      this.placeOf(passage, alignment, 'search'),
+    );
   }
 
   /** Which of the places with the very words is the passage; undefined where none is good enough. */
@@ -328,6 +350,9 @@ export class AnchoringContext {
 
 /** Words of this weight that stand in a text once are the passage's, whatever is around them. */
 const CERTAIN = 4;
+
+const worthOffering = (places: readonly Place[]): boolean =>
+  places.some(({ similarity }) => similarity >= WORTH_OFFERING);
 
 const repeats = (place: Place, others: readonly Place[]): boolean =>
   others.some((other) => other.first <= place.last && place.first <= other.last);

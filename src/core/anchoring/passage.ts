@@ -11,6 +11,8 @@ import { CONTEXT_LENGTH } from './describe.ts';
 export class Passage {
   /** The quote, folded. */
   readonly quote: string;
+  /** Where the quote stands in the text it is looked for in, once looked for. */
+  occurrences: readonly number[] | undefined;
   private tokens: Tokens | undefined;
   private leading: Int32Array | undefined;
   private trailing: Int32Array | undefined;

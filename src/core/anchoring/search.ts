@@ -7,7 +7,7 @@ import type { Scratch } from './scratch.ts';
 /** How many places a passage is aligned with in full. */
 const WINDOWS = 5;
 /** How many occurrences of words of a passage are looked at: bounds the cost in texts that repeat themselves. */
-const OCCURRENCES = 600;
+const OCCURRENCES = 400;
 /** Longer passages are represented by this many of their rarest words. */
 const SEEDS = 160;
 /** Places with less than this part of the best one's votes are not aligned. */
@@ -118,13 +118,16 @@ function votesOf(
 
 /** The pairs of neighbouring bands with most votes, by their first band, none overlapping a better one. */
 function heaviestBands(votes: ReadonlyMap<number, number>): number[] {
-  const pairs: { readonly band: number; readonly votes: number }[] = [];
+  let most = 0;
+  for (const [band, sum] of votes) most = Math.max(most, sum + (votes.get(band + 1) ?? 0));
+  const worth = most * WORTH_ALIGNING;
+  const good: { readonly band: number; readonly votes: number }[] = [];
   for (const [band, sum] of votes) {
-    pairs.push({ band, votes: sum + (votes.get(band + 1) ?? 0) });
-    if (!votes.has(band - 1)) pairs.push({ band: band - 1, votes: sum });
+    const pair = sum + (votes.get(band + 1) ?? 0);
+    if (pair >= worth) good.push({ band, votes: pair });
+    if (sum >= worth && !votes.has(band - 1)) good.push({ band: band - 1, votes: sum });
   }
-  const most = pairs.reduce((most, pair) => Math.max(most, pair.votes), 0);
-  const good = pairs.filter((pair) => pair.votes >= most * WORTH_ALIGNING).sort((a, b) => b.votes - a.votes);
+  good.sort((a, b) => b.votes - a.votes);
   const chosen: number[] = [];
   for (const { band } of good) {
     if (chosen.length >= WINDOWS) break;

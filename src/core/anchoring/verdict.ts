@@ -56,6 +56,7 @@ const BETWEEN_NEIGHBOURS = 0.12;
 const BY_POSITION = 1;
 const NEARLY_ALL_WORDS = 0.965;
 const NEAR = 0.6;
+const VERY_NEAR = 0.8;
 /** A place nearly as similar as the best makes it a guess. */
 const RIVAL = 0.1;
 
@@ -70,8 +71,11 @@ export function acceptedByQuote(
 ): boolean {
   if (!hasContext(place)) {
     if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
-    if (place.nearness >= NEAR) return place.similarity + 0.3 * place.nearness >= BY_POSITION;
-    return place.similarity >= NEARLY_ALL_WORDS && !disagrees();
+    const enough =
+      place.nearness >= NEAR
+        ? place.similarity + 0.3 * place.nearness >= BY_POSITION
+        : place.similarity >= NEARLY_ALL_WORDS;
+    return enough && (place.nearness >= VERY_NEAR || !disagrees());
   }
   const between = isBetweenNeighbours(place) ? BETWEEN_NEIGHBOURS : 0;
   return place.similarity + 0.25 * context(place) + 0.15 * place.nearness + between >= BY_QUOTE;
@@ -81,9 +85,12 @@ export function acceptedByQuote(
 const SPEAKS_FOR_ITSELF = 2;
 const SOME_CONTEXT = 0.3;
 
+/** Whether a passage's words, of the weight given, are no accident where they stand. */
+export const speaksForItself = (weight: number): boolean => weight >= SPEAKS_FOR_ITSELF;
+
 /** Whether the very words of a passage are the passage. */
 export function acceptedVerbatim(place: Place, weight: number): boolean {
   return (
-    weight >= SPEAKS_FOR_ITSELF || place.nearness === 1 || Math.max(place.before, place.after) >= SOME_CONTEXT
+    speaksForItself(weight) || place.nearness === 1 || Math.max(place.before, place.after) >= SOME_CONTEXT
   );
 }

@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { readArticle } from '../../core/article/readArticle.ts';
-import { fileNameOf, sidecarOf } from '../../core/corpus/articleNames.ts';
-import { passageInContext } from '../../core/corpus/passageInContext.ts';
-import { EmbeddedMatchIndex } from '../../core/matching/embedded-match-index.ts';
-import { takenAsSame, type Relate, type RelatedPassage } from '../../core/matching/relate.ts';
-import { relate, type PassageInContext } from '../../core/matching/relation.ts';
-import type { Particulars } from '../../core/model/annotation.ts';
 import type { Match } from '../../core/model/match.ts';
-import type { Article } from '../../core/model/article.ts';
-import type { Range } from '../../core/model/range.ts';
-import type { ArticleId } from '../../core/ports.ts';
-import { parseSidecar } from '../../core/sidecar/document.ts';
 import { findWords } from '../../core/text/findWords.ts';
 import { decode } from '../adapters/decode.ts';
 import { Folder } from '../adapters/folder.ts';
+import { MatchCorpus } from '../matchCorpus.ts';
 import { EXIT, json, printable, type ExitCode, type Output } from '../output.ts';
 import { encodingOf, folderOf, isKind, readArguments, wholeNumber, WrongUsage } from '../usage.ts';
 
-/** Enough for every article there is: `--limit` is for each of them. */
-const ALL = Number.MAX_SAFE_INTEGER;
+/** At most this many matches an article. */
 const PER_ARTICLE = 3;
 
 interface Answer {
@@ -51,62 +40,20 @@ export async function match(args: readonly string[], output: Output): Promise<Ex
     const asked = decode(readFileSync(queries))
       .text.split('\n')
       .filter((line) => line.trim() !== '');
-    const corpus = await Corpus.read(folder);
+    const corpus = await MatchCorpus.read(folder);
     const answers = asked.map((line) => answerLine(corpus, line, limit));
     for (const answer of answers) output.result(`${JSON.stringify(answer)}\n`);
     return answers.some(({ error }) => error) ? EXIT.findings : EXIT.fine;
   }
   if (article === undefined || quote === undefined)
     throw new WrongUsage('--article and --quote are needed, or --queries');
-  const answer = answerOne(await Corpus.read(folder), folder.idOf(article), quote, limit);
+  const answer = answerOne(await MatchCorpus.read(folder), folder.idOf(article), quote, limit);
   output.result(values.json ? json(answer) : report(answer));
   if (answer.error) output.message(answer.error.message);
   return answer.error ? EXIT.findings : EXIT.fine;
 }
 
-/** The articles of a folder, read and indexed. */
-class Corpus {
-  readonly articles = new Map<ArticleId, Article>();
-  private readonly particulars = new Map<ArticleId, Particulars>();
-  private readonly index = new EmbeddedMatchIndex({ relate: (a, b) => this.relate(a, b) });
-
-  static async read(folder: Folder): Promise<Corpus> {
-    const corpus = new Corpus();
-    const annotated = new Set(folder.sidecars());
-    for (const id of await folder.articles()) {
-      const file = folder.article(id);
-      if (!file) continue;
-      const article = readArticle(file.text, { name: fileNameOf(id) });
-      const sidecar = sidecarOf(id);
-      const source = annotated.has(sidecar) ? folder.source(sidecar) : undefined;
-      const set = source === undefined ? {} : parseSidecar(source).particulars;
-      corpus.add(id, article, { ...article.stated, ...set });
-    }
-    return corpus;
-  }
-
-  matches(article: ArticleId, range: Range, perArticle: number): readonly Match[] {
-    return this.index.match({ article, range }, { limit: ALL, perArticle });
-  }
-
-  private add(id: ArticleId, article: Article, particulars: Particulars): void {
-    this.articles.set(id, article);
-    this.particulars.set(id, particulars);
-    this.index.update(id, article, particulars);
-  }
-
-  private relate(a: RelatedPassage, b: RelatedPassage): ReturnType<Relate> {
-    const [query, candidate] = [this.inContext(a), this.inContext(b)];
-    return query && candidate ? relate(query, candidate) : takenAsSame(a, b);
-  }
-
-  private inContext({ article: id, range }: RelatedPassage): PassageInContext | undefined {
-    const article = id === undefined ? undefined : this.articles.get(id);
-    return article && passageInContext(article, range, (id && this.particulars.get(id)) || {});
-  }
-}
-
-function answerLine(corpus: Corpus, line: string, limit: number): Answer {
+function answerLine(corpus: MatchCorpus, line: string, limit: number): Answer {
   let query: unknown;
   try {
     query = JSON.parse(line);
@@ -128,9 +75,9 @@ function answerLine(corpus: Corpus, line: string, limit: number): Answer {
   return answerOne(corpus, article, quote, limit);
 }
 
-function answerOne(corpus: Corpus, asked: string, quote: string, limit: number): Answer {
+function answerOne(corpus: MatchCorpus, asked: string, quote: string, limit: number): Answer {
   const id = posix.normalize(asked);
-  const article = corpus.articles.get(id);
+  const article = corpus.article(id);
   if (!article) return failed(asked, quote, 'unknown-article', `There is no article ${id}`);
   if (quote.trim() === '') return failed(asked, quote, 'empty-quote', 'The quote is empty');
   // Of several places the first: the words are the same, and so are their other appearances.

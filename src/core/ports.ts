@@ -19,6 +19,8 @@ export interface ArticleStore {
   list(cancellation?: Cancellation): Promise<readonly ArticleId[]>;
   /** The decoded text (line ends as they are), or undefined where there is no such article any more. */
   read(id: ArticleId): Promise<string | undefined>;
+  /** The bytes as they lie in the file, or undefined where there is no such file. */
+  bytes(id: ArticleId): Promise<Uint8Array | undefined>;
 }
 
 /** What names a sidecar or a claims register, in the same terms as {@link ArticleId}. */

@@ -37,3 +37,6 @@ export interface Anchoring {
   /** `ambiguous`: the equal places; `orphaned`: the best of the unacceptable ones, best first. */
   readonly candidates: readonly Candidate[];
 }
+
+/** Whether a state needs nobody's attention. */
+export const isSilent = (state: AnchorState): boolean => state === 'exact' || state === 'moved';

@@ -1,0 +1,254 @@
+import { describe } from '../anchoring/describe.ts';
+import type { Annotation, Particulars, Rejection, Selectors } from '../model/annotation.ts';
+import type { ClaimKey, Relation, SpeakerStance, Stance } from '../model/claim.ts';
+import type { Range } from '../model/range.ts';
+import type { ArticleId, ArticleStore, Clock, Random } from '../ports.ts';
+import type { SidecarEdit } from '../sidecar/edit.ts';
+import { newAnnotationId } from '../sidecar/ids.ts';
+import { digestOf, digestOfBytes } from '../text/digest.ts';
+import type { Annotations } from './annotations.ts';
+import type { Claims } from './claims.ts';
+import type { ArticleLibrary } from './library.ts';
+import type { AnchoredAnnotation } from './resolve.ts';
+import type { Registers } from './registers.ts';
+import type { UndoHistory } from './undoHistory.ts';
+
+/** What a person says of a passage when tagging it. */
+export interface Tagging {
+  readonly claim?: ClaimKey;
+  readonly stance?: Stance;
+  readonly speaker?: readonly string[];
+  readonly speakerStance?: SpeakerStance;
+  readonly relation?: Relation;
+  readonly tags?: readonly string[];
+  readonly note?: string;
+}
+
+/** The fields of an annotation a person may change; undefined takes the field away. */
+export type AnnotationChanges = {
+  readonly [Field in keyof Tagging]: Tagging[Field] | undefined;
+};
+
+/** A passage that is refused, with the reason for people. */
+export class CannotTag extends Error {}
+
+/** Everything people do to annotations and claims. Each call is one step of Undo, and written at once. */
+export class ClaimWork {
+  constructor(
+    private readonly articles: ArticleStore,
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+    private readonly registers: Registers,
+    private readonly claims: Claims,
+    private readonly history: UndoHistory,
+    private readonly clock: Clock,
+    private readonly random: Random,
+    private readonly creator: (article: ArticleId) => string | undefined,
+  ) {}
+
+  /**
+   * Tags a passage of an article.
+   * @param range into the article's normalised text as it stands now, unsaved changes included
+   * @returns the new annotation's id
+   * @throws CannotTag where the passage is empty or the article gone; SidecarNotWritable
+   */
+  async tag(article: ArticleId, range: Range, tagging: Tagging, label: string): Promise<string> {
+    const [id] = await this.tagAll([{ article, range }], tagging, label);
+    if (id === undefined) throw new CannotTag('nothing was tagged');
+    return id;
+  }
+
+  /** Tags several passages, in any articles, as one step. */
+  async tagAll(
+    passages: readonly { readonly article: ArticleId; readonly range: Range }[],
+    tagging: Tagging,
+    label: string,
+  ): Promise<readonly string[]> {
+    const ids: string[] = [];
+    await this.history.step(label, async (edit) => {
+      for (const { article, range } of passages) {
+        const { edits, selectors, digest } = await this.locate(article, range);
+        const annotation: Annotation = {
+          ...selectors,
+          ...digest,
+          ...defined(tagging),
+          ...this.stamp(article),
+          id: this.newId(article, ids),
+          speaker: tagging.speaker ?? [],
+          via: [],
+          tags: tagging.tags ?? [],
+          history: [],
+        };
+        ids.push(annotation.id);
+        await edit(article, [...edits, { kind: 'add-annotation', annotation }]);
+      }
+    });
+    return ids;
+  }
+
+  /** Takes annotations away, in any articles, as one step. */
+  async untag(annotations: readonly AnchoredAnnotation[], label: string): Promise<void> {
+    await this.history.step(label, async (edit) => {
+      for (const { article, annotation } of annotations)
+        await edit(article, [{ kind: 'remove-annotation', id: annotation.id }]);
+    });
+  }
+
+  async change(article: ArticleId, id: string, changes: AnnotationChanges, label: string): Promise<void> {
+    await this.history.step(label, (edit) =>
+      edit(article, [{ kind: 'update-annotation', id, set: changes }]),
+    );
+  }
+
+  /** Renames a claim in every sidecar and register. The new key must not be taken: merging is another act. */
+  async renameClaim(from: ClaimKey, to: ClaimKey, label: string): Promise<void> {
+    if (this.claims.has(to)) throw new CannotTag(`There is a claim ${to} already`);
+    await this.history.step(label, async (edit, editRegister) => {
+      await this.reassign(from, to, edit);
+      for (const [file] of this.registers.all())
+        await editRegister(file, [{ kind: 'rename-claim', from, to }]);
+    });
+  }
+
+  /** Gives every appearance of one claim to another and takes the first one's entry away. */
+  async mergeClaims(from: ClaimKey, into: ClaimKey, label: string): Promise<void> {
+    await this.history.step(label, async (edit, editRegister) => {
+      await this.reassign(from, into, edit);
+      for (const [file, document] of this.registers.all()) {
+        if (document.claims.some((claim) => claim.key === from))
+          await editRegister(file, [{ kind: 'remove-claim', key: from }]);
+      }
+    });
+  }
+
+  /** "Same claim": writes an annotation with the claim into the other article's sidecar. */
+  confirm(article: ArticleId, range: Range, tagging: Tagging, label: string): Promise<string> {
+    return this.tag(article, range, tagging, label);
+  }
+
+  /** "Not this claim": writes a rejection into the other article's sidecar, so that it stays rejected. */
+  async reject(article: ArticleId, range: Range, claim: ClaimKey, label: string): Promise<void> {
+    const { edits, selectors, digest } = await this.locate(article, range);
+    const rejection: Rejection = {
+      ...selectors,
+      ...digest,
+      ...this.stamp(article),
+      id: this.newId(article, []),
+      claim,
+    };
+    await this.history.step(label, (edit) => edit(article, [...edits, { kind: 'add-rejection', rejection }]));
+  }
+
+  /** Takes the words as they stand now for the annotation's; the old wording stays in its history. */
+  async acceptWording(one: AnchoredAnnotation, label: string): Promise<void> {
+    if (!one.anchoring.range) throw new CannotTag('The annotation has no place to take words from');
+    await this.reanchor(one, one.anchoring.range, label);
+  }
+
+  /** Says where an annotation belongs now; a wording that differs goes to its history. */
+  async reanchor({ article, annotation }: AnchoredAnnotation, range: Range, label: string): Promise<void> {
+    const { edits, selectors, digest } = await this.locate(article, range);
+    const until = this.clock.now().toISOString();
+    const history =
+      selectors.quote === annotation.quote
+        ? annotation.history
+        : [...annotation.history, { quote: annotation.quote, until }];
+    const set = { ...selectors, digest: digest.digest, history };
+    await this.history.step(label, (edit) =>
+      edit(article, [...edits, { kind: 'update-annotation', id: annotation.id, set }]),
+    );
+  }
+
+  /** Sets what the user knows of an article; undefined takes a field away, so that what it states counts again. */
+  async setParticulars(
+    articles: readonly {
+      readonly article: ArticleId;
+      readonly set: { readonly [Field in keyof Particulars]: Particulars[Field] | undefined };
+    }[],
+    label: string,
+  ): Promise<void> {
+    await this.history.step(label, async (edit) => {
+      for (const { article, set } of articles) await edit(article, [{ kind: 'set-article', set }]);
+    });
+  }
+
+  /** Gives a copy of an article the annotations of the original, with ids of their own. */
+  async copyAnnotations(from: ArticleId, to: ArticleId, label: string): Promise<void> {
+    const document = this.annotations.of(from)?.document;
+    const bytes = await this.articles.bytes(to);
+    if (!document || !bytes) throw new CannotTag('The article is gone');
+    const ids: string[] = [];
+    const renewed = <T extends { readonly id: string }>(one: T): T => {
+      const id = this.newId(to, ids);
+      ids.push(id);
+      return { ...one, id };
+    };
+    const edits: SidecarEdit[] = [
+      {
+        kind: 'set-article',
+        set: { ...document.particulars, digest: document.digest, original: digestOfBytes(bytes) },
+      },
+      ...document.annotations.map((one) => ({ kind: 'add-annotation' as const, annotation: renewed(one) })),
+      ...document.rejections.map((one) => ({ kind: 'add-rejection' as const, rejection: renewed(one) })),
+    ];
+    await this.history.step(label, (edit) => edit(to, edits));
+  }
+
+  private async reassign(from: ClaimKey, to: ClaimKey, edit: EditSidecar): Promise<void> {
+    for (const { id, document } of Array.from(this.annotations.all())) {
+      const edits: SidecarEdit[] = [];
+      for (const annotation of document.annotations)
+        if (annotation.claim === from)
+          edits.push({ kind: 'update-annotation', id: annotation.id, set: { claim: to } });
+      for (const rejection of document.rejections)
+        if (rejection.claim === from)
+          edits.push({ kind: 'update-rejection', id: rejection.id, set: { claim: to } });
+      if (edits.length > 0) await edit(id, edits);
+    }
+  }
+
+  /** Describes a passage, with what the sidecar must say of the text its position refers to. */
+  private async locate(
+    article: ArticleId,
+    range: Range,
+  ): Promise<{ edits: SidecarEdit[]; selectors: Selectors; digest: { digest?: string } }> {
+    const read = await this.library.read(article);
+    if (!read) throw new CannotTag('The article is gone');
+    if (range.start >= range.end || range.end > read.text.length) throw new CannotTag('The passage is empty');
+    const selectors = describe(read.text, range);
+    const digest = digestOf(read.text);
+    const document = this.annotations.of(article)?.document;
+    if (document?.digest === digest) return { edits: [], selectors, digest: {} };
+    // Other positions go on referring to the text they were taken from; this one names its own.
+    if (document?.digest !== undefined) return { edits: [], selectors, digest: { digest } };
+    const bytes = await this.articles.bytes(article);
+    const original = bytes && document?.original === undefined ? { original: digestOfBytes(bytes) } : {};
+    return { edits: [{ kind: 'set-article', set: { ...original, digest } }], selectors, digest: {} };
+  }
+
+  private newId(article: ArticleId, alsoTaken: readonly string[]): string {
+    const document = this.annotations.of(article)?.document;
+    const taken = new Set([
+      ...alsoTaken,
+      ...(document?.annotations ?? []).map((one) => one.id),
+      ...(document?.rejections ?? []).map((one) => one.id),
+    ]);
+    return newAnnotationId(this.random, taken);
+  }
+
+  private stamp(article: ArticleId): { created: string; creator?: string } {
+    const creator = this.creator(article);
+    const created = this.clock
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
+    return creator ? { created, creator } : { created };
+  }
+}
+
+type EditSidecar = (article: ArticleId, edits: readonly SidecarEdit[]) => Promise<void>;
+
+/** Without the fields that are undefined, which the exact optional types of a model do not allow. */
+function defined(tagging: Tagging): Tagging {
+  return Object.fromEntries(Object.entries(tagging).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,139 @@
+import type { ClaimEntry, ClaimKey } from '../model/claim.ts';
+import type { ArticleId, Logger, Subscribe } from '../ports.ts';
+import type { Annotations } from './annotations.ts';
+import { Emitter } from './emitter.ts';
+import type { Registers } from './registers.ts';
+import type { AnchoredAnnotation } from './resolve.ts';
+
+/** What is known of who carries a claim. A count nothing is known of is absent, never assumed. */
+export interface ClaimCounts {
+  readonly articles: number;
+  /** Texts that do not derive from one another. */
+  readonly texts?: number;
+  readonly speakers: number;
+  /** Articles that dispute the claim or quote somebody who denies it. */
+  readonly denies: number;
+}
+
+export interface Claim {
+  readonly key: ClaimKey;
+  readonly entry: ClaimEntry | undefined;
+  /** In the order of articles, within an article in text order. */
+  readonly appearances: readonly AnchoredAnnotation[];
+  readonly counts: ClaimCounts;
+}
+
+/** Whether the texts of two articles are independent; undefined where nothing shows it. */
+export type Independence = (a: ArticleId, b: ArticleId) => boolean | undefined;
+
+/** The claims of the whole workspace, gathered from annotations and registers whenever either changed. */
+export class Claims {
+  private gathered: Map<ClaimKey, Claim> | undefined;
+  private readonly changed: Emitter<void>;
+  readonly onDidChange: Subscribe<void>;
+
+  constructor(
+    private readonly annotations: Annotations,
+    private readonly registers: Registers,
+    private readonly independence: Independence,
+    logger: Logger,
+  ) {
+    this.changed = new Emitter((cause) => logger.error('A listener to claims failed', cause));
+    this.onDidChange = this.changed.event;
+    annotations.onDidChange(() => this.forget());
+    registers.onDidChange(() => this.forget());
+  }
+
+  /** Gathers afresh: also where what is known of independence changed. */
+  forget(): void {
+    this.gathered = undefined;
+    this.changed.fire();
+  }
+
+  /** By key. */
+  all(): readonly Claim[] {
+    return Array.from(this.claims.values());
+  }
+
+  get(key: ClaimKey): Claim | undefined {
+    return this.claims.get(key);
+  }
+
+  has(key: ClaimKey): boolean {
+    return this.claims.has(key);
+  }
+
+  private get claims(): Map<ClaimKey, Claim> {
+    this.gathered ??= this.gather();
+    return this.gathered;
+  }
+
+  private gather(): Map<ClaimKey, Claim> {
+    const appearances = new Map<ClaimKey, AnchoredAnnotation[]>();
+    for (const key of this.registers.keys()) appearances.set(key, []);
+    for (const article of this.annotations.all()) {
+      for (const one of article.annotations) {
+        const key = one.annotation.claim;
+        if (key === undefined) continue;
+        const known = appearances.get(key);
+        if (known) known.push(one);
+        else appearances.set(key, [one]);
+      }
+    }
+    const claims = new Map<ClaimKey, Claim>();
+    for (const key of Array.from(appearances.keys()).sort()) {
+      const found = appearances.get(key) ?? [];
+      claims.set(key, {
+        key,
+        entry: this.registers.entry(key),
+        appearances: found,
+        counts: this.count(found),
+      });
+    }
+    return claims;
+  }
+
+  private count(appearances: readonly AnchoredAnnotation[]): ClaimCounts {
+    const articles = new Set<ArticleId>();
+    const speakers = new Set<string>();
+    const denying = new Set<ArticleId>();
+    for (const { article, annotation } of appearances) {
+      articles.add(article);
+      for (const speaker of annotation.speaker) speakers.add(this.registers.canonicalSpeaker(speaker));
+      if (annotation.stance === 'disputes' || annotation.speakerStance === 'denies') denying.add(article);
+    }
+    const texts = countTexts(Array.from(articles), this.independence);
+    return {
+      articles: articles.size,
+      ...(texts === undefined ? {} : { texts }),
+      speakers: speakers.size,
+      denies: denying.size,
+    };
+  }
+}
+
+/**
+ * How many texts a set of articles comes down to once those that derive from one another count once; undefined where
+ * the independence of any two of them is unknown and no derivation was found.
+ */
+function countTexts(articles: readonly ArticleId[], independence: Independence): number | undefined {
+  const group = articles.map((_, index) => index);
+  const rootOf = (index: number): number => {
+    let at = index;
+    while (group[at] !== at) at = group[at] ?? at;
+    return at;
+  };
+  let unknown = false;
+  let derived = false;
+  for (const [later, b] of articles.entries()) {
+    for (const [earlier, a] of articles.slice(0, later).entries()) {
+      const independent = independence(a, b);
+      if (independent === undefined) unknown = true;
+      if (independent !== false) continue;
+      derived = true;
+      group[rootOf(later)] = rootOf(earlier);
+    }
+  }
+  if (unknown && !derived) return undefined;
+  return new Set(articles.map((_, index) => rootOf(index))).size;
+}

@@ -1,0 +1,52 @@
+import { analyse, relate } from '../matching/relation.ts';
+import type { Difference } from '../model/anchor.ts';
+import type { Particulars } from '../model/annotation.ts';
+import type { Article } from '../model/article.ts';
+import type { Relation } from '../model/claim.ts';
+import { intersection, length, overlaps, type Range } from '../model/range.ts';
+import type { PassageInContext } from '../slots/passage.ts';
+
+/** A passage of an article that was read. */
+export interface ArticlePassage {
+  readonly article: Article;
+  readonly range: Range;
+  readonly particulars: Particulars;
+}
+
+export interface Comparison {
+  readonly relation: Relation;
+  /** The details that cannot both be right. */
+  readonly differences: readonly Difference[];
+  /** Where the second passage has other figures, or differs, relative to its start: what the eye should fall on. */
+  readonly marks: readonly Range[];
+}
+
+/** How the second passage stands to the first, and in which details they disagree. */
+export function comparePassages(a: ArticlePassage, b: ArticlePassage): Comparison {
+  const first = analyse(inContext(a));
+  const second = analyse(inContext(b));
+  const { relation, differences } = relate(first, second);
+  // "At least nine" and "eleven" can both be right, so that is no difference; worth seeing it is all the same.
+  const values = new Set(first.figures.map(({ value }) => value));
+  const figures = second.figures.filter(({ value }) => !values.has(value)).map(({ range }) => range);
+  return { relation, differences, marks: [...differences.map(({ toRange }) => toRange), ...figures] };
+}
+
+/** What comparing needs to know of where a passage stands. */
+export function inContext({ article, range, particulars }: ArticlePassage): PassageInContext {
+  const quoted = article.quotes
+    .filter(({ depth }) => depth === 0)
+    .reduce((sum, { range: words }) => sum + length(intersection(words, range) ?? NOTHING), 0);
+  const speaker =
+    article.quotes.find((quote) => quote.speaker && overlaps(quote.outer, range))?.speaker ??
+    article.sentences.find((sentence) => sentence.speaker && overlaps(sentence.range, range))?.speaker;
+  return {
+    text: article.text.slice(range.start, range.end),
+    isQuote: quoted > length(range) / 2,
+    ...(article.language === undefined ? {} : { language: article.language }),
+    ...(particulars.published === undefined ? {} : { published: particulars.published }),
+    ...(speaker ? { speaker: speaker.name } : {}),
+  };
+}
+
+const NOTHING: Range = { start: 0, end: 0 };

@@ -1,0 +1,167 @@
+import type { Difference } from '../model/anchor.ts';
+import type { Annotation, Particulars } from '../model/annotation.ts';
+import type { ClaimKey, Relation } from '../model/claim.ts';
+import type { Match, Reason } from '../model/match.ts';
+import { overlaps, type Range } from '../model/range.ts';
+import type { ArticleId } from '../ports.ts';
+import type { MatchIndex } from '../matching/match-index.ts';
+import type { Annotations } from './annotations.ts';
+import type { Claims } from './claims.ts';
+import { judgementsOf } from './judgements.ts';
+import type { ArticleLibrary } from './library.ts';
+import { comparePassages } from './comparePassages.ts';
+
+/** A passage of another article that carries the claim asked about, or may. */
+export interface CrossReference {
+  readonly article: ArticleId;
+  readonly particulars: Particulars;
+  readonly range: Range;
+  readonly text: string;
+  /** Who says it, in the words of the annotation or else of the article. */
+  readonly speaker: readonly string[];
+  /** `confirmed`: annotated with this claim; `suggested`: shown unasked; `possible`: below the threshold. */
+  readonly status: 'confirmed' | 'suggested' | 'possible';
+  readonly relation: Relation;
+  readonly differences: readonly Difference[];
+  /** The parts of `text` that catch the eye: see `Comparison`. */
+  readonly marks: readonly Range[];
+  readonly reasons: readonly Reason[];
+  /** 1 where a person confirmed it. */
+  readonly score: number;
+  readonly independent?: boolean;
+  /** The annotation in the other article that carries the claim, or another claim there. */
+  readonly annotation?: Annotation;
+}
+
+/** The passage a cross-reference starts from. */
+export interface Passage {
+  readonly article: ArticleId;
+  readonly range: Range;
+  /** Absent for a passage not tied to a claim. */
+  readonly claim?: ClaimKey;
+}
+
+/** Finds, for a passage, everybody else's wording: what people confirmed and what matching suggests. */
+export class CrossReferences {
+  /** Whether the index knows of every judgement. */
+  private judged = false;
+
+  constructor(
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+    private readonly claims: Claims,
+    private readonly index: MatchIndex,
+  ) {
+    annotations.onDidChange(() => (this.judged = false));
+  }
+
+  /** Confirmed ones first, by article date; then matches, best first, without those judged already. */
+  async of(passage: Passage, limit = 20): Promise<readonly CrossReference[]> {
+    const confirmed = await this.confirmed(passage);
+    const matches = await this.matches(passage, limit);
+    return [...confirmed, ...matches];
+  }
+
+  /** The other appearances of the passage's claim. */
+  private async confirmed(passage: Passage): Promise<CrossReference[]> {
+    const claim = passage.claim === undefined ? undefined : this.claims.get(passage.claim);
+    const here = await this.library.read(passage.article);
+    if (!claim || !here) return [];
+    const found: CrossReference[] = [];
+    for (const { article, annotation, anchoring } of claim.appearances) {
+      if (article === passage.article || !anchoring.range) continue;
+      const known = this.annotations.of(article);
+      if (!known?.article) continue;
+      const there = known.article;
+      const compared = comparePassages(
+        {
+          article: here,
+          range: passage.range,
+          particulars: this.particularsOf(passage.article, here.stated),
+        },
+        { article: there, range: anchoring.range, particulars: known.particulars },
+      );
+      found.push({
+        article,
+        particulars: known.particulars,
+        range: anchoring.range,
+        text: there.text.slice(anchoring.range.start, anchoring.range.end),
+        speaker: annotation.speaker,
+        status: 'confirmed',
+        ...compared,
+        reasons: [],
+        score: 1,
+        annotation,
+      });
+    }
+    return found.sort((a, b) =>
+      (a.particulars.published ?? '~').localeCompare(b.particulars.published ?? '~'),
+    );
+  }
+
+  /** What the index finds, less what people judged. */
+  async matches(passage: Passage, limit: number): Promise<CrossReference[]> {
+    if (!this.judged) this.index.judge(judgementsOf(this.annotations.all()));
+    this.judged = true;
+    const here = await this.library.read(passage.article);
+    if (!here) return [];
+    const own = {
+      article: here,
+      range: passage.range,
+      particulars: this.particularsOf(passage.article, here.stated),
+    };
+    const matches = this.index.match(passage, { limit });
+    const found: CrossReference[] = [];
+    for (const match of matches) {
+      if (this.isJudged(match, passage.claim)) continue;
+      const article = await this.library.read(match.article);
+      if (!article) continue;
+      const sentence = article.sentences.find((one) => overlaps(one.range, match.range));
+      const annotation = this.annotations
+        .of(match.article)
+        ?.annotations.find(
+          (one) => one.anchoring.range && overlaps(one.anchoring.range, match.range),
+        )?.annotation;
+      const particulars = this.particularsOf(match.article, article.stated);
+      found.push({
+        article: match.article,
+        particulars,
+        range: match.range,
+        text: match.text,
+        speaker: sentence?.speaker ? [sentence.speaker.name] : [],
+        status: match.suggested ? 'suggested' : 'possible',
+        ...comparePassages(own, { article, range: match.range, particulars }),
+        reasons: match.reasons,
+        score: match.score,
+        ...(match.independent === undefined ? {} : { independent: match.independent }),
+        ...(annotation ? { annotation } : {}),
+      });
+    }
+    return found;
+  }
+
+  /** Whether the passage of a match carries the claim already, or was judged not to. */
+  private isJudged(match: Match, claim: ClaimKey | undefined): boolean {
+    if (claim === undefined) return false;
+    const known = this.annotations.of(match.article);
+    if (!known) return false;
+    return (
+      known.rejections.some(
+        ({ rejection, anchoring }) =>
+          rejection.claim === claim &&
+          anchoring.range !== undefined &&
+          overlaps(anchoring.range, match.range),
+      ) ||
+      known.annotations.some(
+        ({ annotation, anchoring }) =>
+          annotation.claim === claim &&
+          anchoring.range !== undefined &&
+          overlaps(anchoring.range, match.range),
+      )
+    );
+  }
+
+  private particularsOf(article: ArticleId, stated: Particulars): Particulars {
+    return this.annotations.of(article)?.particulars ?? stated;
+  }
+}

@@ -1,0 +1,39 @@
+import { readArticle } from '../article/readArticle.ts';
+import type { Article } from '../model/article.ts';
+import type { ArticleId, ArticleStore } from '../ports.ts';
+import { normaliseText } from '../text/normalise.ts';
+import { fileNameOf } from './articleNames.ts';
+
+/** How many articles are kept as read; the least recently asked for goes first. */
+const KEPT = 64;
+
+/** Articles as read, lazily, and again after they changed. */
+export class ArticleLibrary {
+  private readonly articles = new Map<ArticleId, Promise<Article | undefined>>();
+
+  constructor(private readonly store: ArticleStore) {}
+
+  /** The article as it stands now, or undefined where it is gone. */
+  read(id: ArticleId): Promise<Article | undefined> {
+    let article = this.articles.get(id);
+    if (article) this.articles.delete(id);
+    else {
+      article = this.store
+        .read(id)
+        .then((text) =>
+          text === undefined ? undefined : readArticle(normaliseText(text), { name: fileNameOf(id) }),
+        );
+      article.catch(() => this.articles.delete(id));
+    }
+    this.articles.set(id, article);
+    if (this.articles.size > KEPT) {
+      const oldest = this.articles.keys().next().value;
+      if (oldest !== undefined) this.articles.delete(oldest);
+    }
+    return article;
+  }
+
+  forget(id: ArticleId): void {
+    this.articles.delete(id);
+  }
+}

@@ -42,7 +42,6 @@ const FIELDS: {
   quote: (value) => (value === undefined ? undefined : { kind: 'literal', text: value }),
   prefix: quoted,
   suffix: quoted,
-  lookalikes: list,
   position: (position) => (position === undefined ? undefined : { kind: 'position', position }),
   digest: text,
   speaker: oneOrMore,

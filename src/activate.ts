@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { Annotations } from './core/corpus/annotations.ts';
+import { Claims } from './core/corpus/claims.ts';
+import { ClaimWork } from './core/corpus/claimWork.ts';
+import { CrossReferences } from './core/corpus/crossReferences.ts';
+import { Indexing } from './core/corpus/indexing.ts';
+import { ArticleLibrary } from './core/corpus/library.ts';
+import { RecentTexts } from './core/corpus/recentTexts.ts';
+import { Registers } from './core/corpus/registers.ts';
+import { Suggestions } from './core/corpus/suggestions.ts';
+import { UndoHistory } from './core/corpus/undoHistory.ts';
+import { EmbeddedMatchIndex } from './core/matching/embedded-match-index.ts';
+import type { Scheduler } from './core/ports.ts';
+import { ActiveArticle } from './editor/activeArticle.ts';
+import { ArticleFiles } from './editor/adapters/articleFiles.ts';
+import { ChannelLogger } from './editor/adapters/log.ts';
+import { gitTexts } from './editor/adapters/gitTexts.ts';
+import { SidecarFiles, type WriteOnDisk } from './editor/adapters/sidecarFiles.ts';
+import { ArticleScope } from './editor/articleScope.ts';
+import { DisposableStore } from './editor/disposables.ts';
+import { AnnotationCommands } from './editor/features/commands/annotations.ts';
+import { ClaimCommands } from './editor/features/commands/claims.ts';
+import { DetailsCommands } from './editor/features/commands/details.ts';
+import { HandOverCommands } from './editor/features/commands/handOver.ts';
+import { MatchCommands } from './editor/features/commands/matches.ts';
+import { registerMergeDriver, type MergeDriverInstaller } from './editor/features/commands/mergeDriver.ts';
+import { MoveCommands } from './editor/features/commands/moving.ts';
+import { TagCommands } from './editor/features/commands/tagging.ts';
+import { UndoCommands } from './editor/features/commands/undo.ts';
+import { Badges } from './editor/features/badges.ts';
+import { Decorations } from './editor/features/decorations.ts';
+import { SidecarDiagnostics } from './editor/features/diagnostics.ts';
+import { registerFileOperations } from './editor/features/fileOperations.ts';
+import { Hovers } from './editor/features/hover.ts';
+import { LiveEdits } from './editor/features/liveEdits.ts';
+import { Navigation } from './editor/features/navigation.ts';
+import { registerOffers } from './editor/features/offers.ts';
+import { ArticleColours } from './editor/features/semanticTokens.ts';
+import { registerIndexingStatus } from './editor/features/statusBar.ts';
+import { Strays } from './editor/features/strays.ts';
+import { Watching } from './editor/features/watching.ts';
+import { Guarded } from './editor/guarded.ts';
+import { Links } from './editor/links.ts';
+import { settings } from './editor/settings.ts';
+import { Targets } from './editor/targets.ts';
+import { ArticleView } from './editor/views/articleView.ts';
+import { AttentionView } from './editor/views/attentionView.ts';
+import { ClaimsView } from './editor/views/claimsView.ts';
+import { SuggestionsView } from './editor/views/suggestionsView.ts';
+
+/** What only one kind of extension host can give. */
+export interface Host {
+  readonly scheduler: Scheduler;
+  /** Where the extension runs beside the files. */
+  readonly onDisk?: WriteOnDisk;
+  /** Where git can be run. */
+  readonly mergeDriver?: MergeDriverInstaller;
+}
+
+/** Builds the extension. Nothing is read until the first view, command or sidecar asks for it. */
+export function activate(context: vscode.ExtensionContext, host: Host): void {
+  const disposables = new DisposableStore();
+  context.subscriptions.push(disposables);
+  const channel = disposables.add(vscode.window.createOutputChannel('Corroborate', { log: true }));
+  const logger = new ChannelLogger(channel);
+  const guarded = new Guarded(logger);
+
+  // Files
+  const scope = new ArticleScope();
+  const articles = new ArticleFiles(scope);
+  const sidecars = new SidecarFiles(host.onDisk);
+
+  // Core
+  const library = new ArticleLibrary(articles);
+  const oldTexts = new RecentTexts(gitTexts(logger));
+  const annotations = new Annotations(sidecars, library, oldTexts, logger);
+  const registers = new Registers(sidecars, logger);
+  const index = new EmbeddedMatchIndex();
+  const claims = new Claims(annotations, registers, (a, b) => index.independence(a, b), logger);
+  const references = new CrossReferences(library, annotations, claims, index);
+  const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
+  const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
+  const history = new UndoHistory(annotations, registers, logger);
+  const work = new ClaimWork(
+    articles,
+    library,
+    annotations,
+    registers,
+    claims,
+    history,
+    { now: () => new Date() },
+    { below: (limit) => Math.floor(Math.random() * limit) },
+    (article) => settings.creator.of(vscode.Uri.parse(article, true)) || undefined,
+  );
+
+  // Editor
+  const active = disposables.add(new ActiveArticle(scope));
+  const targets = new Targets(active, library, annotations);
+  const links = new Links(disposables);
+  disposables.add(new LiveEdits(library, annotations, indexing, oldTexts, guarded));
+  disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, guarded));
+  disposables.add(registerFileOperations(scope));
+  disposables.add(new Strays(scope, articles, library, annotations, work, guarded));
+  disposables.add(new Decorations(annotations, claims));
+  disposables.add(new Hovers(scope, library, annotations, claims, references, indexing, links).register());
+  disposables.add(new Navigation(annotations, claims).register());
+  disposables.add(new Badges(annotations));
+  disposables.add(new ArticleColours(scope, library).register());
+  disposables.add(new SidecarDiagnostics(annotations, registers));
+  disposables.add(registerIndexingStatus(indexing));
+  disposables.add(registerOffers(context, active, annotations, guarded));
+
+  // Views
+  disposables.add(new ArticleView(annotations, active));
+  disposables.add(new ClaimsView(annotations, claims));
+  disposables.add(new SuggestionsView(suggestions));
+  disposables.add(new AttentionView(annotations));
+
+  // Commands
+  disposables.add(
+    new TagCommands(targets, library, annotations, claims, references, indexing, work, guarded).register(),
+  );
+  disposables.add(new AnnotationCommands(targets, annotations, claims, references, work, guarded).register());
+  disposables.add(new ClaimCommands(targets, claims, work, guarded).register());
+  disposables.add(new MatchCommands(targets, references, indexing, work, guarded).register());
+  disposables.add(new MoveCommands(targets, annotations, active, guarded).register());
+  disposables.add(new UndoCommands(history, guarded).register());
+  disposables.add(new DetailsCommands(active, library, annotations, articles, work, guarded).register());
+  disposables.add(new HandOverCommands(targets, articles, library, annotations, claims, guarded).register());
+  disposables.add(registerMergeDriver(host.mergeDriver, guarded));
+  disposables.add(guarded.command('corroborate.showLog', () => channel.show()));
+
+  void guarded.run('reading the sidecars', async () => {
+    await annotations.loadAll();
+    await registers.loadAll();
+    if (!annotations.all().next().done) await indexing.start();
+  });
+}

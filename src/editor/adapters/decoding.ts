@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+
+/** The text of an article's bytes, in the encoding the editor would open it with. */
+export async function decodeArticle(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {
+  return vscode.workspace.decode(bytes, { uri });
+}
+
+/** A sidecar is UTF-8. Throws a TypeError on bytes that are not, so that they are never written back changed. */
+export function decodeSidecar(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+export const encodeSidecar = (source: string): Uint8Array => new TextEncoder().encode(source);
+
+/** The bytes of a file, or undefined where there is none. */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw cause;
+  }
+}
+
+export const isMissing = (cause: unknown): boolean =>
+  cause instanceof vscode.FileSystemError &&
+  (cause.code === 'FileNotFound' || cause.code === 'EntryNotFound');

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { isRegister, REGISTER_NAME, SIDECAR_SUFFIX } from '../../core/corpus/articleNames.ts';
+import type { ArticleId, FileId, SidecarStore } from '../../core/ports.ts';
+import { decodeSidecar, encodeSidecar, isMissing, readBytes } from './decoding.ts';
+
+export type WriteOnDisk = (path: string, bytes: Uint8Array) => void;
+
+/**
+ * Sidecars and claims registers through the editor's file systems. A sidecar open with unsaved changes is read and
+ * edited in its editor and left unsaved; any other is written at once, whole or not at all.
+ */
+export class SidecarFiles implements SidecarStore {
+  /** Writes to one file follow one another, so that comparing and writing belong together. */
+  private readonly queues = new Map<FileId, Promise<unknown>>();
+
+  /**
+   * @param onDisk writes a file of this machine's disk whole or not at all. The editor's own file system cannot: it
+   * deletes a file before it renames another over it. Undefined where there is no disk.
+   */
+  constructor(private readonly onDisk: WriteOnDisk | undefined) {}
+
+  async list(): Promise<readonly FileId[]> {
+    const found = await vscode.workspace.findFiles(`**/{*${SIDECAR_SUFFIX},${REGISTER_NAME}}`);
+    return found
+      .map((uri) => uri.toString())
+      .filter((file) => file.endsWith(SIDECAR_SUFFIX) || isRegister(file));
+  }
+
+  async read(file: FileId): Promise<string | undefined> {
+    const unsaved = unsavedDocument(file);
+    if (unsaved) return unsaved.getText();
+    const bytes = await readBytes(vscode.Uri.parse(file, true));
+    return bytes && decodeSidecar(bytes);
+  }
+
+  write(file: FileId, source: string | undefined, expected: string | undefined): Promise<boolean> {
+    const previous = this.queues.get(file) ?? Promise.resolve();
+    const next = previous.then(
+      () => this.writeNow(file, source, expected),
+      () => this.writeNow(file, source, expected),
+    );
+    this.queues.set(file, next);
+    const done = (): void => {
+      if (this.queues.get(file) === next) this.queues.delete(file);
+    };
+    next.then(done, done);
+    return next;
+  }
+
+  registerFor(article: ArticleId): FileId {
+    const uri = vscode.Uri.parse(article, true);
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const root = folder ? folder.uri : vscode.Uri.joinPath(uri, '..');
+    return vscode.Uri.joinPath(root, REGISTER_NAME).toString();
+  }
+
+  private async writeNow(
+    file: FileId,
+    source: string | undefined,
+    expected: string | undefined,
+  ): Promise<boolean> {
+    const unsaved = unsavedDocument(file);
+    if (unsaved) return source !== undefined && editInPlace(unsaved, source, expected);
+    const uri = vscode.Uri.parse(file, true);
+    if ((await this.read(file)) !== expected) return false;
+    if (source === undefined) await vscode.workspace.fs.delete(uri);
+    // A symbolic link is written through: replacing it would leave what it points at behind.
+    else if (this.onDisk && uri.scheme === 'file' && !(await isSymbolicLink(uri)))
+      this.onDisk(uri.fsPath, encodeSidecar(source));
+    else await vscode.workspace.fs.writeFile(uri, encodeSidecar(source));
+    return true;
+  }
+}
+
+const unsavedDocument = (file: FileId): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === file);
+
+/** Replaces the part of a document that differs, so that the cursor and the undo stack of its editor stay sane. */
+async function editInPlace(
+  document: vscode.TextDocument,
+  source: string,
+  expected: string | undefined,
+): Promise<boolean> {
+  const current = document.getText();
+  if (current !== expected) return false;
+  let start = 0;
+  while (start < current.length && current[start] === source[start]) start++;
+  let end = 0;
+  while (
+    end < Math.min(current.length, source.length) - start &&
+    current[current.length - 1 - end] === source[source.length - 1 - end]
+  )
+    end++;
+  const edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(current.length - end));
+  edit.replace(document.uri, range, source.slice(start, source.length - end));
+  return vscode.workspace.applyEdit(edit);
+}
+
+async function isSymbolicLink(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0;
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw cause;
+  }
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { Claims } from '../../../core/corpus/claims.ts';
+import type { Annotations } from '../../../core/corpus/annotations.ts';
+import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
+import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
+import type { AnchoredAnnotation } from '../../../core/corpus/resolve.ts';
+import { editAnnotation } from '../../annotationForm.ts';
+import { pickClaim } from '../../claimPick.ts';
+import { DisposableStore } from '../../disposables.ts';
+import type { Guarded } from '../../guarded.ts';
+import { shorten } from '../../markdown.ts';
+import type { Targets } from '../../targets.ts';
+
+/** What can be done to an annotation that is there: edit, assign to another claim, mend its anchor, remove. */
+export class AnnotationCommands {
+  constructor(
+    private readonly targets: Targets,
+    private readonly annotations: Annotations,
+    private readonly claims: Claims,
+    private readonly references: CrossReferences,
+    private readonly work: ClaimWork,
+    private readonly guarded: Guarded,
+  ) {}
+
+  register(): vscode.Disposable {
+    const disposables = new DisposableStore();
+    const each = (id: string, act: (one: AnchoredAnnotation) => Promise<void>): void => {
+      disposables.add(
+        this.guarded.command(`corroborate.${id}`, async (given, also) => {
+          const one = await this.choose(given, also);
+          if (one) await act(one);
+        }),
+      );
+    };
+    disposables.add(this.guarded.command('corroborate.untag', (given, also) => this.untag(given, also)));
+    each('editAnnotation', (one) => this.edit(one));
+    each('assignClaim', (one) => this.assign(one));
+    each('acceptWording', (one) => this.work.acceptWording(one, vscode.l10n.t('accepting the new wording')));
+    each('reanchor', (one) => this.reanchor(one));
+    return disposables;
+  }
+
+  /** The one meant, or where nothing says which, one of this article's. */
+  private async choose(given: unknown, also: unknown): Promise<AnchoredAnnotation | undefined> {
+    const [meant] = this.targets.annotationsFor(given, also);
+    if (meant) return meant;
+    const items = this.targets.here().map((one) => {
+      return { label: shorten(one.annotation.quote, 100), description: one.annotation.claim ?? '', one };
+    });
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Choose an Annotation'),
+      matchOnDescription: true,
+    });
+    return chosen?.one;
+  }
+
+  private async untag(given: unknown, also: unknown): Promise<void> {
+    const named = this.targets.annotationsFor(given, also);
+    const one = named.length > 0 ? undefined : await this.choose(given, also);
+    const all = one ? [one] : named;
+    if (all.length > 0) await this.work.untag(all, vscode.l10n.t('removing an annotation'));
+  }
+
+  private async assign(one: AnchoredAnnotation): Promise<void> {
+    const { article, annotation, anchoring } = one;
+    const choice = await pickClaim(this.claims, {
+      title: vscode.l10n.t('Assign to Another Claim'),
+      words: annotation.quote,
+      matches: anchoring.range
+        ? this.references.of({ article, range: anchoring.range })
+        : Promise.resolve([]),
+      allowUntied: annotation.claim !== undefined,
+      ...(annotation.claim === undefined ? {} : { except: annotation.claim }),
+    });
+    if (!choice) return;
+    const claim = 'claim' in choice ? choice.claim : undefined;
+    // A relation was judged towards the old claim's statement and says nothing of another's.
+    await this.work.change(
+      article,
+      annotation.id,
+      { claim, relation: undefined },
+      vscode.l10n.t('assigning to another claim'),
+    );
+  }
+
+  private async reanchor(one: AnchoredAnnotation): Promise<void> {
+    const [passage] = await this.targets.passages();
+    if (!passage || passage.article !== one.article) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'Open the article and select the passage this annotation belongs to, then re-anchor it.',
+        ),
+      );
+      return;
+    }
+    await this.work.reanchor(one, passage.range, vscode.l10n.t('re-anchoring'));
+  }
+
+  /** Field after field until Escape, each at once written. */
+  private async edit(one: AnchoredAnnotation): Promise<void> {
+    await editAnnotation(this.annotations, this.work, one.article, one.annotation.id);
+  }
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import type { Annotations } from '../../../core/corpus/annotations.ts';
+import type { Claims } from '../../../core/corpus/claims.ts';
+import type { ClaimWork, Tagging } from '../../../core/corpus/claimWork.ts';
+import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
+import type { Indexing } from '../../../core/corpus/indexing.ts';
+import type { ArticleLibrary } from '../../../core/corpus/library.ts';
+import type { ClaimKey } from '../../../core/model/claim.ts';
+import { overlaps } from '../../../core/model/range.ts';
+import { isClaimKey } from '../../../core/sidecar/ids.ts';
+import { editAnnotation } from '../../annotationForm.ts';
+import { pickClaim, type ClaimChoice } from '../../claimPick.ts';
+import { DisposableStore } from '../../disposables.ts';
+import type { Guarded } from '../../guarded.ts';
+import type { PassageTarget, Targets } from '../../targets.ts';
+
+/** *Tag Passage* and *Tag Passage with Last Claim*. */
+export class TagCommands {
+  private lastClaim: ClaimKey | undefined;
+
+  constructor(
+    private readonly targets: Targets,
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+    private readonly claims: Claims,
+    private readonly references: CrossReferences,
+    private readonly indexing: Indexing,
+    private readonly work: ClaimWork,
+    private readonly guarded: Guarded,
+  ) {}
+
+  register(): vscode.Disposable {
+    const disposables = new DisposableStore();
+    disposables.add(this.guarded.command('corroborate.tag', (given) => this.tag(given)));
+    disposables.add(this.guarded.command('corroborate.tagWithLastClaim', () => this.tagWithLastClaim()));
+    return disposables;
+  }
+
+  private async tag(given: unknown): Promise<void> {
+    const passages = isTarget(given) ? [given] : await this.targets.passages();
+    const [first] = passages;
+    if (!first) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Select a passage of an article, or put the cursor into a sentence, then tag it.'),
+      );
+      return;
+    }
+    const choice = claimIn(given) ?? (await this.choose(first));
+    if (!choice) return;
+    const claim = 'claim' in choice ? choice.claim : undefined;
+    const [id] = await this.work.tagAll(
+      passages,
+      { ...(await this.attribution(first)), ...(claim === undefined ? {} : { claim }) },
+      claim === undefined ? vscode.l10n.t('tagging') : vscode.l10n.t('tagging “{0}”', claim),
+    );
+    if (claim !== undefined) this.remember(claim);
+    if (choice.details && id !== undefined)
+      await editAnnotation(this.annotations, this.work, first.article, id);
+  }
+
+  private async choose(passage: PassageTarget): Promise<ClaimChoice | undefined> {
+    const article = await this.library.read(passage.article);
+    void this.indexing.start();
+    return pickClaim(this.claims, {
+      title: vscode.l10n.t('Tag Passage'),
+      words: article?.text.slice(passage.range.start, passage.range.end) ?? '',
+      matches: this.references.of(passage),
+      allowUntied: true,
+    });
+  }
+
+  private async tagWithLastClaim(): Promise<void> {
+    const claim = this.lastClaim;
+    if (claim === undefined) return this.tag(undefined);
+    const passages = await this.targets.passages();
+    const [first] = passages;
+    if (!first) return;
+    await this.work.tagAll(
+      passages,
+      { ...(await this.attribution(first)), claim },
+      vscode.l10n.t('tagging “{0}”', claim),
+    );
+  }
+
+  /** How the article holds the passage and who says it, as far as its own words tell. */
+  private async attribution({ article, range }: PassageTarget): Promise<Tagging> {
+    const read = await this.library.read(article);
+    const quote = read?.quotes.find((one) => overlaps(one.outer, range) && one.speaker);
+    const speaker = quote?.speaker ?? read?.sentences.find((one) => overlaps(one.range, range))?.speaker;
+    return speaker ? { stance: 'reports', speaker: [speaker.name] } : { stance: 'asserts' };
+  }
+
+  private remember(claim: ClaimKey): void {
+    this.lastClaim = claim;
+    void vscode.commands.executeCommand('setContext', 'corroborate.hasLastClaim', true);
+  }
+}
+
+const isTarget = (value: unknown): value is PassageTarget =>
+  typeof value === 'object' && value !== null && 'article' in value && 'range' in value;
+
+/** A key binding of the user's own may name the claim: `"args": {"claim": "lighthouse-reopened"}`. */
+function claimIn(given: unknown): ClaimChoice | undefined {
+  if (typeof given !== 'object' || given === null || !('claim' in given)) return undefined;
+  return typeof given.claim === 'string' && isClaimKey(given.claim)
+    ? { claim: given.claim, details: false }
+    : undefined;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { UndoHistory } from '../../../core/corpus/undoHistory.ts';
+import { DisposableStore } from '../../disposables.ts';
+import type { Guarded } from '../../guarded.ts';
+
+/** How long the status bar offers to take the last act back, in milliseconds. */
+const OFFERED_MS = 8000;
+
+/** Undo and redo of what was done to annotations, apart from the editor's own, which is the document's. */
+export class UndoCommands {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly history: UndoHistory,
+    private readonly guarded: Guarded,
+  ) {}
+
+  register(): vscode.Disposable {
+    const disposables = new DisposableStore();
+    const button = disposables.add(
+      vscode.window.createStatusBarItem('corroborate.undo', vscode.StatusBarAlignment.Left, -1),
+    );
+    button.name = vscode.l10n.t('Corroborate: Undo');
+    button.command = 'corroborate.undo';
+    disposables.add({ dispose: () => clearTimeout(this.timer) });
+    disposables.add(
+      this.guarded.command('corroborate.undo', async () => {
+        const label = await this.history.undo();
+        tell(label === undefined ? undefined : vscode.l10n.t('Undone: {0}', label));
+      }),
+    );
+    disposables.add(
+      this.guarded.command('corroborate.redo', async () => {
+        const label = await this.history.redo();
+        tell(label === undefined ? undefined : vscode.l10n.t('Redone: {0}', label));
+      }),
+    );
+    disposables.add(this.history.onDidChange(() => this.show(button)));
+    this.show(button);
+    return disposables;
+  }
+
+  private show(button: vscode.StatusBarItem): void {
+    const { undoLabel, redoLabel } = this.history;
+    void vscode.commands.executeCommand('setContext', 'corroborate.canUndo', undoLabel !== undefined);
+    void vscode.commands.executeCommand('setContext', 'corroborate.canRedo', redoLabel !== undefined);
+    clearTimeout(this.timer);
+    if (undoLabel === undefined || redoLabel !== undefined) {
+      button.hide();
+      return;
+    }
+    button.text = `$(discard) ${vscode.l10n.t('Undo {0}', undoLabel)}`;
+    button.show();
+    this.timer = setTimeout(() => button.hide(), OFFERED_MS);
+  }
+}
+
+function tell(message: string | undefined): void {
+  vscode.window.setStatusBarMessage(message ?? vscode.l10n.t('Nothing to take back'), 4000);
+}

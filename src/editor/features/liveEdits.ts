@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import { LiveAnchors } from '../../core/anchoring/live.ts';
+import type { TextEdit } from '../../core/anchoring/edits.ts';
+import type { AnnotatedArticle, Annotations } from '../../core/corpus/annotations.ts';
+import type { Indexing } from '../../core/corpus/indexing.ts';
+import type { ArticleLibrary } from '../../core/corpus/library.ts';
+import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
+import { savedPositions } from '../../core/corpus/savedPositions.ts';
+import type { ArticleId } from '../../core/ports.ts';
+import { Lines } from '../../core/text/lines.ts';
+import { normaliseText } from '../../core/text/normalise.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { Guarded } from '../guarded.ts';
+
+/** What an edit did to the words is worked out once typing pauses; the ranges themselves follow at once. */
+const SETTLE_MS = 80;
+
+/** Makes annotations follow edits in the editor, and writes their places when the article is saved. */
+export class LiveEdits implements vscode.Disposable {
+  private readonly disposables = new DisposableStore();
+  private readonly live = new Map<ArticleId, LiveAnchors>();
+  private readonly unsettled = new Map<ArticleId, vscode.TextDocument>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private placing = false;
+
+  constructor(
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+    private readonly indexing: Indexing,
+    private readonly oldTexts: RecentTexts,
+    private readonly guarded: Guarded,
+  ) {
+    this.disposables.add(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
+    this.disposables.add(
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        void guarded.run('saving the places of annotations', () => this.saved(document));
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        void guarded.run('closing an article', () => this.closed(document));
+      }),
+    );
+    // Annotations read afresh are anchored in the text of that moment: following starts again from there.
+    this.disposables.add(
+      annotations.onDidChange(({ articles }) => {
+        if (!this.placing) for (const article of articles) this.live.delete(article);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.disposables.dispose();
+  }
+
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const id = document.uri.toString();
+    this.library.forget(id);
+    const known = this.annotations.of(id);
+    if (known?.article) {
+      let live = this.live.get(id);
+      if (!live) {
+        live = followed(known);
+        this.oldTexts.remember(id, live.text);
+        this.live.set(id, live);
+      }
+      live.apply(editsIn(live.text, contentChanges));
+    }
+    this.unsettled.set(id, document);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => void this.guarded.run('following edits', () => this.settleAll()),
+      SETTLE_MS,
+    );
+  }
+
+  private async settleAll(): Promise<void> {
+    clearTimeout(this.timer);
+    const documents = Array.from(this.unsettled.values());
+    this.unsettled.clear();
+    for (const document of documents) await this.settle(document);
+    await this.indexing.refreshKnown(documents.map((document) => document.uri.toString()));
+  }
+
+  private async settle(document: vscode.TextDocument): Promise<void> {
+    const id = document.uri.toString();
+    const live = this.live.get(id);
+    const known = this.annotations.of(id);
+    if (!live || !known) return;
+    if (live.text !== normaliseText(document.getText())) {
+      // An edit was missed, as on a revert that replaces the document: start from the files again.
+      this.live.delete(id);
+      await this.annotations.load([id]);
+      return;
+    }
+    const article = await this.library.read(id);
+    if (!article || article.text !== live.text) return;
+    this.placing = true;
+    try {
+      this.annotations.place(
+        id,
+        article,
+        known.annotations.map((one) => ({
+          ...one,
+          anchoring: live.anchoring(one.annotation.id) ?? one.anchoring,
+        })),
+      );
+    } finally {
+      this.placing = false;
+    }
+  }
+
+  private async saved(document: vscode.TextDocument): Promise<void> {
+    const id = document.uri.toString();
+    if (!this.annotations.of(id)) return;
+    await this.settleAll();
+    const known = this.annotations.of(id);
+    if (!known?.article || !known.document.writable) return;
+    const edits = savedPositions(known, known.article.text);
+    if (edits.length > 0) await this.annotations.edit(id, edits);
+  }
+
+  /** Closing without saving brings the file's text back. */
+  private async closed(document: vscode.TextDocument): Promise<void> {
+    const id = document.uri.toString();
+    if (!this.live.delete(id)) return;
+    this.library.forget(id);
+    await this.annotations.load([id]);
+  }
+}
+
+function followed({ article, annotations }: AnnotatedArticle): LiveAnchors {
+  const live = new LiveAnchors(article?.text ?? '');
+  for (const { annotation, anchoring } of annotations)
+    if (anchoring.range) live.add(annotation.id, annotation, anchoring.range);
+  return live;
+}
+
+/** The editor's changes as edits of the normalised text before them; it counts a CRLF as two, so they go by line. */
+function editsIn(before: string, changes: readonly vscode.TextDocumentContentChangeEvent[]): TextEdit[] {
+  const lines = new Lines(before);
+  return changes.map(({ range, text }) => ({
+    start: lines.offsetAt(range.start.line, range.start.character),
+    end: lines.offsetAt(range.end.line, range.end.character),
+    text: normaliseText(text),
+  }));
+}

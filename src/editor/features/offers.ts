@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Annotations } from '../../core/corpus/annotations.ts';
+import type { ActiveArticle } from '../activeArticle.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { Guarded } from '../guarded.ts';
+
+const READABLE_COLUMNS = 90;
+const OFFERED_WRAP = 'offeredReadableWidth';
+const TOLD_SOURCE = 'toldArticleIsSource';
+
+/** What is said once in a workspace: a readable width for articles, and that an annotated article is a source. */
+export function registerOffers(
+  context: vscode.ExtensionContext,
+  active: ActiveArticle,
+  annotations: Annotations,
+  guarded: Guarded,
+): vscode.Disposable {
+  const disposables = new DisposableStore();
+  const once = (key: string): boolean => {
+    if (context.workspaceState.get<boolean>(key)) return false;
+    void context.workspaceState.update(key, true);
+    return true;
+  };
+  const offerWidth = (): void => {
+    const { editor } = active;
+    if (!editor || isWrapped(editor.document) || !hasLongLine(editor.document)) return;
+    if (once(OFFERED_WRAP)) void guarded.run('offering a readable width', offerReadableWidth);
+  };
+  disposables.add(active.onDidChange(offerWidth));
+  disposables.add(
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      const known = annotations.of(document.uri.toString());
+      if (!known || known.annotations.length === 0 || !once(TOLD_SOURCE)) return;
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'This article is a source: its annotations quote its words. They follow what you change, and a changed quote is shown as altered.',
+        ),
+      );
+    }),
+  );
+  offerWidth();
+  return disposables;
+}
+
+const isWrapped = (document: vscode.TextDocument): boolean =>
+  vscode.workspace.getConfiguration('editor', document).get<string>('wordWrap') !== 'off';
+
+function hasLongLine(document: vscode.TextDocument): boolean {
+  for (let line = 0; line < Math.min(document.lineCount, 200); line++)
+    if (document.lineAt(line).text.length > READABLE_COLUMNS + 30) return true;
+  return false;
+}
+
+async function offerReadableWidth(): Promise<void> {
+  const wrap = vscode.l10n.t('Wrap Lines');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Articles have long lines. Wrap them at a readable width in this workspace?'),
+    wrap,
+    vscode.l10n.t('Leave Them'),
+  );
+  if (chosen !== wrap) return;
+  for (const languageId of ['plaintext', 'markdown', 'article']) {
+    const editor = vscode.workspace.getConfiguration('editor', { languageId });
+    await editor.update('wordWrap', 'bounded', vscode.ConfigurationTarget.Workspace, true);
+    await editor.update('wordWrapColumn', READABLE_COLUMNS, vscode.ConfigurationTarget.Workspace, true);
+  }
+}

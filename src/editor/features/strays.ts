@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import { articleOf, fileNameOf, sidecarOf } from '../../core/corpus/articleNames.ts';
+import type { Annotations } from '../../core/corpus/annotations.ts';
+import type { ClaimWork } from '../../core/corpus/claimWork.ts';
+import type { ArticleLibrary } from '../../core/corpus/library.ts';
+import type { ArticleId, ArticleStore } from '../../core/ports.ts';
+import { digestOf } from '../../core/text/digest.ts';
+import type { ArticleScope } from '../articleScope.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { Guarded } from '../guarded.ts';
+
+/** New articles come one by one when people copy or move them; a batch larger than this is a checkout. */
+const BATCH = 20;
+const SETTLE_MS = 600;
+
+/**
+ * Sidecars that lost their article, and articles that lost their sidecar, because they were moved or copied outside
+ * the explorer. They are brought together again by the digest of the text; people are asked first.
+ */
+export class Strays implements vscode.Disposable {
+  private readonly disposables = new DisposableStore();
+  private readonly created = new Set<ArticleId>();
+  private readonly asked = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly scope: ArticleScope,
+    private readonly articles: ArticleStore,
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+    private readonly work: ClaimWork,
+    private readonly guarded: Guarded,
+  ) {
+    const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, true));
+    this.disposables.add(watcher.onDidCreate((uri) => this.note(uri)));
+    this.disposables.add(guarded.command('corroborate.findStraySidecars', () => this.searchAll()));
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.disposables.dispose();
+  }
+
+  private note(uri: vscode.Uri): void {
+    if (articleOf(uri.toString()) !== undefined || !this.scope.includes(uri)) return;
+    this.created.add(uri.toString());
+    clearTimeout(this.timer);
+    // A move outside the explorer is a deletion and a creation: both are to be known before anybody is asked.
+    this.timer = setTimeout(
+      () => void this.guarded.run('looking at new articles', () => this.lookAtCreated()),
+      SETTLE_MS,
+    );
+  }
+
+  private async lookAtCreated(): Promise<void> {
+    const created = Array.from(this.created);
+    this.created.clear();
+    if (created.length > BATCH) return;
+    for (const id of created) if (!this.annotations.of(id)) await this.offer(id);
+  }
+
+  /** Looks for the article of every sidecar that has none, among all articles. */
+  private async searchAll(): Promise<void> {
+    const lost = Array.from(this.annotations.all()).filter(({ article }) => !article);
+    if (lost.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Every sidecar has its article.'));
+      return;
+    }
+    let found = 0;
+    await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Looking for the articles of {0} sidecars…', lost.length),
+        cancellable: true,
+      },
+      async (_, token) => {
+        for (const id of await this.articles.list(token)) {
+          if (token.isCancellationRequested) return;
+          if (!this.annotations.of(id) && (await this.offer(id))) found++;
+        }
+      },
+    );
+    if (found === 0)
+      void vscode.window.showInformationMessage(vscode.l10n.t('No article has the text of a stray sidecar.'));
+  }
+
+  /** @returns whether a sidecar speaks of exactly this article's text */
+  private async offer(id: ArticleId): Promise<boolean> {
+    const article = await this.library.read(id);
+    if (!article) return false;
+    const digest = digestOf(article.text);
+    const match = Array.from(this.annotations.all()).find(({ document }) => document.digest === digest);
+    if (!match || this.asked.has(`${match.id}\n${id}`)) return match !== undefined;
+    this.asked.add(`${match.id}\n${id}`);
+    void this.guarded.run('bringing a sidecar to its article', () =>
+      match.article ? this.offerCopy(match.id, id) : this.offerMove(match.id, id),
+    );
+    return true;
+  }
+
+  private async offerMove(from: ArticleId, to: ArticleId): Promise<void> {
+    const move = vscode.l10n.t('Move Annotations');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '{0} has the text that the annotations of {1} were made for. Move them along?',
+        nameOf(to),
+        nameOf(from),
+      ),
+      move,
+      vscode.l10n.t('Not Now'),
+    );
+    if (chosen !== move) return;
+    await vscode.workspace.fs.rename(
+      vscode.Uri.parse(sidecarOf(from), true),
+      vscode.Uri.parse(sidecarOf(to), true),
+      { overwrite: false },
+    );
+    await this.annotations.load([from, to]);
+  }
+
+  private async offerCopy(from: ArticleId, to: ArticleId): Promise<void> {
+    const copy = vscode.l10n.t('Copy Annotations');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        '{0} is a copy of {1}, which is annotated. Copy the annotations too?',
+        nameOf(to),
+        nameOf(from),
+      ),
+      copy,
+      vscode.l10n.t('No'),
+    );
+    if (chosen === copy) await this.work.copyAnnotations(from, to, vscode.l10n.t('copying annotations'));
+  }
+}
+
+const nameOf = (id: ArticleId): string => decodeURIComponent(fileNameOf(id));

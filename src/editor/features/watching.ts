@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { articleOf, isRegister } from '../../core/corpus/articleNames.ts';
+import type { Annotations } from '../../core/corpus/annotations.ts';
+import type { Indexing } from '../../core/corpus/indexing.ts';
+import type { ArticleLibrary } from '../../core/corpus/library.ts';
+import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
+import type { Registers } from '../../core/corpus/registers.ts';
+import type { ArticleScope } from '../articleScope.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { Guarded } from '../guarded.ts';
+
+/** A checkout touches thousands of files: everything that comes within this time is one batch. */
+const BATCH_MS = 150;
+
+/** Follows what other programs, other windows and hands do to articles, sidecars and registers. */
+export class Watching implements vscode.Disposable {
+  private readonly disposables = new DisposableStore();
+  private pending = new Map<string, vscode.Uri>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly scope: ArticleScope,
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+    private readonly registers: Registers,
+    private readonly indexing: Indexing,
+    private readonly oldTexts: RecentTexts,
+    private readonly guarded: Guarded,
+  ) {
+    const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*'));
+    const note = (uri: vscode.Uri): void => this.note(uri);
+    this.disposables.add(watcher.onDidCreate(note));
+    this.disposables.add(watcher.onDidChange(note));
+    this.disposables.add(watcher.onDidDelete(note));
+    // An unsaved sidecar counts as it stands in its editor.
+    this.disposables.add(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        const file = document.uri.toString();
+        if (articleOf(file) !== undefined || isRegister(file)) this.note(document.uri);
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        const file = document.uri.toString();
+        if (articleOf(file) !== undefined || isRegister(file)) this.note(document.uri);
+      }),
+    );
+    this.disposables.add(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        void guarded.run('reading the folders', () => this.reload());
+      }),
+    );
+    this.disposables.add(guarded.command('corroborate.rebuildIndex', () => indexing.restart()));
+    this.disposables.add(guarded.command('corroborate.cancelIndexing', () => indexing.cancel()));
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.disposables.dispose();
+  }
+
+  private async reload(): Promise<void> {
+    await this.registers.loadAll();
+    await this.annotations.loadAll();
+    if (this.indexing.progress.state !== 'idle') await this.indexing.restart();
+  }
+
+  private note(uri: vscode.Uri): void {
+    const file = uri.toString();
+    if (articleOf(file) === undefined && !isRegister(file) && !this.scope.includes(uri)) return;
+    this.pending.set(file, uri);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.guarded.run('following changed files', () => this.takeIn());
+    }, BATCH_MS);
+  }
+
+  private async takeIn(): Promise<void> {
+    const files = Array.from(this.pending.keys());
+    this.pending = new Map();
+    const registers = files.filter(isRegister);
+    const sidecars = files.map(articleOf).filter((article) => article !== undefined);
+    const articles = files.filter((file) => !isRegister(file) && articleOf(file) === undefined);
+    const annotated = articles.filter((article) => this.annotations.of(article));
+    for (const article of annotated) {
+      // The version the sidecar's positions refer to is about to be known here alone.
+      const before = this.annotations.of(article)?.article;
+      if (before) this.oldTexts.remember(article, before.text);
+    }
+    for (const article of articles) this.library.forget(article);
+    await this.registers.load(registers);
+    await this.annotations.load([...sidecars, ...annotated]);
+    await this.indexing.refresh(articles);
+  }
+}

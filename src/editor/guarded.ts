@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../core/ports.ts';
+
+/** Runs commands so that a failure is told to the person who asked, and kept in the log for a bug report. */
+export class Guarded {
+  constructor(private readonly logger: Logger) {}
+
+  command(id: string, run: (...given: unknown[]) => unknown): vscode.Disposable {
+    return vscode.commands.registerCommand(id, (...given: unknown[]) => this.run(id, () => run(...given)));
+  }
+
+  async run<T>(what: string, act: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await act();
+    } catch (cause) {
+      this.logger.error(`${what} failed`, cause);
+      const showLog = vscode.l10n.t('Show Log');
+      const message = cause instanceof Error ? cause.message : String(cause);
+      void vscode.window.showErrorMessage(`Corroborate: ${message}`, showLog).then((chosen) => {
+        if (chosen === showLog) void vscode.commands.executeCommand('corroborate.showLog');
+      });
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** Characters that reorder or hide text on screen: bidirectional controls, C0/C1 controls, zero-width ones. */
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
+const DECEPTIVE = /[\u0000-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+/**
+ * Text of an article or a sidecar as Markdown that shows it and does nothing else: no emphasis, no link, not even
+ * from a bare address, no HTML, no entity, one line. CommonMark lets every ASCII punctuation character be escaped,
+ * so all of them are.
+ */
+export function escapeMarkdown(text: string): string {
+  return flatten(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** One line without characters that deceive the eye; line breaks and tabs become spaces. */
+export function flatten(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(DECEPTIVE, '').trim();
+}
+
+/** Cuts a long text at a word, with an ellipsis. `limit` in UTF-16 code units. */
+export function shorten(text: string, limit: number): string {
+  const flat = flatten(text);
+  if (flat.length <= limit) return flat;
+  const cut = flat.lastIndexOf(' ', limit);
+  const end = cut > limit / 2 ? cut : limit;
+  // Never between the halves of a surrogate pair.
+  const whole = /[\uD800-\uDBFF]/.test(flat.charAt(end - 1)) ? end - 1 : end;
+  return `${flat.slice(0, whole)}…`;
+}

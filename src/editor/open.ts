@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { Range } from '../core/model/range.ts';
+import type { ArticleId } from '../core/ports.ts';
+import { DocumentText } from './adapters/positions.ts';
+
+export interface OpenOptions {
+  readonly preserveFocus?: boolean;
+  readonly beside?: boolean;
+}
+
+/** Opens an article with a passage selected, so that a screen reader reads it. */
+export async function openPassage(
+  article: ArticleId,
+  range: Range | undefined,
+  options: OpenOptions = {},
+): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(article, true));
+  const editor = await vscode.window.showTextDocument(document, {
+    preserveFocus: options.preserveFocus ?? false,
+    preview: true,
+    ...(options.beside ? { viewColumn: vscode.ViewColumn.Beside } : {}),
+  });
+  if (range) select(editor, DocumentText.of(document).toRange(range));
+  return editor;
+}
+
+export function select(editor: vscode.TextEditor, range: vscode.Range): void {
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,84 @@
+import type { Annotations } from '../core/corpus/annotations.ts';
+import type { ArticleLibrary } from '../core/corpus/library.ts';
+import { inTextOrder, type AnchoredAnnotation } from '../core/corpus/resolve.ts';
+import type { ClaimKey } from '../core/model/claim.ts';
+import { length, overlaps, trimmed, type Range } from '../core/model/range.ts';
+import type { ArticleId } from '../core/ports.ts';
+import type { ActiveArticle } from './activeArticle.ts';
+import { DocumentText } from './adapters/positions.ts';
+
+/** A passage a command is about. */
+export interface PassageTarget {
+  readonly article: ArticleId;
+  readonly range: Range;
+}
+
+/** Works out what a command is about: what it was given, else what is selected or under the caret. */
+export class Targets {
+  constructor(
+    private readonly active: ActiveArticle,
+    private readonly library: ArticleLibrary,
+    private readonly annotations: Annotations,
+  ) {}
+
+  /** The selections without the blanks around them; without a selection the sentence under the caret. */
+  async passages(): Promise<readonly PassageTarget[]> {
+    const { editor, id } = this.active;
+    if (!editor || id === undefined) return [];
+    const text = DocumentText.of(editor.document);
+    const selected = editor.selections
+      .filter((selection) => !selection.isEmpty)
+      .map((selection) => ({ article: id, range: trimmed(text.text, text.fromRange(selection)) }))
+      .filter(({ range }) => length(range) > 0);
+    if (selected.length > 0) return selected;
+    const offset = text.offsetAt(editor.selection.active);
+    const article = await this.library.read(id);
+    const sentence = article?.sentences.find(({ range }) => range.start <= offset && offset <= range.end);
+    return sentence ? [{ article: id, range: sentence.range }] : [];
+  }
+
+  /** The annotation a tree row stands for, else the innermost one under the caret, else the next to be chosen from. */
+  annotationsFor(given: unknown, also: unknown): readonly AnchoredAnnotation[] {
+    const rows = Array.isArray(also) && also.length > 0 ? also : [given];
+    const named = rows.map(asAnnotation).filter((one) => one !== undefined);
+    if (named.length > 0)
+      return named.map((one) => this.annotations.find(one.article, one.annotation.id) ?? one);
+    return this.underCaret().slice(0, 1);
+  }
+
+  /** The annotations under the caret or the selection, the innermost first. */
+  underCaret(): readonly AnchoredAnnotation[] {
+    const { editor, id } = this.active;
+    if (!editor || id === undefined) return [];
+    const selected = DocumentText.of(editor.document).fromRange(editor.selection);
+    const touched: Range = { start: selected.start, end: Math.max(selected.end, selected.start + 1) };
+    return (this.annotations.of(id)?.annotations ?? [])
+      .filter(({ anchoring: { range } }) => range !== undefined && overlaps(range, touched))
+      .sort((a, b) => lengthOf(a) - lengthOf(b));
+  }
+
+  /** Those of the active article, in text order. */
+  here(): readonly AnchoredAnnotation[] {
+    const { id } = this.active;
+    return id === undefined ? [] : inTextOrder(this.annotations.of(id)?.annotations ?? []);
+  }
+}
+
+const lengthOf = ({ anchoring: { range } }: AnchoredAnnotation): number => (range ? length(range) : 0);
+
+/** Rows of our trees are annotations themselves or hold one. */
+function asAnnotation(row: unknown): AnchoredAnnotation | undefined {
+  if (typeof row !== 'object' || row === null) return undefined;
+  if ('anchoring' in row) return row as AnchoredAnnotation;
+  if ('kind' in row && row.kind === 'annotation')
+    return (row as { annotation?: AnchoredAnnotation }).annotation;
+  if ('appearances' in row) return (row as { appearances: readonly AnchoredAnnotation[] }).appearances[0];
+  return undefined;
+}
+
+/** The claim a row of our trees stands for. */
+export function claimOf(row: unknown): ClaimKey | undefined {
+  if (typeof row !== 'object' || row === null || !('claim' in row)) return undefined;
+  const { claim } = row as { claim: ClaimKey | { key: ClaimKey } };
+  return typeof claim === 'string' ? claim : claim.key;
+}

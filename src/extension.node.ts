@@ -1,0 +1,13 @@
+import type { ExtensionContext } from 'vscode';
+import { activate as activateWith } from './activate.ts';
+import { writeAtomically } from './cli/adapters/atomicWrite.ts';
+import { MergeDriver } from './node/mergeDriver.ts';
+
+/** The extension in a Node extension host: on a desktop or over Remote. */
+export function activate(context: ExtensionContext): void {
+  activateWith(context, {
+    scheduler: { yield: () => new Promise((resolve) => setImmediate(resolve)) },
+    onDisk: writeAtomically,
+    mergeDriver: new MergeDriver(context.asAbsolutePath('dist/cli.js'), context.globalStorageUri.fsPath),
+  });
+}

@@ -1,7 +1,7 @@
 import type { Entity, Quote, Sentence, Speaker } from '../model/article.ts';
 import { type Range } from '../model/range.ts';
 import { type Cue, findCues } from './cues.ts';
-import { findNames, type Mention, nameText } from './names.ts';
+import { findNames, type Mention, type Name, nameText } from './names.ts';
 import type { QuoteSpan } from './quotes.ts';
 import { type Referent, Referents } from './referents.ts';
 import type { Part } from './sections.ts';
@@ -52,7 +52,7 @@ export function attribute(
     reader.read(unit, index, running ? previous : undefined, running);
     if (running) previous = unit;
   });
-  const quotes = addPullQuotes(text, prose, makeQuotes(text, spans, reader));
+  const quotes = addPullQuotes(text, prose, makeQuotes(text, spans, reader), names);
   return {
     quotes,
     sentences: attributeSentences(sentences, quotes, reader),
@@ -109,12 +109,10 @@ class AttributionReader {
       if (attribution !== undefined) this.ofQuote.set(token.quote, attribution);
     });
     this.attributeSentences(unit, cues, resolved);
-    for (const mention of found) {
-      if (
-        outside.some((token) => token.start >= mention.start && token.end <= mention.end && token.quote < 0)
-      )
+    const spokenOf = new Set(outside.map((token) => token.start));
+    for (const mention of found)
+      if (spokenOf.has(unit.tokens[mention.first]?.start ?? -1))
         this.referents.note(this.referents.ofName(mention.name), index, 'other', mention.start);
-    }
     if (main !== undefined)
       this.lastSubject = {
         speaker: speakerOf(main.referent, main.subject),
@@ -222,7 +220,12 @@ class AttributionReader {
     cues: readonly Cue[],
     resolved: readonly ({ readonly subject: Subject; readonly referent: Referent } | undefined)[],
   ): void {
-    const main = cues.findIndex((cue, at) => cue.kind !== 'possessive' && resolved[at] !== undefined);
+    const states = (relative: boolean): number =>
+      cues.findIndex(
+        (cue, at) =>
+          cue.kind !== 'possessive' && (relative || cue.relative !== true) && resolved[at] !== undefined,
+      );
+    const main = states(false) >= 0 ? states(false) : states(true);
     const cue = cues[main];
     const who = resolved[main];
     if (cue === undefined || who === undefined) return;
@@ -245,14 +248,41 @@ const speakerOf = (referent: Referent, subject: Subject): Speaker => ({
 /** The attribution a quotation belongs to: one directly after it, else the nearest before, else one later in the sentence. */
 function chooseCue(outside: Unit['outside'], at: number, cues: readonly Cue[]): number | undefined {
   const begins = (cue: Cue): number => Math.min(cue.at, cue.subject?.from ?? cue.at);
-  const adjacent = cues.findIndex(
-    (cue) => cue.at > at && begins(cue) > at && marksOnly(outside, at + 1, begins(cue)),
-  );
-  if (adjacent >= 0) return adjacent;
-  const before = cues.findLastIndex((cue) => cue.at < at);
-  if (before >= 0) return before;
-  const later = cues.findIndex((cue) => cue.at > at && cue.kind !== 'possessive' && cue.kind !== 'describes');
-  return later >= 0 ? later : undefined;
+  const next = firstAfter(cues, at);
+  // "Holm's promise that “…”", "said: “…”": a verb right before is nearer than one right after.
+  const leading = cues[next - 1];
+  if (leading !== undefined && introduces(outside, leading.at, at)) return next - 1;
+  for (let index = next; index < Math.min(cues.length, next + 3); index++) {
+    const cue = cues[index];
+    if (cue !== undefined && begins(cue) > at && marksOnly(outside, at + 1, begins(cue))) return index;
+  }
+  if (next > 0) return next - 1;
+  for (let index = next; index < Math.min(cues.length, next + 5); index++) {
+    const kind = cues[index]?.kind;
+    if (kind !== undefined && kind !== 'possessive' && kind !== 'describes') return index;
+  }
+  return undefined;
+}
+
+/** Index of the first cue after a token; they are in text order. */
+function firstAfter(cues: readonly Cue[], at: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cues[middle]?.at ?? Infinity) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function introduces(tokens: Unit['outside'], verb: number, quote: number): boolean {
+  if (quote - verb > 3) return false;
+  for (let at = verb + 1; at < quote; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.quote >= 0 || (token.word && token.lower !== 'that')) return false;
+  }
+  return true;
 }
 
 function marksOnly(tokens: Unit['outside'], from: number, to: number): boolean {
@@ -267,7 +297,7 @@ function makeQuotes(text: string, spans: readonly QuoteSpan[], reader: Attributi
   return spans.map((span, index) => {
     let attribution: Attribution;
     if (span.depth === 0) {
-      const goesOn = before?.continued === true && before.paragraph === span.paragraph - 1;
+      const goesOn = before?.continued === true && span.paragraph - before.paragraph <= 1;
       attribution =
         reader.ofQuote.get(index) ??
         (goesOn ? { ...(outermost.speaker !== undefined && { speaker: outermost.speaker }) } : NOBODY);
@@ -295,35 +325,50 @@ function insideAttribution(text: string, span: QuoteSpan, outermost: Attribution
 }
 
 /** A pull quote is a quotation whether or not it has marks; the line below says whose. */
-function addPullQuotes(text: string, prose: readonly Part[], quotes: Quote[]): Quote[] {
+function addPullQuotes(
+  text: string,
+  prose: readonly Part[],
+  quotes: readonly Quote[],
+  names: readonly Name[],
+): Quote[] {
+  const byLast = new Map<string, string>();
+  for (const name of names)
+    if (name.kind !== 'place') {
+      const last = name.words[name.words.length - 1] ?? '';
+      if ((byLast.get(last) ?? '').length < nameText(name).length) byLast.set(last, nameText(name));
+    }
+  const all: Quote[] = [];
+  let pointer = 0;
   prose.forEach((part, at) => {
-    if (part.pullQuote !== 'words') return;
+    let marked = false;
     const below = prose[at + 1];
-    const inside = quotes.findIndex(
-      (quote) =>
-        quote.depth === 0 && quote.range.start >= part.range.start && quote.range.end <= part.range.end,
-    );
-    const speaker = below?.pullQuote === 'speaker' ? pullSpeaker(text, below.range, quotes) : undefined;
-    const known = quotes[inside];
-    if (known !== undefined) quotes[inside] = { ...known, ...(speaker !== undefined && { speaker }) };
-    else if (speaker !== undefined || part.repeats)
-      quotes.push({
+    const pulled = part.pullQuote === 'words';
+    const speaker =
+      pulled && below?.pullQuote === 'speaker' ? pullSpeaker(text, below.range, byLast) : undefined;
+    for (; pointer < quotes.length; pointer++) {
+      const quote = quotes[pointer];
+      if (quote === undefined || quote.outer.start >= part.range.end) break;
+      marked ||= quote.depth === 0;
+      all.push(speaker === undefined || quote.depth > 0 ? quote : { ...quote, speaker });
+    }
+    if (pulled && !marked && (speaker !== undefined || part.repeats))
+      all.push({
         range: part.range,
         outer: part.range,
         depth: 0,
         ...(speaker !== undefined && { speaker }),
       });
   });
-  return quotes.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
+  return all;
 }
 
-function pullSpeaker(text: string, line: Range, quotes: readonly Quote[]): Speaker | undefined {
+function pullSpeaker(text: string, line: Range, byLast: ReadonlyMap<string, string>): Speaker | undefined {
   const written = text.slice(line.start, line.end);
   const name = /^[-–—~\s]*([^,(]+)/.exec(written)?.[1]?.trim() ?? written;
-  const last = name.split(/\s+/).pop() ?? '';
-  const fuller = quotes.find((quote) => quote.speaker?.name.endsWith(last))?.speaker?.name;
+  if (name === '') return undefined;
   const start = line.start + Math.max(0, written.indexOf(name));
-  return name === '' ? undefined : { name: fuller ?? name, mention: { start, end: start + name.length } };
+  const fuller = byLast.get(name.split(/\s+/).pop() ?? '');
+  return { name: fuller ?? name, mention: { start, end: start + name.length } };
 }
 
 /** In whose words a sentence stands: those of the quotation most of it is in, else of its own attribution. */

@@ -11,6 +11,7 @@ import {
 } from '../language/grammar.ts';
 import {
   isAdverb,
+  isPersonNoun,
   phraseEndingAt,
   type Subject,
   subjectAfter,
@@ -27,6 +28,8 @@ export interface Cue {
   readonly at: number;
   /** Undefined: the participle of a subject that stands elsewhere in the sentence. */
   readonly subject: Subject | undefined;
+  /** In a clause that only says more of somebody: "Holm, who has advised three mayors". */
+  readonly relative?: boolean;
   /** Whether the subject follows the verb. */
   readonly inverted: boolean;
 }
@@ -140,11 +143,12 @@ function verbCue(
     const subject = subjectAfter(tokens, at, mentions);
     if (subject !== undefined) return make(subject, true);
   }
-  const subject = subjectBefore(tokens, at, mentions);
+  const subject = relativeSubject(tokens, at, mentions) ?? subjectBefore(tokens, at, mentions);
+  // "calmed the crowd saying": what stands before a participle speaks only if it can.
+  if (participle && subject !== undefined && !canSpeak(subject)) return make(undefined, false);
   if (subject !== undefined) {
     if (NOUN_VERBS.has(token.lower) && !fitsNounVerb(tokens, at, subject, quoteNear)) return undefined;
-    // "the man saying", but also "Officials travelling …, saying".
-    return make(subject, false);
+    return { ...make(subject, false), relative: afterRelative(tokens, at) };
   }
   if (participle && (quoteNear || after?.lower === 'that' || token.first)) return make(undefined, false);
   // German, Spanish and Russian put the subject after the verb within a sentence too.
@@ -158,6 +162,28 @@ function verbCue(
     ? make(undefined, false)
     : undefined;
 }
+
+/** "a woman, who wept and cried": the second verb of a relative clause. */
+function relativeSubject(tokens: readonly Token[], at: number, mentions: UnitMentions): Subject | undefined {
+  if (tokens[at - 1]?.lower !== 'and') return undefined;
+  for (let back = at - 2; back >= Math.max(0, at - 8); back--) {
+    const token = tokens[back];
+    if (token === undefined || !token.word) return undefined;
+    if (token.lower === 'who') return subjectBefore(tokens, back + 1, mentions);
+  }
+  return undefined;
+}
+
+function afterRelative(tokens: readonly Token[], at: number): boolean {
+  let back = at - 1;
+  while (back > 0 && tokens[back]?.word === true && isAdverb(tokens[back] as Token)) back--;
+  return tokens[back]?.lower === 'who' || tokens[back]?.lower === 'which';
+}
+
+const canSpeak = (subject: Subject): boolean =>
+  subject.pronoun !== undefined ||
+  subject.words.some(isPersonNoun) ||
+  subject.mentions.some((mention) => mention.name.kind !== 'place');
 
 /** "Holm was quoted as saying", "the agency quoted Holm as saying". */
 function quotedAs(

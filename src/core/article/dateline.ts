@@ -1,4 +1,5 @@
 import { agenciesOf } from '../language/agencies.ts';
+import { MONTHS } from '../language/months.ts';
 import type { Range } from '../model/range.ts';
 import { isWhite } from '../text/characters.ts';
 
@@ -22,7 +23,9 @@ export function readDateline(text: string, paragraph: Range): Dateline | undefin
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
   const match = DATELINE.exec(head);
   if (match === null) return undefined;
-  const [whole, place, region, , bracket, dash] = match;
+  const [whole, place, region, day, bracket, dash] = match;
+  const month = day?.match(/\p{L}{3,}/u)?.[0].toLowerCase();
+  if (month !== undefined && !MONTHS.has(month)) return undefined;
   const agency = bracket === undefined ? undefined : agenciesOf(bracket);
   if (place === undefined && agency === undefined) return undefined;
   if (bracket !== undefined && agency === undefined) return undefined;

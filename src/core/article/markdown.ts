@@ -43,7 +43,7 @@ export function plainText(text: string, range: Range): PlainText {
     if (code === 0x2a || code === 0x5f || code === 0x60 || code === 0x7e) {
       const end = emphasisEnd(text, at, range);
       if (end > at) drop(end);
-      else at++;
+      else at = runEnd(text, at, range.end);
     } else if (code === 0x5c && isEscapable(text.charCodeAt(at + 1)) && at + 1 < range.end) {
       drop(at + 1);
       at++;
@@ -86,6 +86,12 @@ export function originalRange(plain: PlainText, range: Range): Range {
   return { start, end: (plain.offsets[range.end - 1] ?? start) + 1 };
 }
 
+function runEnd(text: string, at: number, limit: number): number {
+  let end = at + 1;
+  while (end < limit && text.charCodeAt(end) === text.charCodeAt(at)) end++;
+  return end;
+}
+
 function isEscapable(code: number): boolean {
   return (
     (code >= 0x21 && code <= 0x2f) ||
@@ -98,8 +104,7 @@ function isEscapable(code: number): boolean {
 /** Where a run of emphasis or code marks ends, or `at` where these characters are text. */
 function emphasisEnd(text: string, at: number, range: Range): number {
   const code = text.charCodeAt(at);
-  let end = at;
-  while (end < range.end && text.charCodeAt(end) === code) end++;
+  const end = runEnd(text, at, range.end);
   const before = at > 0 ? text.charCodeAt(at - 1) : 0x20;
   const after = end < text.length ? text.charCodeAt(end) : 0x20;
   if (code === 0x7e) return end - at === 2 ? end : at;

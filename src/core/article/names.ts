@@ -1,8 +1,17 @@
 import { SENTENCE_OPENERS } from '../language/abbreviations.ts';
-import { stateOf } from '../language/countries.ts';
+import { attributionVerb } from '../language/attributionVerbs.ts';
+import { isDemonym, stateOf } from '../language/countries.ts';
+import { BETWEEN, DETERMINERS } from '../language/grammar.ts';
 import { type Gender, genderOfFirstName, isFirstName } from '../language/firstNames.ts';
 import { MONTHS, WEEKDAYS } from '../language/months.ts';
-import { BODY_WORDS, genderOfNoun, HONORIFICS, TITLE_PARTS, TITLES } from '../language/titles.ts';
+import {
+  BODY_WORDS,
+  FULL_TITLES,
+  genderOfNoun,
+  HONORIFICS,
+  TITLE_PARTS,
+  TITLES,
+} from '../language/titles.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
@@ -50,10 +59,13 @@ const PARTICLES = new Set('de da del della di la le van von der den bin ibn al e
 const SUFFIXES = new Set('jr sr ii iii iv'.split(' '));
 const BEFORE_PLACE = new Set('in at from near to across outside inside into around'.split(' '));
 const NO_NAMES = new Set(
-  'i mr mrs ms dr yes no oh well ok god english nobody everybody monday internet web tv am pm gmt est bst lord today yesterday tomorrow ago meanwhile according speaking nearly almost rather quite perhaps whether without within let thank thanks please asked standing including following'.split(
+  'i mr mrs ms dr yes no oh well ok god english nobody everybody monday internet web tv am pm gmt est bst lord today yesterday tomorrow ago meanwhile according speaking instead once due good true never do does did is are was were have has had will would can could should may might nearly almost rather quite perhaps whether without within let thank thanks please asked standing including following'.split(
     ' ',
   ),
 );
+
+/** "We're", "That'd". */
+const CONTRACTION = /^(?:i|you|he|she|it|we|they|that|there|who|what|let|don|isn|can|won)['’]\p{L}+$/u;
 
 /** Finds every name in the units of an article and groups the mentions of one bearer. */
 export function findNames(units: readonly Unit[]): Name[] {
@@ -108,6 +120,7 @@ function isNameWord(
   if (token === undefined || !token.word || !token.capital) return false;
   const { lower } = token;
   if (NO_NAMES.has(lower) && !HONORIFICS.has(lower)) return false;
+  if (CONTRACTION.test(lower)) return false;
   if (WEEKDAYS.has(lower) || (MONTHS.has(lower) && !(isFirstName(lower) && next?.capital === true)))
     return false;
   if (!token.first)
@@ -115,13 +128,13 @@ function isNameWord(
   if (SENTENCE_OPENERS.has(lower)) return false;
   if (lowerWords.has(lower) && !isFirstName(lower)) return TITLES.has(lower) && next?.capital === true;
   // At the start of a sentence a capital proves nothing: the word is a name where it is one elsewhere.
+  if (capitals.has(lower) || next?.capital === true || next?.text === "'s" || isFirstName(lower)) return true;
+  if (stateOf(lower) !== undefined) return true;
   return (
-    capitals.has(lower) ||
-    next?.capital === true ||
-    next?.text === "'s" ||
-    isFirstName(lower) ||
-    stateOf(lower) !== undefined ||
-    !/(?:ing|ed|ly|s|ion|ment|ty|ers)$/.test(lower)
+    next !== undefined &&
+    next.word &&
+    lower.length > 2 &&
+    (BETWEEN.has(next.lower) || attributionVerb(next.lower) !== undefined)
   );
 }
 
@@ -194,6 +207,7 @@ function pushRaw(tokens: readonly Token[], unit: number, from: number, last: num
     descriptors.length === 0
   )
     return;
+  if (words.length === 1 && honorific === undefined && isDemonym(words[0] ?? '')) return;
   const titleFrom = descriptorsBefore(tokens, from, descriptors);
   descriptorsAfter(tokens, last, descriptors);
   raws.push({
@@ -214,6 +228,7 @@ const isAttributive = (lower: string): boolean => TITLE_PARTS.has(lower) || stat
 function descriptorsBefore(tokens: readonly Token[], from: number, descriptors: string[]): number {
   const title = tokens[from - 1];
   if (title === undefined || !title.word || title.capital || !TITLES.has(title.lower)) {
+    if (title?.text === ',') describedBefore(tokens, from - 2, descriptors);
     const owner = tokens[from - 1]?.text === "'s" ? tokens[from - 2] : undefined;
     if (owner !== undefined && stateOf(owner.lower) !== undefined) descriptors.push(owner.lower);
     return from;
@@ -233,6 +248,23 @@ function descriptorsBefore(tokens: readonly Token[], from: number, descriptors: 
     at--;
   }
   return at;
+}
+
+/** "The pastor, Larry Krohn," or "the Danish chancellor, Karla Lund,": title words back to the determiner. */
+function describedBefore(tokens: readonly Token[], end: number, descriptors: string[]): void {
+  const head = tokens[end];
+  if (head === undefined || !head.word || !(TITLES.has(head.lower) || genderOfNoun(head.lower) !== undefined))
+    return;
+  const words: string[] = [];
+  for (let at = end; at >= Math.max(0, end - 5); at--) {
+    const token = tokens[at];
+    if (token === undefined || !token.word) return;
+    if (DETERMINERS.has(token.lower)) {
+      descriptors.push(...words);
+      return;
+    }
+    words.push(token.lower);
+  }
 }
 
 /** "Jane Holm, the warden of the light, …": the words up to the next comma, where they describe somebody. */
@@ -367,6 +399,8 @@ function compatible(name: Name, raw: Raw): boolean {
 function describe(name: Name, raw: Raw): void {
   for (const word of raw.descriptors) {
     name.descriptors.add(word);
+    const full = FULL_TITLES.get(word);
+    if (full !== undefined) name.descriptors.add(full);
     const state = stateOf(word);
     if (state !== undefined) name.states.add(state);
     name.gender ??= genderOfNoun(word);
@@ -376,7 +410,8 @@ function describe(name: Name, raw: Raw): void {
     name.gender ??= HONORIFICS.get(raw.honorific);
     name.kind = 'person';
   }
-  if (raw.descriptors.some((word) => TITLES.has(word))) name.kind = 'person';
+  const acronym = raw.words.length === 1 && /^\p{Lu}{3,}$/u.test(raw.words[0] ?? '');
+  if (!acronym && raw.descriptors.some((word) => TITLES.has(word))) name.kind = 'person';
   if (raw.words.length > 1) name.gender ??= genderOfFirstName(raw.words[0] ?? '');
 }
 

@@ -94,11 +94,22 @@ function scan(
     if (opened === undefined) return;
     const range = inner(text, opened.contentStart, contentEnd);
     if (range.end > range.start)
-      found.push({ range, outer: { start: opened.at, end }, depth, paragraph: index, continued });
+      found.push({
+        range,
+        outer: { start: opened.at, end: continued ? range.end : end },
+        depth,
+        paragraph: index,
+        continued,
+      });
     open.length = depth;
   };
   const push = (family: Family, at: number, width: number, closers: string, closesAt?: number): void => {
     open.push({ family, at, contentStart: at + width, closers, ...(closesAt !== undefined && { closesAt }) });
+  };
+  // Opened again without having been closed: paragraphs of one speech run together, or a mark was lost.
+  const reopen = (depth: number, at: number): void => {
+    if (endsSentenceBefore(text, at)) close(depth, at, at, true);
+    else open.length = depth;
   };
   for (let at = paragraph.start; at < paragraph.end; at++) {
     const code = text.charCodeAt(at);
@@ -137,7 +148,7 @@ function scan(
         const looksOpening = isOpening(before) && !isWhite(after);
         if (closes >= 0 && !looksOpening) close(closes, at, at + 1);
         else if (closes >= 0 && closes === open.length - 1 && isWhite(before) && !isWhite(after)) {
-          open.length = closes;
+          reopen(closes, at);
           push('straight', at, 1, '"\u201d');
         } else if (closes >= 0) close(closes, at, at + 1);
         else if (
@@ -150,7 +161,10 @@ function scan(
       case '\u201c':
         if (closes >= 0 && (open[closes]?.family === 'low' || (!isOpening(before) && !isLetter(after))))
           close(closes, at, at + 1);
-        else push('curly', at, 1, '\u201d\u201c"');
+        else {
+          if (closes >= 0 && closes === open.length - 1 && endsSentenceBefore(text, at)) reopen(closes, at);
+          push('curly', at, 1, '\u201d\u201c"');
+        }
         break;
       case '\u201d':
       case '\u201f':
@@ -188,6 +202,12 @@ function scan(
     if (open.length > 6) open.shift();
   }
   endOfParagraph(text, paragraph, open, nextMark, close);
+}
+
+function endsSentenceBefore(text: string, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && isWhite(text.charCodeAt(back))) back--;
+  return back < at - 1 && isClosing(text.charCodeAt(back));
 }
 
 /** A quotation left open runs to the end of its paragraph where the next one opens again, or where it began as one. */

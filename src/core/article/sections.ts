@@ -351,6 +351,7 @@ function findPullQuotes(
   index: WordIndex,
 ): Map<number, 'words' | 'speaker'> {
   const pulled = new Map<number, 'words' | 'speaker'>();
+  const recurring = recurringNames(text);
   for (let at = 1; at < blocks.length; at++) {
     const block = blocks[at];
     if (block === undefined || kinds[at] !== undefined || !block.short || block.head.length > 320) continue;
@@ -358,7 +359,7 @@ function findPullQuotes(
     const words = wordsOf(block.head);
     const quoted = /^["“„«‘'].*["”“»’'][.!?]?$/u.test(block.head);
     const set = block.bold || block.mark === 'quote';
-    const named = next !== undefined && kinds[at + 1] === undefined && isNameLine(next, text);
+    const named = next !== undefined && kinds[at + 1] === undefined && isNameLine(next, recurring);
     const repeated = words.length >= 4 && index.includes(words, at);
     if (
       repeated && (set || (named && block.mark !== 'heading') || (quoted && !block.apart))
@@ -376,8 +377,16 @@ function findPullQuotes(
   return pulled;
 }
 
+/** Capitalised words that stand in a text more than once. */
+function recurringNames(text: string): ReadonlySet<string> {
+  const once = new Set<string>();
+  const more = new Set<string>();
+  for (const [word] of text.matchAll(/\p{Lu}\p{L}+/gu)) (once.has(word) ? more : once).add(word);
+  return more;
+}
+
 /** "President Bush", "— Jane Holm, warden": a name as an article gives it under a pull quote. */
-function isNameLine(block: Block, text: string): boolean {
+function isNameLine(block: Block, recurring: ReadonlySet<string>): boolean {
   if (
     !block.short ||
     block.head.length > 90 ||
@@ -392,9 +401,8 @@ function isNameLine(block: Block, text: string): boolean {
   if (name === undefined) return false;
   if (/^[-–—~]/.test(block.head)) return true;
   // A name stands in the article besides; a crosshead's words seldom do, with the same capitals.
-  const last = name.split(/\s/).pop() ?? '';
-  const outside = text.indexOf(last) !== text.lastIndexOf(last);
-  return outside && last.length > 2;
+  const last = name.match(/\p{L}+/gu)?.pop() ?? '';
+  return last.length > 2 && recurring.has(last);
 }
 
 function makeParts(

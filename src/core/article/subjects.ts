@@ -65,6 +65,7 @@ const NO_ADVERB = new Set([
   'daly',
   'police',
 ]);
+const INDEFINITE = new Set(['someone', 'somebody', 'anyone', 'everyone', 'nobody', 'others']);
 const LONGEST_PHRASE = 12;
 const LONGEST_APPOSITION = 40;
 
@@ -125,11 +126,14 @@ function beforeApposition(
     if (name !== undefined && name.name.kind !== 'place')
       return phraseEndingAt(tokens, closedBracket(tokens, at - 1), mentions);
     const subject = phraseEndingAt(tokens, at - 1, mentions);
-    if (
-      subject !== undefined &&
-      (subject.pronoun !== undefined || subject.words.some((word) => isPersonNoun(word)))
-    )
-      return subject;
+    if (subject === undefined || (subject.pronoun === undefined && !subject.words.some(isPersonNoun)))
+      continue;
+    // "The pastor, Lars Krohn, declined": the apposition is the name.
+    const inner = mentions.endingAt(tokens[comma - 1]);
+    const begins = tokens[at + 1];
+    if (inner !== undefined && begins !== undefined && mentions.at(begins) === inner)
+      return named(tokens, comma - 1, inner, mentions);
+    return subject;
   }
   return undefined;
 }
@@ -231,20 +235,26 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
       const before = tokens[at - 1];
       // "the head of the agency", "a spokesman for the party": on to the head, while it is a noun phrase too.
       if (before !== undefined && (before.lower === 'of' || before.lower === 'for') && at - 2 >= floor) {
-        const outer = description(tokens, at - 2) ?? undefined;
-        if (outer !== undefined && outer.end >= (tokens[at - 2]?.end ?? 0))
+        const outer = description(tokens, at - 2);
+        const close = before.lower === 'of' || before.lower === 'for';
+        if (outer !== undefined && (close || outer.words.some(isPersonNounOrPlural)))
           return { ...outer, end: head.end };
       }
       break;
     }
-    if (at < end && (CLAUSE_WORDS.has(token.lower) || PREPOSITIONS.has(token.lower))) {
+    const joined =
+      token.lower === 'and' &&
+      stateOf(tokens[at - 1]?.lower ?? '') !== undefined &&
+      tokens[at + 1]?.capital === true;
+    if (at < end && !joined && (CLAUSE_WORDS.has(token.lower) || PREPOSITIONS.has(token.lower))) {
       if (token.lower === 'of' || token.lower === 'for' || token.lower === 'in') {
         const outer = description(tokens, at - 1);
         if (outer !== undefined && outer.words.some(isPersonNounOrPlural)) return { ...outer, end: head.end };
       }
       break;
     }
-    if (at < end && isAdverb(token)) break;
+    if (at < end && (isAdverb(token) || PRONOUNS.has(token.lower))) break;
+    if (INDEFINITE.has(head.lower) && at < end) break;
     from = at;
   }
   if (determined >= 0) return phrase(tokens, determined, end);
@@ -296,6 +306,10 @@ export function subjectAfter(
         best = mention;
       continue;
     }
+    // "a Finch spokesman" is not Finch.
+    if (best !== undefined && (tokens[end - 1]?.end ?? 0) === best.end && isPersonNoun(token.lower)) {
+      return phrase(tokens, at, end);
+    }
     if (best?.name.kind === 'person' && end > at && (tokens[end - 1]?.end ?? 0) === best.end) break;
     if (
       end > at &&
@@ -343,7 +357,10 @@ export function sentenceSubject(tokens: readonly Token[], mentions: UnitMentions
       return { start: token.start, end: token.end, pronoun, mentions: [], words: [token.lower], from: at };
     const mention = mentions.at(token);
     if (mention !== undefined) {
-      const last = lastTokenOf(tokens, at, mention);
+      let last = lastTokenOf(tokens, at, mention);
+      const joined =
+        tokens[last + 1]?.lower === 'and' ? titledMention(tokens, last + 2, mentions) : undefined;
+      if (joined !== undefined) last = joined;
       const subject = phraseEndingAt(tokens, last, mentions);
       if (
         mention.name.kind !== 'place' &&
@@ -369,6 +386,18 @@ export function sentenceSubject(tokens: readonly Token[], mentions: UnitMentions
       if (isPersonNoun(tokens[end]?.lower ?? '') && mentions.at(tokens[end + 1]) === undefined)
         return phrase(tokens, at, end);
     }
+  }
+  return undefined;
+}
+
+/** Last token of a name at `at` or after a title there. */
+function titledMention(tokens: readonly Token[], at: number, mentions: UnitMentions): number | undefined {
+  for (let next = at; next < Math.min(tokens.length, at + 4); next++) {
+    const token = tokens[next];
+    const mention = mentions.at(token);
+    if (mention !== undefined)
+      return mention.titleStart <= (tokens[at]?.start ?? 0) ? lastTokenOf(tokens, next, mention) : undefined;
+    if (token === undefined || !token.word) return undefined;
   }
   return undefined;
 }

@@ -17,10 +17,10 @@ const FORMS: Readonly<Record<AttributionKind, string>> = {
     disclosed concluded concludes concluding continued continues quipped quips joked jokes laughed riposted riposting retorted retorts
     countered counters shouted shouts yelled cried whispered exclaimed warned warns warning cautioned cautions urged urges urging
     promised promises vowed vows pledged pledges agreed agrees agreeing suggested suggests suggesting proposed proposes
-    indicated indicates indicating mentioned mentions pointed points underlined underlines
-    underscored complained complains protested lamented laments boasted boasts bragged joked mused chimed interjected
+    indicated indicates indicating mentioned mentions pointed points underlined underlines underscored
+    complained complains protested lamented laments boasted boasts bragged joked mused chimed interjected
     informed informs advised advises believed believes believe thought thinks thinking hoped thanked praised praises
-    recounted recalled relayed voiced offered offers opined elaborated clarified clarifies guessed figured
+    recounted recalled relayed voiced opined elaborated clarified clarifies guessed figured
     assured assures demanded demands ordered signalled signaled hinted hints implied
   `,
   denies:

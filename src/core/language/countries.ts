@@ -82,5 +82,12 @@ const BY_WORD = new Map(
   Object.entries(STATES).flatMap(([state, words]) => words.split(' ').map((word) => [word, state] as const)),
 );
 
+/** Whether a word that means a state describes rather than names: "Russian", "French". Any case. */
+export const isDemonym = (word: string): boolean =>
+  stateOf(word) !== undefined &&
+  /(?:[^rt]ian|ssian|pean|erian|tian|ican|ish|ese|ench|tch|reek|german|wiss|zech|thai|raeli|raqi|stani|audi|afghan|cuban|ttish|rman|rab|lander|serb)s?$/i.test(
+    word,
+  );
+
 /** The state a word means, as a short code, or undefined. Any case. */
 export const stateOf = (word: string): string | undefined => BY_WORD.get(word.toLowerCase());

@@ -37,6 +37,29 @@ export const TITLES = set(`
   sindaco portavoce direttore direttrice burgemeester woordvoerder voorzitter
 `);
 
+/** What abbreviated titles are short for. */
+export const FULL_TITLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sen: 'senator',
+    rep: 'representative',
+    gov: 'governor',
+    gen: 'general',
+    col: 'colonel',
+    capt: 'captain',
+    lt: 'lieutenant',
+    sgt: 'sergeant',
+    prof: 'professor',
+    dr: 'doctor',
+    rev: 'reverend',
+    det: 'detective',
+    supt: 'superintendent',
+    insp: 'inspector',
+    adm: 'admiral',
+    cmdr: 'commander',
+    maj: 'major',
+  }),
+);
+
 /** Words that go before or between the words of a title. */
 export const TITLE_PARTS = set(`
   prime foreign interior defence defense finance justice vice deputy assistant associate former ex acting interim senior junior chief executive national
@@ -69,7 +92,7 @@ export const LEADERS = set(
 
 /** Functions of which an article may quote several holders it never names. */
 export const ANONYMOUS = set(
-  'official officials spokesman spokeswoman spokesperson source sources aide aides witness witnesses expert experts analyst analysts diplomat diplomats resident residents neighbor neighbour neighbors neighbours lawmakers investigators police authorities report reports statement officer officers student students man woman people critics supporters voters',
+  'official officials spokesman spokeswoman spokesperson source sources aide aides witness witnesses expert experts analyst analysts diplomat diplomats resident residents neighbor neighbour neighbors neighbours lawmakers investigators police authorities report reports statement officer officers student students man woman someone somebody anyone everyone others people critics supporters voters',
 );
 
 /** Heads of the names of bodies. */

@@ -1,3 +1,5 @@
+import type { Scratch } from './scratch.ts';
+
 /** How the tokens of a passage stand in a stretch of another text. */
 export interface Alignment {
   /** For each token of the passage the token of the other text, or -1. */
@@ -32,15 +34,16 @@ export function align(
   start: number,
   end: number,
   weight: (key: number) => number,
+  scratch: Scratch,
 ): Alignment | undefined {
   const rows = passage.length;
   const columns = end - start;
   if (rows === 0 || columns <= 0) return undefined;
   const width = columns + 1;
-  const steps = new Uint8Array((rows + 1) * width);
-  let above = new Float32Array(width);
-  let row = new Float32Array(width);
-  const inserted = new Float32Array(width);
+  const steps = scratch.steps((rows + 1) * width).fill(STOP, 0, width);
+  let above = scratch.row(0, width);
+  let row = scratch.row(1, width);
+  const inserted = scratch.row(2, width);
   for (let column = 1; column <= columns; column++)
     inserted[column] = INSERTED * weight(text[start + column - 1] ?? -1);
   let best = 0;
@@ -50,6 +53,7 @@ export function align(
     const key = passage[i - 1] ?? -1;
     const gain = weight(key);
     row[0] = 0;
+    steps[i * width] = STOP;
     for (let column = 1; column <= columns; column++) {
       const cell = i * width + column;
       let score = above[column] ?? 0;
@@ -104,4 +108,18 @@ export function align(
     }
   }
   return last < 0 ? undefined : { places, first, last, matched };
+}
+
+/** How alike two passages are, 0..1: weight shared in order, of the weight of both (Dice's coefficient). */
+export function similarity(
+  a: Int32Array,
+  b: Int32Array,
+  weight: (key: number) => number,
+  scratch: Scratch,
+): number {
+  const alignment = align(a, b, 0, b.length, weight, scratch);
+  let all = 0;
+  for (const key of a) all += weight(key);
+  for (const key of b) all += weight(key);
+  return alignment === undefined || all === 0 ? 0 : (2 * alignment.matched) / all;
 }

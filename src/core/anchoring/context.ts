@@ -4,20 +4,28 @@ import { classifyChanges } from '../text/changes.ts';
 import { sameWords, unfold } from '../text/fold.ts';
 import type { Pair } from '../text/rising.ts';
 import { Vocabulary } from '../text/tokens.ts';
-import { align, type Alignment } from './align.ts';
+import type { Alignment } from './align.ts';
+import { align, similarity } from './align.ts';
 import type { Bounds } from './boundaries.ts';
-import { withReplacedEnds } from './boundaries.ts';
+import { withinParagraph, withReplacedEnds } from './boundaries.ts';
 import { Difference } from './difference.ts';
 import { anchorEmpty } from './empty.ts';
 import { Neighbours } from './neighbours.ts';
-import type { Passage } from './passage.ts';
-import { preparePassage } from './passage.ts';
+import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
-import { fitness } from './place.ts';
+import { fitness, standing } from './place.ts';
+import { Scratch } from './scratch.ts';
 import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
-import { acceptedByDifference, acceptedByQuote, acceptedVerbatim } from './verdict.ts';
+import {
+  acceptedByDifference,
+  acceptedByQuote,
+  acceptedVerbatim,
+  isElsewhere,
+  isPlain,
+  speaksForItself,
+} from './verdict.ts';
 
 /** How many places with the very words are told apart. */
 const OCCURRENCES = 64;
@@ -26,7 +34,7 @@ const OFFERED = 3;
 /** Places less like the passage than this are not worth a person's time. */
 const WORTH_OFFERING = 0.4;
 /** Of two places with the very words the better has to lead by this much. */
-const LEAD = 0.1;
+const LEAD = 0.15;
 /** Aligning with a region longer than this many passages finds nothing that searching does not. */
 const REGION = 8;
 
@@ -42,6 +50,7 @@ interface OldPlace {
  */
 export class AnchoringContext {
   private readonly vocabulary = new Vocabulary();
+  private readonly scratch = new Scratch();
   private readonly text: PassageIndex;
   private readonly old: PassageIndex | undefined;
   private readonly weight: (key: number) => number;
@@ -61,13 +70,14 @@ export class AnchoringContext {
 
   /** Resolves the annotations of the text, in the order given: those found for certain tell where the others may be. */
   anchorAll(all: readonly Selectors[]): Anchoring[] {
-    const passages = all.map((selectors) => preparePassage(selectors, this.vocabulary, this.weight));
-    this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
+    const passages = all.map((selectors) => new Passage(selectors, this.vocabulary, this.weight));
+    // With the old text at hand the word difference tells more than neighbours could.
+    if (!this.old) this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
     return passages.map((passage) => this.resolve(passage));
   }
 
   anchor(selectors: Selectors): Anchoring {
-    return this.resolve(preparePassage(selectors, this.vocabulary, this.weight));
+    return this.resolve(new Passage(selectors, this.vocabulary, this.weight));
   }
 
   private resolve(passage: Passage): Anchoring {
@@ -84,11 +94,17 @@ export class AnchoringContext {
     for (const passage of passages) {
       const { position } = passage.selectors;
       if (!position || passage.weight < CERTAIN) continue;
-      const [found, ...others] = occurrences(passage, this.text, 2);
+      const [found, ...others] = this.occurrences(passage);
       if (found === undefined || others.length > 0) continue;
       pairs.push({ from: position[0], to: this.originalOffset(found) });
     }
     return pairs;
+  }
+
+  /** Where the very words of a passage stand. */
+  private occurrences(passage: Passage): readonly number[] {
+    passage.occurrences ??= occurrences(passage, this.text, OCCURRENCES);
+    return passage.occurrences;
   }
 
   private originalOffset(folded: number): number {
@@ -123,17 +139,19 @@ export class AnchoringContext {
       const bounds = difference.bounds(first, last);
       places.push(this.placeOf(passage, inPlace, 'difference', wasOther, bounds));
     }
-    const elsewhere = occurrences(passage, this.text, OCCURRENCES)
+    const elsewhere = this.occurrences(passage)
       .map((at) => this.verbatim(passage, at, wasOther))
       .filter((place) => place.claimed === 0 && acceptedVerbatim(place, passage.weight));
     const moved = best(elsewhere);
     if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
       return this.sameWordsAt(passage, moved.start);
-    if (!places[0] || !acceptedByDifference(places[0]) || places[0].similarity < 0.6)
-      for (const found of similarPlaces(passage, this.text, this.weight, wasOther))
+    if (!places[0] || !isPlain(places[0]))
+      for (const found of similarPlaces(passage, this.text, this.weight, this.scratch, wasOther))
         places.push(this.placeOf(passage, found, 'search', wasOther));
     const chosen = best(places.filter(acceptedByDifference));
-    return chosen ? this.found(passage, chosen) : this.orphaned(places);
+    if (!chosen || (isElsewhere(chosen) && this.disagrees(passage, chosen)))
+      return this.orphaned(worthOffering(places) ? places : this.similar(passage));
+    return this.found(passage, chosen);
   }
 
   /** How the passage stands between what stood before and behind it. */
@@ -146,7 +164,7 @@ export class AnchoringContext {
     const { start, end } = difference.between(first, last);
     const length = last - first + 1;
     if (length <= LONGEST && end - start <= REGION * length + 64)
-      return align(passage.keys, this.text.tokens.keys, start, end, this.weight);
+      return align(passage.keys, this.text.tokens.keys, start, end, this.weight, this.scratch);
     return this.mapped(passage, difference, first, last);
   }
 
@@ -173,31 +191,37 @@ export class AnchoringContext {
   }
 
   private byQuote(passage: Passage): Anchoring {
-    const verbatim = occurrences(passage, this.text, OCCURRENCES).map((at) => this.verbatim(passage, at));
+    const standing = this.occurrences(passage);
+    // The only place with words that say enough: nothing could speak against it.
+    if (standing.length === 1 && speaksForItself(passage.weight))
+      return this.sameWordsAt(passage, standing[0] ?? 0);
+    const verbatim = standing.map((at) => this.verbatim(passage, at));
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
-    const places = similarPlaces(passage, this.text, this.weight)
-      .map((alignment) => this.placeOf(passage, alignment, 'search'))
-      .sort((a, b) => fitness(b) - fitness(a));
-    const [first, second] = places;
-    if (first && acceptedByQuote(first, second)) return this.found(passage, first);
+    const places = this.similar(passage).sort((a, b) => fitness(b) - fitness(a));
+    const [first, second] = places.filter((place) => !this.isLookalike(passage, place));
+    if (first && acceptedByQuote(first, second, () => this.disagrees(passage, first)))
+      return this.found(passage, first);
     return this.orphaned([...verbatim, ...places]);
+  }
+
+  private similar(passage: Passage): Place[] {
+    return similarPlaces(passage, this.text, this.weight, this.scratch).map((alignment) =>
+      this.placeOf(passage, alignment, 'search'),
+    );
   }
 
   /** Which of the places with the very words is the passage; undefined where none is good enough. */
   private amongEqual(passage: Passage, places: readonly Place[]): Anchoring | undefined {
     const good = places
       .filter((place) => acceptedVerbatim(place, passage.weight))
-      .sort((a, b) => fitness(b) - fitness(a));
-    const [first, second] = good;
+      .sort((a, b) => standing(b) - standing(a));
+    const [first] = good;
     if (!first) return undefined;
-    if (!second || fitness(first) - fitness(second) >= LEAD) return this.sameWordsAt(passage, first.start);
+    const equal = good.filter((place) => standing(first) - standing(place) < LEAD);
     const { position } = passage.selectors;
-    const unmoved = good.find(
-      (place) => this.originalOffset(place.start) === position?.[0] && fitness(first) - fitness(place) < LEAD,
-    );
-    if (unmoved) return this.sameWordsAt(passage, unmoved.start);
-    const equal = good.filter((place) => fitness(first) - fitness(place) < LEAD);
+    const unmoved = equal.find((place) => this.originalOffset(place.start) === position?.[0]);
+    if (unmoved ?? equal.length === 1) return this.sameWordsAt(passage, (unmoved ?? first).start);
     return { state: 'ambiguous', changes: [], candidates: this.candidates(equal) };
   }
 
@@ -213,9 +237,26 @@ export class AnchoringContext {
     };
   }
 
+  /** Whether a place is more like a passage that stood elsewhere when this one was described. */
+  private isLookalike(passage: Passage, place: Place): boolean {
+    const stretch = this.text.tokens.keys.subarray(place.first, place.last + 1);
+    return passage.lookalikes.some(
+      (lookalike) =>
+        similarity(lookalike, stretch, this.weight, this.scratch) >
+        similarity(passage.keys, stretch, this.weight, this.scratch),
+    );
+  }
+
+  /** Whether a place names other figures, days or people than the passage, or denies what it says. */
+  private disagrees(passage: Passage, place: Place): boolean {
+    const range = unfold(this.text.folded, place);
+    const words = this.text.original.slice(range.start, range.end);
+    return classifyChanges(passage.selectors.quote, words).some(({ kind }) => kind !== 'wording');
+  }
+
   private orphaned(places: readonly Place[]): Anchoring {
     const offered = places
-      .filter((place) => place.similarity >= WORTH_OFFERING)
+      .filter((place, index) => place.similarity >= WORTH_OFFERING && !repeats(place, places.slice(0, index)))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, OFFERED);
     return { state: 'orphaned', changes: [], candidates: this.candidates(offered) };
@@ -257,7 +298,7 @@ export class AnchoringContext {
       first,
       last,
       similarity: 1,
-      ...surroundings(passage, this.text, first, last, this.weight),
+      ...surroundings(passage, this.text, first, last, this.weight, this.scratch),
       nearness: this.nearness(passage, start),
       claimed: this.claimed(first, last, wasOther),
       origin: 'words',
@@ -266,11 +307,12 @@ export class AnchoringContext {
 
   private placeOf(
     passage: Passage,
-    alignment: Alignment,
+    found: Alignment,
     origin: Place['origin'],
     wasOther?: (token: number) => boolean,
     bounds?: Bounds,
   ): Place {
+    const alignment = withinParagraph(passage, found, this.text, this.weight);
     let weight = 0;
     for (let token = alignment.first; token <= alignment.last; token++)
       weight += this.weight(this.text.key(token));
@@ -282,7 +324,7 @@ export class AnchoringContext {
       first,
       last,
       similarity: (2 * alignment.matched) / (passage.weight + weight || 1),
-      ...surroundings(passage, this.text, first, last, this.weight),
+      ...surroundings(passage, this.text, first, last, this.weight, this.scratch),
       nearness: this.nearness(passage, start),
       claimed: this.claimed(alignment.first, alignment.last, wasOther),
       origin,
@@ -308,6 +350,12 @@ export class AnchoringContext {
 
 /** Words of this weight that stand in a text once are the passage's, whatever is around them. */
 const CERTAIN = 4;
+
+const worthOffering = (places: readonly Place[]): boolean =>
+  places.some(({ similarity }) => similarity >= WORTH_OFFERING);
+
+const repeats = (place: Place, others: readonly Place[]): boolean =>
+  others.some((other) => other.first <= place.last && place.first <= other.last);
 
 function best(places: readonly Place[]): Place | undefined {
   return places.reduce<Place | undefined>(

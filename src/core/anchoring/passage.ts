@@ -1,41 +1,74 @@
 import type { Selectors } from '../model/annotation.ts';
 import { folded } from '../text/fold.ts';
-import type { Vocabulary } from '../text/tokens.ts';
+import type { Tokens, Vocabulary } from '../text/tokens.ts';
 import { tokenise } from '../text/tokens.ts';
 import { CONTEXT_LENGTH } from './describe.ts';
 
-/** The selectors of an annotation made ready for searching. Keys are the vocabulary's. */
-export interface Passage {
-  readonly selectors: Selectors;
+/**
+ * The selectors of an annotation made ready for searching, as far as that is needed: most passages are found without
+ * a look at their words. Keys are the vocabulary's.
+ */
+export class Passage {
   /** The quote, folded. */
   readonly quote: string;
-  readonly keys: Int32Array;
-  readonly starts: Int32Array;
-  readonly before: Int32Array;
-  readonly after: Int32Array;
+  /** Where the quote stands in the text it is looked for in, once looked for. */
+  occurrences: readonly number[] | undefined;
+  private tokens: Tokens | undefined;
+  private leading: Int32Array | undefined;
+  private trailing: Int32Array | undefined;
+  private others: readonly Int32Array[] | undefined;
+  private sum: number | undefined;
+
+  constructor(
+    readonly selectors: Selectors,
+    private readonly vocabulary: Vocabulary,
+    private readonly weigh: (key: number) => number,
+  ) {
+    this.quote = folded(selectors.quote);
+  }
+
+  get keys(): Int32Array {
+    return this.cut().keys;
+  }
+
+  /** Where each token begins in the folded quote. */
+  get starts(): Int32Array {
+    return this.cut().starts;
+  }
+
+  /** The tokens of the prefix. A context of full length is cut anywhere: its outermost word may be half a word. */
+  get before(): Int32Array {
+    this.leading ??= this.keysOf(this.selectors.prefix).subarray(isCut(this.selectors.prefix) ? 1 : 0);
+    return this.leading;
+  }
+
+  /** The tokens of the suffix, with the same reserve. */
+  get after(): Int32Array {
+    if (this.trailing) return this.trailing;
+    const keys = this.keysOf(this.selectors.suffix);
+    this.trailing = keys.subarray(0, Math.max(0, keys.length - (isCut(this.selectors.suffix) ? 1 : 0)));
+    return this.trailing;
+  }
+
+  get lookalikes(): readonly Int32Array[] {
+    this.others ??= (this.selectors.lookalikes ?? []).map((text) => this.keysOf(text));
+    return this.others;
+  }
+
   /** Summed weight of the quote's tokens. */
-  readonly weight: number;
+  get weight(): number {
+    this.sum ??= this.keys.reduce((sum, key) => sum + this.weigh(key), 0);
+    return this.sum;
+  }
+
+  private cut(): Tokens {
+    this.tokens ??= tokenise(this.quote, this.vocabulary);
+    return this.tokens;
+  }
+
+  private keysOf(text: string): Int32Array {
+    return tokenise(folded(text), this.vocabulary).keys;
+  }
 }
 
-export function preparePassage(
-  selectors: Selectors,
-  vocabulary: Vocabulary,
-  weight: (key: number) => number,
-): Passage {
-  const quote = folded(selectors.quote);
-  const tokens = tokenise(quote, vocabulary);
-  const before = tokenise(folded(selectors.prefix), vocabulary).keys;
-  const after = tokenise(folded(selectors.suffix), vocabulary).keys;
-  let sum = 0;
-  for (const key of tokens.keys) sum += weight(key);
-  return {
-    selectors,
-    quote,
-    keys: tokens.keys,
-    starts: tokens.starts,
-    // A context of full length is cut anywhere: its outermost word may be half a word.
-    before: before.subarray(selectors.prefix.length >= CONTEXT_LENGTH - 1 ? 1 : 0),
-    after: after.subarray(0, after.length - (selectors.suffix.length >= CONTEXT_LENGTH - 1 ? 1 : 0)),
-    weight: sum,
-  };
-}
+const isCut = (context: string): boolean => context.length >= CONTEXT_LENGTH - 1;

@@ -30,3 +30,8 @@ export function fitness(place: Place): number {
 export function context(place: Place): number {
   return 0.7 * Math.max(place.before, place.after) + 0.3 * Math.min(place.before, place.after);
 }
+
+/** What tells places with the very words apart: their neighbours first, then where they are. */
+export function standing(place: Place): number {
+  return place.before + place.after + 0.5 * place.nearness;
+}

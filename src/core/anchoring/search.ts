@@ -1,13 +1,17 @@
-import { align, type Alignment } from './align.ts';
+import type { Alignment } from './align.ts';
+import { align } from './align.ts';
 import type { Passage } from './passage.ts';
 import type { PassageIndex } from './passageIndex.ts';
+import type { Scratch } from './scratch.ts';
 
 /** How many places a passage is aligned with in full. */
 const WINDOWS = 5;
 /** How many occurrences of words of a passage are looked at: bounds the cost in texts that repeat themselves. */
-const OCCURRENCES = 600;
+const OCCURRENCES = 400;
 /** Longer passages are represented by this many of their rarest words. */
 const SEEDS = 160;
+/** Places with less than this part of the best one's votes are not aligned. */
+const WORTH_ALIGNING = 0.35;
 /** Longest side of an alignment: longer passages are searched by their beginning and their end. */
 export const LONGEST = 400;
 
@@ -52,59 +56,82 @@ function rarestInside(passage: Passage, text: PassageIndex): number {
 }
 
 /**
- * The places in a text that hold most of a passage's words in much their order, best first. Words vote for the
- * diagonal they stand on, the rarest first and within a budget; the diagonals with most votes are aligned in full.
+ * The places in a text that hold most of a passage's words in much their order, those with most votes first. Words vote
+ * for the diagonal they stand on, the rarest first and within a budget; the diagonals with most votes are aligned in
+ * full. Tokens for which `skip` holds have no vote.
  */
 export function similarPlaces(
   passage: Passage,
   text: PassageIndex,
   weight: (key: number) => number,
+  scratch: Scratch,
   skip: (token: number) => boolean = () => false,
 ): Alignment[] {
   const { keys } = passage;
   const length = keys.length;
   if (length === 0 || length > LONGEST) return [];
-  const seeds = [...keys.keys()]
-    .filter((seed) => text.count(keys[seed] ?? -1) > 0)
-    .sort((a, b) => text.count(keys[a] ?? -1) - text.count(keys[b] ?? -1))
-    .slice(0, SEEDS);
-  const votes: { diagonal: number; weight: number }[] = [];
-  for (const seed of seeds) {
-    const places = text.places(keys[seed] ?? -1);
-    if (votes.length > 0 && votes.length + places.length > OCCURRENCES) break;
-    const gain = weight(keys[seed] ?? -1);
-    for (const place of places.subarray(0, OCCURRENCES))
-      if (!skip(place)) votes.push({ diagonal: place - seed, weight: gain });
-  }
-  votes.sort((a, b) => a.diagonal - b.diagonal);
   const reach = Math.max(6, Math.ceil(length * 0.4));
   const found: Alignment[] = [];
-  for (const diagonal of heaviest(votes, reach)) {
-    const start = Math.max(0, diagonal - reach);
-    const end = Math.min(text.tokens.count, diagonal + length + 2 * reach);
-    const alignment = align(keys, text.tokens.keys, start, end, weight);
+  for (const band of heaviestBands(votesOf(passage, text, weight, reach, skip))) {
+    const start = Math.max(0, band * reach - length - Math.ceil(reach / 2));
+    const end = Math.min(text.tokens.count, (band + 2) * reach + Math.ceil(reach / 2));
+    const alignment = align(keys, text.tokens.keys, start, end, weight, scratch);
     if (alignment && !found.some((other) => other.first <= alignment.last && alignment.first <= other.last))
       found.push(alignment);
   }
   return found;
 }
 
-/** The middles of the windows of diagonals with most votes, none within reach of a better one. */
-function heaviest(votes: readonly { diagonal: number; weight: number }[], reach: number): number[] {
-  const windows: { diagonal: number; weight: number }[] = [];
-  let first = 0;
-  let sum = 0;
-  votes.forEach((vote, index) => {
-    sum += vote.weight;
-    while (vote.diagonal - (votes[first]?.diagonal ?? 0) > reach) sum -= votes[first++]?.weight ?? 0;
-    const middle = votes[(first + index) >> 1];
-    if (middle) windows.push({ diagonal: middle.diagonal, weight: sum });
+/** Votes by band: band b holds the diagonals (text token - passage token + passage length) in [b, b+1) × reach. */
+function votesOf(
+  passage: Passage,
+  text: PassageIndex,
+  weight: (key: number) => number,
+  reach: number,
+  skip: (token: number) => boolean,
+): Map<number, number> {
+  const { keys } = passage;
+  const seeds: { readonly token: number; readonly count: number }[] = [];
+  keys.forEach((key, token) => {
+    const count = text.count(key);
+    if (count > 0) seeds.push({ token, count });
   });
-  windows.sort((a, b) => b.weight - a.weight);
+  seeds.sort((a, b) => a.count - b.count);
+  const votes = new Map<number, number>();
+  let left = OCCURRENCES;
+  for (const { token, count } of seeds.slice(0, SEEDS)) {
+    if (left < OCCURRENCES && count > left) break;
+    left -= count;
+    const key = keys[token] ?? -1;
+    const gain = weight(key);
+    const offset = keys.length - token;
+    const places = text.places(key);
+    for (let index = 0; index < places.length && index < OCCURRENCES; index++) {
+      const place = places[index] ?? 0;
+      if (skip(place)) continue;
+      const band = Math.floor((place + offset) / reach);
+      votes.set(band, (votes.get(band) ?? 0) + gain);
+    }
+  }
+  return votes;
+}
+
+/** The pairs of neighbouring bands with most votes, by their first band, none overlapping a better one. */
+function heaviestBands(votes: ReadonlyMap<number, number>): number[] {
+  let most = 0;
+  for (const [band, sum] of votes) most = Math.max(most, sum + (votes.get(band + 1) ?? 0));
+  const worth = most * WORTH_ALIGNING;
+  const good: { readonly band: number; readonly votes: number }[] = [];
+  for (const [band, sum] of votes) {
+    const pair = sum + (votes.get(band + 1) ?? 0);
+    if (pair >= worth) good.push({ band, votes: pair });
+    if (sum >= worth && !votes.has(band - 1)) good.push({ band: band - 1, votes: sum });
+  }
+  good.sort((a, b) => b.votes - a.votes);
   const chosen: number[] = [];
-  for (const window of windows) {
+  for (const { band } of good) {
     if (chosen.length >= WINDOWS) break;
-    if (!chosen.some((other) => Math.abs(other - window.diagonal) <= reach)) chosen.push(window.diagonal);
+    if (!chosen.some((other) => Math.abs(other - band) <= 1)) chosen.push(band);
   }
   return chosen;
 }

@@ -1,5 +1,6 @@
 import type { PassageIndex } from './passageIndex.ts';
 import type { Passage } from './passage.ts';
+import type { Scratch } from './scratch.ts';
 
 /** How far beyond the length of the context its words are looked for. */
 const SLACK = 6;
@@ -17,10 +18,11 @@ export function surroundings(
   first: number,
   last: number,
   weight: (key: number) => number,
+  scratch: Scratch,
 ): Surroundings {
   return {
-    before: side(passage.before, passage.selectors.prefix === '', text, first - 1, -1, weight),
-    after: side(passage.after, passage.selectors.suffix === '', text, last + 1, 1, weight),
+    before: side(passage.before, passage.selectors.prefix === '', text, first - 1, -1, weight, scratch),
+    after: side(passage.after, passage.selectors.suffix === '', text, last + 1, 1, weight, scratch),
   };
 }
 
@@ -35,14 +37,15 @@ function side(
   from: number,
   step: 1 | -1,
   weight: (key: number) => number,
+  scratch: Scratch,
 ): number {
   const edge = step < 0 ? from < 0 : from >= text.tokens.count;
   if (atEdge) return edge ? 1 : 0;
   if (context.length === 0) return 0;
   const rows = context.length;
   const columns = rows + SLACK;
-  let above = new Float32Array(columns + 1);
-  let row = new Float32Array(columns + 1);
+  let above = scratch.row(0, columns + 1);
+  let row = scratch.row(1, columns + 1);
   let total = 0;
   for (let i = 1; i <= rows; i++) {
     const key = context[step < 0 ? rows - i : i - 1] ?? -1;

@@ -6,47 +6,91 @@ import { context } from './place.ts';
  * side: nearly all that was edited in place scores well above them, what was deleted well below.
  */
 
-/** A place the word difference leads to, between neighbours that stayed, may have lost most of its words. */
-const BY_DIFFERENCE = 0.48;
-/** A place found by searching text that the word difference says is new. */
+/** With the old text, of a place the word difference leads to: words, and words with context. */
+const MOST_WORDS = 0.49;
+const BY_DIFFERENCE = 0.57;
+/** Between neighbours that both stayed a passage may have lost most of its words. */
+const SOME_WORDS = 0.3;
+/** Of a place found by searching text that the word difference says is new. */
 const BY_SEARCH_OF_NEW_TEXT = 0.62;
 /** More of it was other text than this: a look-alike that stood there all the time. */
 const CLAIMED = 0.25;
+/** Both neighbours still there, as near as this: what stands between them has taken the passage's place. */
+const BOTH_NEIGHBOURS = 0.8;
+
+/** Less context than this on either side is none. */
+const NO_CONTEXT = 0.4;
 
 /** Whether a place is the passage's, given where all other text went. */
 export function acceptedByDifference(place: Place): boolean {
   if (place.claimed > CLAIMED) return false;
   const score = place.similarity + 0.1 * (place.before + place.after);
-  return score >= (place.origin === 'difference' ? BY_DIFFERENCE : BY_SEARCH_OF_NEW_TEXT);
+  if (place.origin === 'search') return score >= BY_SEARCH_OF_NEW_TEXT;
+  if (place.similarity >= MOST_WORDS) return score >= BY_DIFFERENCE;
+  return place.similarity >= SOME_WORDS && isBetweenNeighbours(place);
+}
+
+/** Whether a place was found elsewhere, among other neighbours: if it disagrees in a detail, it is another passage. */
+export function isElsewhere(place: Place): boolean {
+  return place.origin === 'search' && !hasContext(place);
+}
+
+function hasContext(place: Place): boolean {
+  return Math.max(place.before, place.after) >= NO_CONTEXT;
+}
+
+/** Whether a place the word difference leads to leaves no doubt, so that searching elsewhere can be saved. */
+export function isPlain(place: Place): boolean {
+  return place.similarity >= 0.6 && Math.max(place.before, place.after) >= 0.5 && acceptedByDifference(place);
+}
+
+function isBetweenNeighbours(place: Place): boolean {
+  return Math.min(place.before, place.after) >= BOTH_NEIGHBOURS;
 }
 
 /** Without the old text: words, context and position together have to reach this. */
-const BY_QUOTE = 0.84;
-/** Where the context is gone on either side, the place has to be near where it was, and much the same. */
-const NO_CONTEXT = 0.4;
-const SAME_BUT_FOR_CONTEXT = 0.75;
+const BY_QUOTE = 0.79;
+/** What standing between both neighbours adds. */
+const BETWEEN_NEIGHBOURS = 0.12;
+/** Where the context is gone on either side, it takes nearly the same words, the more so the farther off they are. */
+const BY_POSITION = 1;
+const NEARLY_ALL_WORDS = 0.965;
 const NEAR = 0.6;
+const VERY_NEAR = 0.8;
+/** A place nearly as similar as the best makes it a guess. */
+const RIVAL = 0.1;
 
 /**
  * Whether a place is the passage's by its words, context and position alone. A passage that merely looks alike has
- * other neighbours and stands elsewhere.
+ * other neighbours, stands elsewhere and speaks of other figures, days or people: `disagrees` says whether it does.
  */
-export function acceptedByQuote(place: Place, runnerUp: Place | undefined): boolean {
-  const around = context(place);
-  if (Math.max(place.before, place.after) < NO_CONTEXT) {
-    const rival = runnerUp !== undefined && runnerUp.similarity > place.similarity - 0.1;
-    return place.similarity >= SAME_BUT_FOR_CONTEXT && place.nearness >= NEAR && !rival;
+export function acceptedByQuote(
+  place: Place,
+  runnerUp: Place | undefined,
+  disagrees: () => boolean,
+): boolean {
+  if (!hasContext(place)) {
+    if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
+    const enough =
+      place.nearness >= NEAR
+        ? place.similarity + 0.3 * place.nearness >= BY_POSITION
+        : place.similarity >= NEARLY_ALL_WORDS;
+    return enough && (place.nearness >= VERY_NEAR || !disagrees());
   }
-  return place.similarity + 0.25 * around + 0.15 * place.nearness >= BY_QUOTE;
+  const between = isBetweenNeighbours(place) ? BETWEEN_NEIGHBOURS : 0;
+  return place.similarity + 0.25 * context(place) + 0.15 * place.nearness + between >= BY_QUOTE;
 }
 
 /** A quote of less weight (a word or two, or common ones) is found everywhere: it takes context or position as well. */
 const SPEAKS_FOR_ITSELF = 2;
 const SOME_CONTEXT = 0.3;
 
+/** Whether a passage's words, of the weight given, are no accident where they stand. */
+export const speaksForItself = (weight: number): boolean => weight >= SPEAKS_FOR_ITSELF;
+
 /** Whether the very words of a passage are the passage. */
 export function acceptedVerbatim(place: Place, weight: number): boolean {
   return (
-    weight >= SPEAKS_FOR_ITSELF || place.nearness === 1 || Math.max(place.before, place.after) >= SOME_CONTEXT
+    speaksForItself(weight) || place.nearness === 1 || Math.max(place.before, place.after) >= SOME_CONTEXT
   );
 }

@@ -29,22 +29,21 @@ const NEGATION: PerLanguage<NegationWords> = {
     forward:
       phrases(`not, no, never, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
       couldn't, shouldn't, haven't, hasn't, hadn't, mustn't, needn't, ain't, neither, nor, without, hardly, barely, scarcely, rarely,
-      seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declines to,
+      seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declined comment, declines comment, declines to,
       decline to, declining to, denied, denies, deny, denying, denial of, denial that, denials that, ruled out, rules out, rule out, ruling out, rejected claims, rejected
       the claim, rejected suggestions, rejects claims, dismissed claims, dismissed reports, dismissed suggestions, far from, no longer,
-      unlikely to, unable to, not able to, unwilling to, stopped short of, stops short of, short of, instead of, rather than, lack of, lacks, lacked, lacking,
+      unlikely to, is unlikely to, are unlikely to, was unlikely to, unable to, not able to, unwilling to, stopped short of, stops short of, instead of, rather than, lack of, lacks, lacked, lacking,
       absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from,
-      banned from, forbidden to, opposed to, stopped, halted, abandoned, cancelled, canceled, scrapped, dropped plans to, shelved,
-      averted, avoided, avoids, avoid, prevented, prevents, prevent, refuted, refutes, rebutted, debunked, nothing to, no evidence of, no evidence that, no sign of,
-      no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, stop, stops, refrained from, refrain from, abstained from,
-      ceased to, ceased, fell short of, missed, neglected to, nowhere near, impossible to, impossible for, out of, against, none of, none, few, little, free of, devoid of, incapable of, immune to, unable, hoax, without any`),
+      banned from, forbidden to, opposed to, dropped plans to, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
+      no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, refrained from, refrain from, abstained from,
+      ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, free of, devoid of, incapable of, immune to, unable, without any`),
     clause: phrases('nobody, no one, nothing, nowhere'),
     backward:
       phrases(`is false, was false, are false, were false, is untrue, was untrue, is not true, is wrong, is incorrect, ruled out, denied, was denied, out of the question, is baseless, was
       rejected, is unfounded, are unfounded, is fake, is a hoax, is a lie, never happened, did not happen, is impossible, was cancelled, was canceled, were cancelled, was called off, were called
       off, was abandoned, was scrapped, was averted, was prevented, was dropped, is unlikely, remains unlikely, was refuted, has been refuted, has been denied, was dismissed`),
     idle: phrases(`not only, no doubt, not just, not least, not merely, not necessarily, no matter, not to mention, not simply, nothing but, no sooner, no wonder, no less, no fewer, no more than, not
-      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, few days, few weeks, few months, few hours, few years, a few, a little, little by, no. , last few, next few, past few`),
+      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, no one's, nor denied, nor confirmed, no stranger`),
     prefixes: ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de'],
     light:
       setOf(`be been being is are was were to have has had do does did any a an the that this yet been ever really actually
@@ -55,7 +54,7 @@ const NEGATION: PerLanguage<NegationWords> = {
     forward:
       phrases(`kein, keine, keinen, keinem, keiner, keines, keinerlei, ohne, weder, noch, bestreitet, bestritt, bestritten, leugnet, leugnete,
       dementiert, dementierte, dementieren, weigert sich, weigerte sich, weigern sich, verweigert, verweigerte, verweigern, lehnt ab, lehnte ab, schließt aus, schloss aus,
-      versäumte, versäumt, statt, anstatt, weit entfernt von, mangels, außerstande, verhindert, verhinderte, vermeidet, vermied, wies zurück, weist zurück, wiesen zurück, stoppte, kaum`),
+      versäumte, versäumt, statt, anstatt, weit entfernt von, mangels, außerstande, wies zurück, weist zurück, wiesen zurück, kaum`),
     clause:
       phrases(`nicht, nie, niemals, niemand, niemanden, niemandem, nichts, nirgends, keinesfalls, keineswegs, nicht mehr, mitnichten,
       keiner mehr, vergeblich`),
@@ -74,8 +73,7 @@ const NEGATION: PerLanguage<NegationWords> = {
   fr: {
     forward:
       phrases(`ne, n', non, sans, ni, aucun, aucune, nul, nulle, jamais, dément, démentent, démenti, a démenti, ont démenti, démentait, nie, nient, nié, a nié, réfute, réfutent,
-      réfuté, conteste, contestent, contesté, refuse de, refusent de, refusé de, refuse d', refusé d', refuse, refusent, refusé, refusait de, rejette, rejettent, exclut, excluent, exclu, empêche,
-      empêchent, évite de, évité de, échoué à, échoue à, échouent à, loin de, loin d', faute de, faute d', au lieu de, au lieu d', plutôt que, incapable de, incapables de, absence de,
+      réfuté, conteste, contestent, contesté, refuse de, refusent de, refusé de, refuse d', refusé d', refuse, refusent, refusé, refusait de, rejette, rejettent, exclut, excluent, exclu, évite de, évité de, échoué à, échoue à, échouent à, loin de, loin d', faute de, faute d', au lieu de, au lieu d', plutôt que, incapable de, incapables de, absence de,
       absence d', interdit de, cessé de, cesse de, manque de, faux que, et non, et pas, improbable, impossible de, impossible d', renonce à, renoncé à, peu probable, pas de, pas d', pas`),
     clause: phrases("personne ne, rien ne, personne n', rien n', nul ne, aucunement, nullement"),
     backward:
@@ -92,8 +90,7 @@ const NEGATION: PerLanguage<NegationWords> = {
   es: {
     forward:
       phrases(`no, nunca, jamás, sin, ni, ningún, ninguna, ninguno, niega, niegan, negó, negaron, negado, desmiente, desmienten, desmintió, desmintieron, desmentido, rechaza que, rechazó
-      que, se niega a, se negó a, se negaron a, rehúsa, rehusó, descarta, descartó, descartan, descartaron, descartado, lejos de, en lugar de, en vez de, incapaz de, incapaces de, falta de, ausencia de, evitó, evita, impidió, impide,
-      dejó de, deja de, fracasó en, tampoco, apenas, renunció a, imposible`),
+      que, se niega a, se negó a, se negaron a, rehúsa, rehusó, descarta, descartó, descartan, descartaron, descartado, lejos de, en lugar de, en vez de, incapaz de, incapaces de, falta de, ausencia de, dejó de, deja de, fracasó en, tampoco, apenas, renunció a, imposible`),
     clause: phrases('nadie, nada'),
     backward:
       phrases(`es falso, es falsa, son falsas, son falsos, es mentira, fue desmentido, fue descartado, fue descartada, fue cancelado, fue cancelada, es imposible, está descartado, fue rechazado, fue rechazada,
@@ -111,7 +108,7 @@ const NEGATION: PerLanguage<NegationWords> = {
     forward:
       phrases(`не, ни, нет, без, никогда, отказался, отказалась, отказались, отказывается, отказываются, отрицает, отрицал, отрицала, отрицают, отрицали,
       опроверг, опровергла, опровергли, опровергает, опровергают, исключил, исключила, исключили, исключает, исключают, отверг, отвергла, отвергли, отвергает, вместо, невозможно, нельзя, никакой, никаких, никакого, никакие, ни один, ни одна, ни одного,
-      далеко не, перестал, перестали, избежал, избежали, предотвратил, предотвратили, вряд ли, отсутствие, едва ли, не удалось, не смог, не смогли`),
+      далеко не, перестал, перестали, вряд ли, отсутствие, едва ли, не удалось, не смог, не смогли`),
     clause: phrases('никто, ничто, ничего, никого, никому, нигде, никуда'),
     backward: phrases(
       'отрицается, исключено, исключена, исключён, опровергнуто, опровергнута, опровергли, ложь, неправда, отменён, отменен, отменена, отменили, отменено, сорвались, сорвалась, маловероятно, маловероятна',

@@ -3,7 +3,8 @@ import { stem } from './stem.ts';
 
 /**
  * Axes of opposites that news turns on, one a line: words of one side, a slash, words of the other. Words of one
- * side count as saying the same.
+ * side count as saying the same. A tilde marks converses, which contradict only of one and the same subject: that
+ * one side won is why the other lost. Left out are opposites that follow one another in time, as start and end do.
  */
 const AXES: PerLanguage<string> = {
   en: `
@@ -11,90 +12,62 @@ const AXES: PerLanguage<string> = {
     accepted accept accepts agreed approve approved approves endorsed backed supports supported support welcomed embraced backing passed favours favoured adopted / rejected reject rejects rejection opposed opposes oppose vetoed disapproved spurned disagreed opposition
     confirmed confirms confirm confirmation admitted admits acknowledged / refuted denied disavowed rebutted
     opened opens open reopened reopen reopens reopening opening / closed closes close shut shuts closure shuttered closing
-    won win wins winner victory beat defeated triumphed / lost lose loses loser defeat beaten
-    started start starts began begins begin launched resumed resume / ended end ends stopped finished halted suspended ceased
+    ~ won win wins winner victory beat defeated triumphed / lost lose loses loser defeat beaten
     alive survived survive survivor survivors / dead died killed die perished
     guilty convicted convict / innocent acquitted cleared acquit exonerated
     arrested detained jailed imprisoned custody detain / released freed release free
     allowed allow allows permitted permits authorised authorized legalised legal permit / banned ban forbidden forbade prohibited prohibits outlawed barred illegal blocked blocks prohibit
     success succeeded successful succeed / failed fail failure unsuccessful fails
     present attended attend attends / absent boycotted skipped absence
-    same unchanged / different changed
-    full filled / empty
     true right correct accurate real genuine authentic / false wrong incorrect inaccurate untrue fake hoax fabricated
     strong stronger strengthened strengthen / weak weaker weakened weaken
     safe safer secure / dangerous unsafe hazardous
     possible feasible / impossible unfeasible
-    more most majority / less fewer least minority
-    before earlier prior / after later
-    first / last
-    early / late
-    hired appointed hire / fired sacked dismissed resigned
-    join joined joins enter entered / quit left leave leaves withdrew withdraw
+    ~ join joined joins enter entered / quit left leave leaves withdrew withdraw
     remain remained remains stay stayed stays / left leave leaves departed resign resigned quit
     optimistic hopeful optimism / pessimistic pessimism gloomy
     friend friendly ally allies / enemy hostile enemies
     included include includes / excluded exclude excludes
-    buy bought buys purchased / sold sell sells
-    found discovered / missing
-    lifted eased relaxed / imposed tightened
-    public / secret private
     peaceful calm peace / violent violence war
     healthy well / sick ill
     improved improve improves better improvement / worsened worsen deteriorated worse deterioration
-    innocent / guilty
-    arrived arrive arrives arriving arrival / departed left depart
     praised praise praises hailed commended / criticised criticized condemned criticise criticize condemn denounced slammed
     high / low
-    hot warm / cold
-    long / short
-    large big huge major / small minor tiny little
     good great positive excellent / bad terrible negative poor awful
     easy simple / hard difficult
     love loved liked likes / hate hated disliked dislikes
     always / never
     remembered remember / forgot forget
-    increase / decrease
     rich wealthy / poor
     happy glad pleased / sad unhappy disappointed
-    begin / end
-    known / unknown
     able / unable
     likely / unlikely
     legal / illegal
-    pass passed / fail failed
     granted grant / refused refuse denied
-    intact undamaged unhurt unharmed unscathed / damaged destroyed injured hurt harmed
+    unhurt unharmed unscathed / injured hurt harmed wounded
+    intact undamaged / damaged destroyed
     fast quick quickly / slow slowly
     inside indoors / outside outdoors
     everyone everybody all / nobody none
-    north / south
-    east / west
     profit profits gain surplus / loss losses deficit
     extended extend / shortened shorten
-    build built construct / demolished demolish destroyed destroy
     trust trusts trusted / distrust distrusts mistrust
     voluntary voluntarily / forced compulsory mandatory
     temporary temporarily / permanent permanently
-    create created creates / abolished abolish destroy
-    attack attacked / defend defended
-    ally / rival
     active / inactive dormant
-    increase / drop
-    male man / female woman
-    married / divorced single
     maximum / minimum
     encourage encouraged / discourage discouraged
     appeared appear / disappeared vanished disappear
-    connected / disconnected
-    deploy deployed / withdrew withdraw withdrawn`,
+    deploy deployed / withdrew withdraw withdrawn
+    resumed resume / halted suspended
+    majority / minority
+    held happened / cancelled canceled scrapped postponed`,
   de: `
     steigt stieg gestiegen steigen erhöht erhöhte zugenommen zunehmen wuchs wächst höher anstieg / sinkt sank gesunken sinken fiel fällt gefallen gesenkt senkte abgenommen niedriger rückgang
     akzeptiert angenommen annehmen zugestimmt billigt gebilligt zustimmung unterstützt befürwortet / abgelehnt ablehnen lehnt zurückgewiesen verwarf ablehnung
     bestätigt bestätigte bestätigen / dementiert dementierte bestreitet bestritt
     geöffnet öffnet eröffnet öffnete offen wiedereröffnet / geschlossen schließt schloss schließen gesperrt
-    gewann gewonnen gewinnt sieg siegte / verlor verloren verliert niederlage unterlag
-    begann begonnen beginnt gestartet startet / beendet endet endete gestoppt eingestellt
+    ~ gewann gewonnen gewinnt sieg siegte / verlor verloren verliert niederlage unterlag
     überlebt überlebte lebend überlebten / tot gestorben starb getötet starben
     schuldig verurteilt / unschuldig freigesprochen
     verhaftet festgenommen inhaftiert / freigelassen entlassen
@@ -105,13 +78,11 @@ const AXES: PerLanguage<string> = {
     stärker gestärkt stark / schwächer geschwächt schwach
     sicher / unsicher gefährlich
     möglich / unmöglich
-    mehr mehrheit / weniger minderheit
     bleibt blieb bleiben / geht zurückgetreten zurücktritt verlässt verließ rücktritt
     besser verbessert / schlechter verschlechtert
     lobte gelobt lobt / kritisierte kritisiert verurteilte
     alle jeder / keiner niemand
     gut positiv / schlecht negativ
-    groß / klein
     billiger / teurer
     gewinn überschuss / verlust defizit`,
   fr: `
@@ -119,8 +90,7 @@ const AXES: PerLanguage<string> = {
     accepté accepte approuvé adopté soutient soutenu approuve favorable favorables / rejeté rejette refusé refuse opposé oppose opposés défavorable
     confirmé confirme confirment / démenti dément démentent infirmé réfuté
     ouvert ouvre rouvert rouvre ouverte rouverte / fermé ferme fermée fermeture fermés
-    gagné gagne victoire remporté vainqueur remporte / perdu perd défaite battu
-    commencé commence débuté début lancé / terminé fini arrêté fin cessé suspendu
+    ~ gagné gagne victoire remporté vainqueur remporte / perdu perd défaite battu
     vivant survécu vivants / mort décédé tué morts décès
     coupable condamné condamnée / innocent acquitté relaxé
     arrêté détenu emprisonné interpellé / libéré relâché libérée
@@ -130,9 +100,7 @@ const AXES: PerLanguage<string> = {
     vrai véritable authentique réel exact vraie réelle réels / faux fausse faussement inexact erroné truqué truquée mensonger trafiqué détourné canular fictif fictifs
     sûr sécurisé / dangereux dangereuse
     possible / impossible
-    plus majorité majoritairement / moins minorité minoritaire
     reste resté demeure / quitte quitté démissionné parti
-    avant antérieur antérieure / après postérieur postérieure
     efficace efficaces / inefficace inefficaces
     inclus comprend / exclu
     amélioré mieux meilleure meilleur / aggravé pire dégradé
@@ -140,25 +108,18 @@ const AXES: PerLanguage<string> = {
     tous toutes chacun / aucun aucune personne
     toujours / jamais
     obligatoire imposé forcée / facultatif facultative volontaire
-    ancien ancienne vieille / récent récente nouveau nouvelle nouvelles
     majeur important grave / mineur bénin léger
-    bon bonne positif / mauvais mauvaise négatif
     coïncide conforme / contredit contraire
-    russe russes / ukrainien ukrainiens ukrainienne ukrainiennes
-    civil civils / militaire militaires soldats combattants
     lié liée liés / indépendant distinct étranger
     créé fabriqué / naturel
-    seul unique seule / plusieurs nombreux nombreuses multiples
     suffisant / insuffisant
-    temporaire provisoire / permanent définitif
-    public publique / privé privée secret`,
+    temporaire provisoire / permanent définitif`,
   es: `
     subió aumentó creció aumento aumentaron subieron subida alza incrementó / bajó cayó disminuyó caída descenso bajaron redujo reducción
     aceptó acepta aprobó apoya aprobaron apoyó aprobado / rechazó rechaza rechazaron opone opuso rechazado
     confirmó confirma confirmaron / desmintió desmiente negó
     abrió abre abierto reabrió abierta / cerró cierra cerrado cerrada cierre
-    ganó gana victoria venció ganaron / perdió pierde derrota perdieron
-    empezó comenzó inició comienza / terminó acabó finalizó
+    ~ ganó gana victoria venció ganaron / perdió pierde derrota perdieron
     vivo sobrevivió vivos / muerto murió falleció muertos
     culpable condenado / inocente absuelto
     detenido arrestado encarcelado / liberado libre excarcelado
@@ -167,7 +128,6 @@ const AXES: PerLanguage<string> = {
     verdadero cierto real auténtico / falso mentira
     seguro / peligroso inseguro
     posible / imposible
-    más mayoría / menos minoría
     permanece sigue quedó / dimitió abandonó salió
     mejoró mejor / empeoró peor
     elogió alabó / criticó condenó
@@ -179,8 +139,7 @@ const AXES: PerLanguage<string> = {
     принял приняла приняли одобрил одобрила поддержал поддержала согласился / отклонил отклонила отверг отвергла отказался
     подтвердил подтвердила подтвердили подтверждает / опроверг опровергла отрицает отрицал
     открыт открыл открылся открылась открыли открыта / закрыт закрыл закрылся закрылась закрыли закрыта
-    выиграл выиграла победил победила победа победили / проиграл проиграла поражение проиграли
-    начал начался началась начались / закончил закончился завершился завершилась прекратил прекратились
+    ~ выиграл выиграла победил победила победа победили / проиграл проиграла поражение проиграли
     жив выжил выжили живы / мертв умер погиб погибли умерли
     виновен виновным / невиновен оправдан невиновным
     арестован задержан арестовали задержали / освобождён освобожден отпустили освободили
@@ -189,7 +148,6 @@ const AXES: PerLanguage<string> = {
     правда верно настоящий / ложь неверно фальшивый ложный
     безопасно безопасен / опасно опасен
     возможно / невозможно
-    больше / меньше
     остался остаётся осталась / ушёл ушла покинул покинула
     улучшился улучшилась лучше / ухудшился ухудшилась хуже
     все / никто
@@ -208,6 +166,7 @@ const NOT_PREFIXED = new Set(
 interface Pole {
   readonly axis: number;
   readonly side: 0 | 1;
+  readonly converse: boolean;
 }
 
 const POLES = new Map<LexiconLanguage, ReadonlyMap<string, readonly Pole[]>>(
@@ -217,14 +176,18 @@ const POLES = new Map<LexiconLanguage, ReadonlyMap<string, readonly Pole[]>>(
       .trim()
       .split('\n')
       .forEach((line, axis) => {
-        line.split('/', 2).forEach((words, side) => {
-          for (const key of new Set(list(words).map((word) => stem(word, language)))) {
-            const known = poles.get(key);
-            const pole: Pole = { axis, side: side === 0 ? 0 : 1 };
-            if (known === undefined) poles.set(key, [pole]);
-            else known.push(pole);
-          }
-        });
+        const converse = line.includes('~');
+        line
+          .replace('~', '')
+          .split('/', 2)
+          .forEach((words, side) => {
+            for (const key of new Set(list(words).map((word) => stem(word, language)))) {
+              const known = poles.get(key);
+              const pole: Pole = { axis, side: side === 0 ? 0 : 1, converse };
+              if (known === undefined) poles.set(key, [pole]);
+              else known.push(pole);
+            }
+          });
       });
     return [language, poles];
   }),
@@ -235,6 +198,10 @@ const NO_POLES: readonly Pole[] = [];
 /** The axes a stem lies on. */
 export const polesOf = (stemmed: string, language: LexiconLanguage | undefined): readonly Pole[] =>
   language === undefined ? NO_POLES : (POLES.get(language)?.get(stemmed) ?? NO_POLES);
+
+/** Whether two words are converses: see `AXES`. */
+export const converses = (a: readonly Pole[], b: readonly Pole[]): boolean =>
+  a.some((one) => one.converse && b.some((other) => other.axis === one.axis));
 
 /** How two words with poles stand: opposite (-1), on one side (1), or unrelated (0). */
 export function poleRelation(a: readonly Pole[], b: readonly Pole[]): -1 | 0 | 1 {

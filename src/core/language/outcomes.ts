@@ -10,6 +10,8 @@ const OUTCOMES: PerLanguage<string> = {
     killed died dead deaths death toll fatalities drowned perished slain lives
     injured wounded hurt injuries
     missing unaccounted
+    shot shooting gunned
+    robbed stolen stole
     arrested detained custody
     rescued saved survived survivors
     homeless displaced evacuated

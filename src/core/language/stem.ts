@@ -19,8 +19,6 @@ const RULES: PerLanguage<Rules> = {
       ['isation', 'iz'],
       ['izing', 'iz'],
       ['ising', 'is'],
-      ['ments', ''],
-      ['ment', ''],
       ['nesses', ''],
       ['ness', ''],
       ['ations', 'at'],
@@ -137,7 +135,11 @@ export function stem(word: string, language: LexiconLanguage | undefined): strin
   return regular(word, language);
 }
 
-function regular(word: string, language: LexiconLanguage): string {
+const NOUN_ENDING = /(?<=\p{L}{4})ments?$/u;
+
+function regular(whole: string, language: LexiconLanguage): string {
+  // "movement" is a form of "move", and "comment" not one of "com".
+  const word = language === 'en' ? whole.replace(NOUN_ENDING, '') : whole;
   const { least, suffixes } = RULES[language];
   if (word.length <= least) return word;
   for (const [suffix, replacement] of suffixes) {

@@ -1,6 +1,6 @@
 import type { Difference } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
-import { polarityEvidence, type PolarityEvidence } from '../slots/contradiction.ts';
+import { NEARLY_ALL, polarityEvidence } from '../slots/contradiction.ts';
 import {
   dateConflicts,
   type DateConflict,
@@ -8,7 +8,7 @@ import {
   nameDifferences,
 } from '../slots/disagreements.ts';
 import { type Pairing, pair } from '../slots/pairing.ts';
-import { analyse, type AnalysedPassage, type PassageInContext } from '../slots/passage.ts';
+import { analyse, type AnalysedPassage, type PassageInContext, TIME } from '../slots/passage.ts';
 import { sameWords } from '../text/fold.ts';
 import { contradictionScore } from './contradictionScore.ts';
 
@@ -24,7 +24,7 @@ export interface RelationFound {
 }
 
 /** Above this score a pair is shown as contradicting; chosen for a precision of .9, see `eval:pairs`. */
-export const CONTRADICTION_THRESHOLD = 0.5;
+export const CONTRADICTION_THRESHOLD = 0.6;
 
 /** Days between two articles from which on their dates belong to two occasions. */
 const OTHER_OCCASION = 30;
@@ -50,7 +50,10 @@ export function relate(
   const evidence = polarityEvidence(a, b, pairing);
   const contradiction = contradictionScore(a, b, pairing, evidence);
   const close = closeness(a, b, pairing);
-  if (contradiction >= CONTRADICTION_THRESHOLD && evidence.differences.length > 0 && pairing.pairs >= 2)
+  // Without a counterpart for the very word denied, only wordings that agree in nearly everything else will do.
+  const shown =
+    evidence.denied + evidence.opposed > 0 || (evidence.loosely > 0 && likeness(a, b, pairing) >= NEARLY_ALL);
+  if (contradiction >= CONTRADICTION_THRESHOLD && shown && pairing.pairs >= 2)
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
   const conflicts = close >= 0.4 ? dateConflicts(a, b, pairing) : [];
   const occasion = otherOccasion(a, b, conflicts);
@@ -62,7 +65,7 @@ export function relate(
     ...(close >= 0.6 ? nameDifferences(a, b, pairing) : []),
   ];
   if (differences.length > 0) return { relation: 'differs', differences, contradiction };
-  const forecast = forecastAgainstOutcome(a, b, close, evidence);
+  const forecast = evidence.denied > 0 ? undefined : forecastAgainstOutcome(a, b, pairing, close);
   if (forecast !== undefined) return { relation: forecast, differences: [], contradiction };
   return { relation: quotes(a, b) && close >= 0.3 ? 'same-quote' : 'same', differences: [], contradiction };
 }
@@ -73,6 +76,11 @@ function closeness(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): nu
     a.weight === 0 ? 0 : pairing.sharedA / a.weight,
     b.weight === 0 ? 0 : pairing.sharedB / b.weight,
   );
+}
+
+/** The share of the longer passage that the other one has, 0..1. */
+function likeness(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): number {
+  return Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
 }
 
 /** One utterance: quoted on both sides or quoted and told, and not by two different speakers. */
@@ -116,13 +124,24 @@ function otherOccasion(
 function forecastAgainstOutcome(
   a: AnalysedPassage,
   b: AnalysedPassage,
+  pairing: Pairing,
   close: number,
-  evidence: PolarityEvidence,
 ): 'earlier' | 'later' | undefined {
-  if (a.future === b.future || close < 0.5 || evidence.denied > 0) return undefined;
-  const forecast = a.future ? a : b;
-  const outcome = a.future ? b : a;
-  if (!outcome.past || outcome.possible) return undefined;
+  if (close < 0.5) return undefined;
+  let aAhead = 0;
+  let bAhead = 0;
+  for (let i = 0; i < pairing.partner.length; i++) {
+    const j = pairing.partner[i] ?? -1;
+    if (j < 0 || a.slots[i] !== 0) continue;
+    const timeA = a.times[i] ?? 0;
+    const timeB = b.times[j] ?? 0;
+    if (isAhead(timeA) && isOver(timeB)) aAhead++;
+    else if (isAhead(timeB) && isOver(timeA)) bAhead++;
+    // One word that both put into the future: they speak of one expectation.
+    else if (isAhead(timeA) && isAhead(timeB)) return undefined;
+  }
+  if (aAhead > 0 === bAhead > 0) return undefined;
+  const [forecast, outcome] = aAhead > 0 ? [a, b] : [b, a];
   const order =
     forecast.published === undefined || outcome.published === undefined
       ? 0
@@ -131,3 +150,6 @@ function forecastAgainstOutcome(
   if (order < 0) return undefined;
   return forecast === b ? 'earlier' : 'later';
 }
+
+const isAhead = (time: number): boolean => (time & TIME.future) !== 0;
+const isOver = (time: number): boolean => time === TIME.past;

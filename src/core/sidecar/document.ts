@@ -289,7 +289,9 @@ class SidecarReader {
   ): (Selectors & { readonly digest?: string }) | undefined {
     const { reader } = this;
     const quote = reader.text(fields.get('quote'));
+    const lookalikes = reader.texts(fields.get('lookalikes'));
     const optional = defined({
+      lookalikes: lookalikes.length > 0 ? lookalikes : undefined,
       position: reader.position(fields.get('position')),
       digest: reader.digest(fields.get('digest')),
     });

@@ -42,6 +42,7 @@ const FIELDS: {
   quote: (value) => (value === undefined ? undefined : { kind: 'literal', text: value }),
   prefix: quoted,
   suffix: quoted,
+  lookalikes: list,
   position: (position) => (position === undefined ? undefined : { kind: 'position', position }),
   digest: text,
   speaker: oneOrMore,

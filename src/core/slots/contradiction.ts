@@ -1,9 +1,12 @@
+import { converses } from '../language/opposites.ts';
+import { isCharging, isSaying } from '../language/reporting.ts';
+import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
-import { difference } from './disagreements.ts';
+import { adjacent, difference, sharedAround } from './disagreements.ts';
 import type { Negation } from './negations.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
-import type { AnalysedPassage } from './passage.ts';
+import { type AnalysedPassage, TIME } from './passage.ts';
 
 /** What speaks for and against the two passages denying one another. Counts unless said otherwise. */
 export interface PolarityEvidence {
@@ -21,19 +24,28 @@ export interface PolarityEvidence {
   readonly differences: readonly Difference[];
 }
 
+/** The share of both passages from which on they are one wording with a change. */
+export const NEARLY_ALL = 0.7;
+
 /** Weighs every negation and every pair of opposites of two passages. */
 export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): PolarityEvidence {
   const differences: Difference[] = [];
   const counts = { denied: 0, loosely: 0, agreed: 0, alone: 0, opposed: 0 };
   const settledA = new Set<number>();
+  // In wordings that agree in nearly everything a negation counts wherever it falls, on a name, too.
+  const alike = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1)) >= NEARLY_ALL;
   const weigh = (side: 'a' | 'b', negation: Negation): void => {
     const own = side === 'a' ? a : b;
     const partner = side === 'a' ? pairing.partner : pairing.back;
     const at = negation.focus;
     const match = at < 0 ? -1 : (partner[at] ?? -1);
-    if (match >= 0) {
+    if (match >= 0 && (alike || !isName(own, at))) {
       const i = side === 'a' ? at : match;
       const j = side === 'a' ? match : at;
+      if (charged(a, i, b, j, side) || (!alike && (negation.aside || !firm(a, i, b, j, pairing, side)))) {
+        counts.alone++;
+        return;
+      }
       if (settledA.has(i)) return;
       settledA.add(i);
       if (flips(a, i, b, j, pairing)) {
@@ -48,7 +60,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
     let place: readonly [number, number] | undefined;
     for (let k = negation.scope[0]; k < negation.scope[1]; k++) {
       const counter = partner[k] ?? -1;
-      if (counter < 0 || (own.weights[k] ?? 0) === 0) continue;
+      if (counter < 0 || (own.weights[k] ?? 0) === 0 || (!alike && isName(own, k))) continue;
       const i = side === 'a' ? k : counter;
       const j = side === 'a' ? counter : k;
       if (flips(a, i, b, j, pairing)) {
@@ -67,6 +79,10 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
   for (let i = 0; i < pairing.partner.length; i++) {
     const j = pairing.partner[i] ?? -1;
     if (j < 0 || pairing.kind[i] !== PAIRED.opposite || settledA.has(i)) continue;
+    // Opposites said of different things oppose nothing: something beside them has to answer, too.
+    if (!alike && !adjacent(a, [i, i + 1], b, [j, j + 1], pairing)) continue;
+    if (isName(a, i) || isName(b, j)) continue;
+    if (converses(a.poles[i] ?? [], b.poles[j] ?? []) && !sameSubject(a, i, b, j, pairing)) continue;
     // A negator may itself be one of the opposites: "refused" against "accepted".
     if (flips(a, i, b, j, pairing)) {
       counts.opposed++;
@@ -76,10 +92,69 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
   return { ...counts, differences };
 }
 
+/**
+ * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
+ * are forms of one word, and with something beside them that answers, too.
+ */
+function firm(
+  a: AnalysedPassage,
+  i: number,
+  b: AnalysedPassage,
+  j: number,
+  pairing: Pairing,
+  denier: 'a' | 'b',
+): boolean {
+  const { language } = a.list;
+  const said =
+    isSaying(a.list.words[i]?.lower ?? '', language) || isSaying(b.list.words[j]?.lower ?? '', language);
+  if (said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
+  const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
+  if (((affirming.times[at] ?? 0) & TIME.open) !== 0) return false;
+  return sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0;
+}
+
+/** Whether what one passage denies is in the other only what somebody is charged with. */
+function charged(a: AnalysedPassage, i: number, b: AnalysedPassage, j: number, denier: 'a' | 'b'): boolean {
+  const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
+  for (let before = Math.max(0, at - 4); before < at; before++)
+    if (isCharging(affirming.list.words[before]?.lower ?? '', a.list.language)) return true;
+  return false;
+}
+
+/** Whether the nearest content word before either is one, or there is none before both. */
+function sameSubject(
+  a: AnalysedPassage,
+  i: number,
+  b: AnalysedPassage,
+  j: number,
+  pairing: Pairing,
+): boolean {
+  const before = (passage: AnalysedPassage, at: number): number => {
+    let index = at - 1;
+    while (index >= 0 && passage.list.words[index]?.content !== true) index--;
+    return index;
+  };
+  const left = before(a, i);
+  const right = before(b, j);
+  return left < 0 || right < 0 ? left === right : pairing.partner[left] === right;
+}
+
 /** Whether two paired words say opposite things, all negations and opposites taken together. */
 function flips(a: AnalysedPassage, i: number, b: AnalysedPassage, j: number, pairing: Pairing): boolean {
   const opposite = pairing.kind[i] === PAIRED.opposite ? 1 : 0;
   return ((a.polarity.parity[i] ?? 0) ^ (b.polarity.parity[j] ?? 0) ^ opposite) === 1;
+}
+
+/** Capitalised inside a sentence: what is denied of somebody says nothing where only the name returns. */
+function isName(passage: AnalysedPassage, at: number): boolean {
+  const word = passage.list.words[at];
+  return (
+    passage.list.language !== 'de' &&
+    word !== undefined &&
+    word.capital &&
+    at > 0 &&
+    word.before < BREAK.sentence
+  );
 }
 
 const wordRange = (passage: AnalysedPassage, at: number): Range => {

@@ -29,8 +29,8 @@ export interface DateMention {
   readonly days: readonly Days[];
   /** True where it was resolved against the publication date. */
   readonly relative: boolean;
-  /** "before 2008", "since May": the date bounds the event and does not place it. */
-  readonly bound: boolean;
+  /** The word that makes the date a bound and no place in time: "before 2008", "since May". */
+  readonly bound?: string;
   readonly words: readonly [first: number, end: number];
 }
 
@@ -76,7 +76,9 @@ export function datesOfWords(list: Wordlist, context: DateContext): readonly Dat
       ...(weekday === undefined ? {} : { weekday }),
       days: resolve(parsed, published, () => looksAhead(list, at)),
       relative: year === undefined,
-      bound: calendar !== undefined && (calendar.before.has(previous) || calendar.since.has(previous)),
+      ...(calendar !== undefined && (calendar.before.has(previous) || calendar.since.has(previous))
+        ? { bound: previous }
+        : {}),
       words: [at, end],
     });
     at = end - 1;
@@ -360,7 +362,8 @@ function yearsFor(
  * disagreement. Whether they date the same event is for the caller to know.
  */
 export function datesDisagree(a: DateMention, b: DateMention): boolean {
-  if (a.bound || b.bound) return false;
+  // "Until May" and "until June" can be compared, "before 2008" and "in 2007" cannot disagree.
+  if (a.bound !== b.bound) return false;
   if (a.days.length > 0 && b.days.length > 0)
     return !a.days.some((one) => b.days.some((other) => meet(one, other)));
   // Without a publication date only what both state can be compared.

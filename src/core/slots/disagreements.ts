@@ -1,3 +1,4 @@
+import { isSaying } from '../language/reporting.ts';
 import { outcomeOf } from '../language/outcomes.ts';
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
@@ -39,7 +40,7 @@ function around(passage: AnalysedPassage, span: Span, reach: number): Span {
 }
 
 /** How many words around one span answer to words around the other. */
-function sharedAround(
+export function sharedAround(
   a: AnalysedPassage,
   spanA: Span,
   b: AnalysedPassage,
@@ -58,6 +59,45 @@ function sharedAround(
   return shared;
 }
 
+/** Whether two ordinals count the same: both words after them agree. */
+function sameFollowing(a: AnalysedPassage, figure: Figure, b: AnalysedPassage, other: Figure): boolean {
+  if (figure.head === undefined || figure.head !== other.head) return false;
+  const next = (passage: AnalysedPassage, end: number): string | undefined =>
+    passage.list.words[end + 1]?.stem;
+  return next(a, figure.words[1]) === next(b, other.words[1]);
+}
+
+/** Whether a content word next to one span, the counted noun apart, answers to one next to the other. */
+export function adjacent(
+  a: AnalysedPassage,
+  spanA: Span,
+  b: AnalysedPassage,
+  spanB: Span,
+  pairing: Pairing,
+  head?: string,
+): boolean {
+  const besideB = beside(b, spanB, head);
+  return beside(a, spanA, head).some((i) => besideB.includes(pairing.partner[i] ?? -1));
+}
+
+/** The nearest content words before and after a span, no further than four words off. */
+function beside(passage: AnalysedPassage, span: Span, head: string | undefined): readonly number[] {
+  const found: number[] = [];
+  const stands = (at: number): boolean =>
+    (passage.weights[at] ?? 0) > 0 && passage.slots[at] === 0 && passage.list.words[at]?.stem !== head;
+  for (let at = span[0] - 1; at >= Math.max(0, span[0] - 4); at--)
+    if (stands(at)) {
+      found.push(at);
+      break;
+    }
+  for (let at = span[1]; at < Math.min(passage.weights.length, span[1] + 4); at++)
+    if (stands(at)) {
+      found.push(at);
+      break;
+    }
+  return found;
+}
+
 /** The outcome nearest to a figure, looking ahead first: "12 killed and 20 injured". */
 function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
   const { words, language } = passage.list;
@@ -65,8 +105,12 @@ function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
     const word = words[index];
     return word === undefined ? undefined : outcomeOf(word.stem, language);
   };
+  // "Killing 10 people and injuring 80": a verb right before its figure is the figure's own.
+  const lead = passage.slots[span[0] - 1] === 0 && words[span[0]]?.before === 0 ? at(span[0] - 1) : undefined;
+  if (lead !== undefined) return lead;
   for (let index = span[1]; index < Math.min(words.length, span[1] + 5); index++) {
     if ((words[index]?.before ?? 0) >= BREAK.comma || passage.slots[index] === 1) break;
+    if (/^(?:and|und|et|y|и|while)$/u.test(words[index]?.lower ?? '')) break;
     const outcome = at(index);
     if (outcome !== undefined) return outcome;
   }
@@ -127,15 +171,29 @@ function counterpart(
   let second = 0;
   for (const candidate of b.figures) {
     if (!comparable(figure, candidate)) continue;
-    if (figure.ordinal && figure.head !== candidate.head) continue;
+    if (figure.ordinal && !sameFollowing(a, figure, b, candidate)) continue;
     const other = outcomeNear(b, candidate.words);
     if (outcome !== undefined && other !== undefined && outcome !== other) continue;
     const headed = figure.head !== undefined && figure.head === candidate.head ? 1 : 0;
     const measured = figure.unit !== undefined ? 0.5 : 0;
     const sameOutcome = outcome !== undefined && outcome === other ? 2 : 0;
     const context = sharedAround(a, figure.words, b, candidate.words, pairing);
+    // An age belongs to whoever is named beside it.
+    if (figure.unit?.dimension === 'age' && !adjacent(a, figure.words, b, candidate.words, pairing)) continue;
     const score = context + headed * 0.5 + measured + sameOutcome;
-    const enough = sameOutcome > 0 || context >= (headed > 0 || figure.unit !== undefined ? 2 : 3);
+    // Of people whose fate only one side tells, the other may count all.
+    const half = (outcome === undefined) !== (other === undefined);
+    const near = adjacent(a, figure.words, b, candidate.words, pairing, figure.head);
+    const least = half
+      ? 4
+      : !near
+        ? figure.unit === undefined
+          ? 4
+          : 3
+        : headed > 0 || figure.unit !== undefined
+          ? 2
+          : 3;
+    const enough = sameOutcome > 0 || context >= least;
     if (!enough) continue;
     if (score > most) {
       second = most;
@@ -146,14 +204,11 @@ function counterpart(
   return most > second ? best : undefined;
 }
 
-/** Verbs of saying: a date beside one is when it was said, and two people may say a thing on two days. */
-const SAYING =
-  /^(?:said|says|told|tells|announced|reported|added|wrote|stated|sagte|sagten|erklärte|teilte|berichtete|dit|déclaré|annoncé|affirmé|indiqué|dijo|anunció|declaró|informó|сказал|сказала|заявил|заявила|сообщил|сообщила|сообщили)$/u;
-
+/** Whether a date says when something was said: two people may say a thing on two days. */
 function datesSaying(passage: AnalysedPassage, date: DateMention): boolean {
   const { words } = passage.list;
   for (let at = Math.max(0, date.words[0] - 4); at < Math.min(words.length, date.words[1] + 3); at++)
-    if (SAYING.test(words[at]?.lower ?? '')) return true;
+    if (isSaying(words[at]?.lower ?? '', passage.list.language)) return true;
   return false;
 }
 
@@ -170,8 +225,8 @@ export function dateConflicts(
   b: AnalysedPassage,
   pairing: Pairing,
 ): readonly DateConflict[] {
-  const datesA = a.dates.filter((date) => !date.bound && !datesSaying(a, date));
-  const datesB = b.dates.filter((date) => !date.bound && !datesSaying(b, date));
+  const datesA = a.dates.filter((date) => !datesSaying(a, date));
+  const datesB = b.dates.filter((date) => !datesSaying(b, date));
   if (datesA.length === 0 || datesB.length === 0) return [];
   const conflicts: DateConflict[] = [];
   for (const date of datesA) {
@@ -181,7 +236,7 @@ export function dateConflicts(
     for (const other of datesB) {
       if (datesA.some((one) => one !== date && !datesDisagree(one, other))) continue;
       const shared = sharedAround(a, date.words, b, other.words, pairing, 8);
-      if (shared > most) {
+      if (shared > most && adjacent(a, date.words, b, other.words, pairing)) {
         most = shared;
         best = other;
       }
@@ -201,8 +256,8 @@ export function nameDifferences(
   b: AnalysedPassage,
   pairing: Pairing,
 ): readonly Difference[] {
-  const openA = a.names.filter((name) => unpaired(name, pairing.partner));
-  const openB = b.names.filter((name) => unpaired(name, pairing.back));
+  const openA = a.names.filter((name) => unpaired(a, name, pairing.partner));
+  const openB = b.names.filter((name) => unpaired(b, name, pairing.back));
   const [one] = openA;
   const [other] = openB;
   if (openA.length !== 1 || openB.length !== 1 || one === undefined || other === undefined) return [];
@@ -224,8 +279,9 @@ export function nameDifferences(
   return [difference('name', a, one.range, b, other.range)];
 }
 
-const unpaired = (name: Name, partner: Int16Array): boolean => {
-  for (let at = name.words[0]; at < name.words[1]; at++) if ((partner[at] ?? -1) >= 0) return false;
+const unpaired = (passage: AnalysedPassage, name: Name, partner: Int16Array): boolean => {
+  for (let at = name.words[0]; at < name.words[1]; at++)
+    if ((partner[at] ?? -1) >= 0 && name.parts.includes(passage.list.words[at]?.lower ?? '')) return false;
   return true;
 };
 

@@ -86,7 +86,7 @@ function valueAt(
     // "A380", "G20", "7-Eleven": digits that are part of a name count nothing.
     if (/[\p{L}]/u.test(list.text.charAt(first.start - 1))) return undefined;
     if (first.decimals === 0 && /\d[.]\d+[.]\d/u.test(first.text)) return undefined;
-    if (isClock(list.text, first)) return undefined;
+    if (isClock(list.text, first) || /^0\d/u.test(first.text)) return undefined;
     const skip = ordinal && list.words[at + 1]?.start === first.end ? 1 : 0;
     return scaled(list, at, at + 1 + skip, first.value, digitStep(first), lexicon, ordinal, blocked);
   }
@@ -291,7 +291,7 @@ function figureFrom(
     precision = 'about';
     step = Math.max(step, upper.step);
   }
-  const unit = unitAfter(list, end, valueEnd) ?? unitBefore(list, at);
+  const unit = ageAt(list, at, end) ?? unitAfter(list, end, valueEnd) ?? unitBefore(list, at);
   if (unit !== undefined) end = Math.max(end, unit.end);
   let start =
     unit?.range !== undefined && unit.range.start < (words[at]?.start ?? 0)
@@ -323,6 +323,18 @@ function figureFrom(
   const headed = read.ordinal || unit !== undefined ? undefined : headAfter(list, end);
   // "one" is a pronoun and "first" an adverb more often than a count.
   if (read.idiom && headed === undefined && unit === undefined) return undefined;
+  // "Flight 370", "Explorer 8", "zero-day": part of a name or a phrase.
+  const before = words[at - 1];
+  const named =
+    precision === 'exact' &&
+    unit === undefined &&
+    headed === undefined &&
+    words[at]?.value !== undefined &&
+    words[at]?.before === 0 &&
+    before?.capital === true &&
+    before.content &&
+    at > 1;
+  if (named || (value === 0 && list.text.charAt(valueEnd) === '-')) return undefined;
   const bounds = widen(low, high, precision, upper !== undefined);
   return {
     range: { start, end: Math.max(words[end - 1]?.end ?? valueEnd, unit?.range.end ?? 0) },
@@ -414,6 +426,36 @@ function unitAfter(list: Wordlist, end: number, valueEnd: number): FoundUnit | u
     if (!/^(?:d'|de|us|american|square|cubic)$/u.test(word.lower)) break;
   }
   return undefined;
+}
+
+const AGE: Unit = { dimension: 'age', factor: 1 };
+const OLD = /^(?:old|âgée?|ans|jährige[nrs]?|años|летний|летняя|летнего)$/u;
+const AGED = /^(?:aged|age|âgée?|edad|alter)$/u;
+
+/** "Anna Holm, 61," "the 61-year-old", "aged 61", "der 61-jährige": an age, which counts nothing. */
+function ageAt(list: Wordlist, at: number, end: number): FoundUnit | undefined {
+  const { words, text } = list;
+  const word = words[at];
+  if (word === undefined || end !== at + 1) return undefined;
+  const found = (last: number): FoundUnit => ({
+    unit: AGE,
+    range: { start: words[end]?.start ?? word.end, end: words[last]?.end ?? word.end },
+    end: last + 1,
+  });
+  const hyphened = text.charAt(word.end) === '-';
+  if (OLD.test(words[end + 1]?.lower ?? '') && words[end]?.lower.startsWith('year') === true)
+    return found(end + 1);
+  if (hyphened && OLD.test(words[end]?.lower ?? '')) return found(end);
+  const bare = { unit: AGE, range: { start: word.start, end: word.end }, end };
+  if (AGED.test(words[at - 1]?.lower ?? '')) return bare;
+  const apposed =
+    word.value !== undefined &&
+    word.value < 120 &&
+    word.decimals === 0 &&
+    word.before === BREAK.comma &&
+    words[at - 1]?.capital === true &&
+    /^\s?[,.;)]/u.test(text.slice(word.end, word.end + 2));
+  return apposed ? bare : undefined;
 }
 
 function unitBefore(list: Wordlist, at: number): FoundUnit | undefined {

@@ -5,32 +5,40 @@ import type { Range } from '../model/range.ts';
 export interface Name {
   readonly range: Range;
   readonly words: readonly [first: number, end: number];
-  /** Lower-case words of the name without titles. */
+  /** Lower-case words of the name without titles, and without words many names share. */
   readonly parts: readonly string[];
+  /** First letters of all its words, for names of two words and more; else empty. */
+  readonly initials: string;
 }
 
 const TITLES =
   /^(?:mr|mrs|ms|miss|dr|prof|sir|lord|lady|president|präsident|président|presidente|chancellor|minister|prime|king|queen|pope|senator|sen|gov|governor|judge|general|gen|captain|herr|frau|mme|m|monsieur|madame|sr|sra|don|doña|г-н|г-жа)$/u;
+/** Words many names share, which name nobody alone. */
+const GENERIC =
+  /^(?:hotel|hôtel|lake|river|mount|street|university|bank|saint|st|san|santa|fort|port|new|north|south|east|west|the|club|fc|united|city|national|international|party|party's|court|council|hospital|airport|museum|rue|lac|banque|straße|platz|calle)$/u;
 const LINKS = /^(?:of|de|del|della|di|da|van|von|der|du|la|le|bin|al|el|dos)$/u;
 
-/** The names of a passage, in order. German capitalises every noun, so there only runs of two words count. */
-export function namesOfWords(list: Wordlist): readonly Name[] {
+/** The names of a passage outside the words `taken`, in order. German capitalises every noun, so there only runs of two words count. */
+export function namesOfWords(list: Wordlist, taken: Uint8Array): readonly Name[] {
   const { words } = list;
   const names: Name[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (!opens(words, at)) continue;
+    if (taken[at] !== 0 || !opens(words, at)) continue;
     let end = at + 1;
     while (end < words.length) {
       const word = words[end];
       if (word === undefined || word.before > 0) break;
+      if (taken[end] !== 0) break;
       if (isCapital(word)) end++;
       else if (LINKS.test(word.lower) && isCapital(words[end + 1]) && words[end + 1]?.before === 0) end += 2;
       else break;
     }
-    const parts = words
+    const bare = words
       .slice(at, end)
       .map((word) => word.lower)
       .filter((lower) => !TITLES.test(lower));
+    const own = bare.filter((lower) => !GENERIC.test(lower));
+    const parts = own.length > 0 ? own : bare;
     const initial = at === 0 || (words[at]?.before ?? 0) >= BREAK.sentence;
     const single = end - at === 1;
     if (parts.length > 0 && !(single && (initial || list.language === 'de')))
@@ -38,6 +46,7 @@ export function namesOfWords(list: Wordlist): readonly Name[] {
         range: { start: words[at]?.start ?? 0, end: words[end - 1]?.end ?? 0 },
         words: [at, end],
         parts,
+        initials: initialsOf(bare),
       });
     at = end - 1;
   }
@@ -56,15 +65,13 @@ const opens = (words: readonly Word[], at: number): boolean =>
 export function mayBeOneName(a: Name, b: Name): boolean {
   for (const one of a.parts)
     for (const other of b.parts) if (one.length > 2 && (one === other || alike(one, other))) return true;
-  return (
-    initialsOf(a) === b.parts.join('') ||
-    initialsOf(b) === a.parts.join('') ||
-    a.parts.join('') === b.parts.join('')
-  );
+  const joinedA = a.parts.join('');
+  const joinedB = b.parts.join('');
+  return joinedA === joinedB || a.initials === joinedB || b.initials === joinedA;
 }
 
-const initialsOf = (name: Name): string =>
-  name.parts.length < 2 ? ' ' : name.parts.map((part) => part.charAt(0)).join('');
+const initialsOf = (parts: readonly string[]): string =>
+  parts.length < 2 ? '' : parts.map((part) => part.charAt(0)).join('');
 
 /** "Medvedev" and "Medwedew", "Russia" and "Russian". */
 function alike(a: string, b: string): boolean {

@@ -12,6 +12,8 @@ export interface Negation {
   readonly scope: readonly [first: number, end: number];
   /** The word it falls on; -1 where the clause has none. */
   readonly focus: number;
+  /** Qualifies what happened and does not deny it: "without", "instead of". */
+  readonly aside: boolean;
 }
 
 /** What a passage denies. */
@@ -63,6 +65,21 @@ const CONCORD: Readonly<Partial<Record<LexiconLanguage, ReadonlySet<string>>>> =
   ]),
 };
 
+const ASIDE = new Set([
+  'without',
+  'instead',
+  'rather',
+  'lack',
+  'ohne',
+  'statt',
+  'anstatt',
+  'sans',
+  'faute',
+  'sin',
+  'без',
+  'вместо',
+]);
+
 const COORDINATORS = new Set(['nor', 'ni', 'noch', 'ни']);
 
 /** The negations of a passage with their scopes. */
@@ -98,11 +115,20 @@ function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage)
     }
     if (count === 0) continue;
     const lower = words[at]?.lower ?? '';
+    // "No. 4" numbers and denies nothing.
+    if (
+      language === 'en' &&
+      lower === 'no' &&
+      words[at + 1]?.value !== undefined &&
+      list.text.charAt(words[at]?.start ?? 0) === 'N'
+    )
+      continue;
     if (language === 'fr' && (lower === 'ne' || lower === "n'") && restricts(words, at)) continue;
     if (count === 1 && concord?.has(lower) === true && at < concordUntil) {
       // A second particle of the same clause belongs to the first.
       continue;
     }
+    if (counterfactual(words, at)) continue;
     const [first, last] = clauseAround(words, at, at + count, lexicon);
     let scope: [number, number];
     let focus: number;
@@ -124,10 +150,19 @@ function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage)
       words: [at, at + count],
       scope,
       focus,
+      aside: ASIDE.has(lower),
     });
     at += count - 1;
   }
   return negations;
+}
+
+/** "Would not have … if": what would have been denies nothing that was. */
+function counterfactual(words: readonly Word[], at: number): boolean {
+  const before = words
+    .slice(Math.max(0, at - 2), at + 1)
+    .some((word) => /^(?:would|wouldn't|could|couldn't)$/u.test(word.lower));
+  return before && words.some((word) => word.lower === 'if');
 }
 
 /** French "ne … que" limits and does not deny. */
@@ -135,6 +170,9 @@ function restricts(words: readonly Word[], at: number): boolean {
   for (let index = at + 1; index < Math.min(words.length, at + 8); index++) {
     const word = words[index];
     if (word === undefined || word.before >= BREAK.comma) return false;
+    if (/^(?:seulement|uniquement|simplement)$/u.test(word.lower)) return true;
+    if (word.lower === 'pas' && /^(?:seulement|uniquement|simplement)$/u.test(words[index + 1]?.lower ?? ''))
+      return true;
     if (/^(?:pas|plus|jamais|aucune?|rien|personne|point|ni)$/u.test(word.lower)) return false;
     if (word.lower === 'que' || word.lower === "qu'") return true;
   }
@@ -180,8 +218,11 @@ function clauseAround(
   return [first, last];
 }
 
+/** Adverbs of manner: "was not officially opened" denies the opening. */
+const MANNER = /(?<=\p{L}{3})(?:ly|ment|mente)$/u;
+
 const carries = (word: Word | undefined, lexicon: NegationWords): boolean =>
-  word !== undefined && word.content && !lexicon.light.has(word.lower);
+  word !== undefined && word.content && !lexicon.light.has(word.lower) && !MANNER.test(word.lower);
 
 const hasContent = (words: readonly Word[], from: number, to: number): boolean =>
   words.slice(from, to).some((word) => word.content);

@@ -1,8 +1,8 @@
 import { poleRelation, prefixOpposites } from '../language/opposites.ts';
 import type { AnalysedPassage } from './passage.ts';
 
-/** How two paired words stand to each other. */
-export const PAIRED = { no: 0, same: 1, alike: 2, opposite: 3 } as const;
+/** How two paired words stand to each other; `kin` only share a beginning. */
+export const PAIRED = { no: 0, same: 1, alike: 2, kin: 3, opposite: 4 } as const;
 
 /** Which word of the one passage answers to which of the other, whatever their order. */
 export interface Pairing {
@@ -104,11 +104,12 @@ function likeness(a: AnalysedPassage, i: number, b: AnalysedPassage, j: number):
   if (poles === -1) return PAIRED.opposite;
   if (poles === 1) return PAIRED.alike;
   if (wordA.capital !== wordB.capital && (wordA.stem.length < 5 || wordB.stem.length < 5)) return PAIRED.no;
-  if (sharesBeginning(wordA.lower, wordB.lower)) return PAIRED.alike;
-  return prefixOpposites(wordA.lower, wordB.lower, a.list.language) ||
+  if (
+    prefixOpposites(wordA.lower, wordB.lower, a.list.language) ||
     prefixOpposites(wordA.stem, wordB.stem, a.list.language)
-    ? PAIRED.opposite
-    : PAIRED.no;
+  )
+    return PAIRED.opposite;
+  return sharesBeginning(wordA.lower, wordB.lower) ? PAIRED.kin : PAIRED.no;
 }
 
 function sharesBeginning(a: string, b: string): boolean {

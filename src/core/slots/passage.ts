@@ -1,7 +1,7 @@
 import { modalWords } from '../language/modality.ts';
 import { polesOf } from '../language/opposites.ts';
 import { synonymGroups } from '../language/synonyms.ts';
-import { type Wordlist, wordsOf } from '../language/words.ts';
+import { BREAK, type Wordlist, wordsOf } from '../language/words.ts';
 import { type DateMention, datesOfWords } from './dates.ts';
 import { daysOfIso, type Days } from './days.ts';
 import { type Figure, figuresOfWords } from './figures.ts';
@@ -39,9 +39,8 @@ export interface AnalysedPassage {
   /** For each word 1 where it belongs to a figure, 2 to a date, else 0. */
   readonly slots: Uint8Array;
   readonly published: Days | undefined;
-  readonly future: boolean;
-  readonly possible: boolean;
-  readonly past: boolean;
+  /** For each word: 1 where it stands in the future, 2 where it is left open, 4 where it is past, added up. */
+  readonly times: Uint8Array;
 }
 
 /** Words, figures, dates, names, negations and modality of a passage. */
@@ -54,11 +53,10 @@ export function analyse(passage: PassageInContext): AnalysedPassage {
     dates.map((date) => date.words),
   );
   const polarity = polarityOf(list);
-  const modal = modalWords(language);
   const slots = new Uint8Array(words.length);
   for (const { words: span } of figures) slots.fill(1, span[0], span[1]);
   for (const { words: span } of dates) slots.fill(2, span[0], span[1]);
-  const names = namesOfWords(list);
+  const names = namesOfWords(list, slots);
   const weights = new Float32Array(words.length);
   let weight = 0;
   words.forEach((word, at) => {
@@ -66,8 +64,6 @@ export function analyse(passage: PassageInContext): AnalysedPassage {
     weights[at] = own;
     weight += own;
   });
-  const says = (set: ReadonlySet<string> | undefined): boolean =>
-    set !== undefined && words.some((word) => set.has(word.lower));
   return {
     passage,
     list,
@@ -81,10 +77,40 @@ export function analyse(passage: PassageInContext): AnalysedPassage {
     weight,
     slots,
     published: daysOfIso(passage.published),
-    future: says(modal?.future),
-    possible: says(modal?.possible),
-    past:
-      modal !== undefined &&
-      words.some((word) => modal.past.has(word.lower) || (word.content && modal.pastEnding.test(word.lower))),
+    times: timesOf(list),
   };
+}
+
+/** Bits of `AnalysedPassage.times`. */
+export const TIME = { future: 1, open: 2, past: 4 } as const;
+
+/** How far a modal or an auxiliary reaches. */
+const MODAL_REACH = 6;
+
+/** When what each content word says takes place, by the modals, auxiliaries and endings around it. */
+function timesOf(list: Wordlist): Uint8Array {
+  const { words, language } = list;
+  const times = new Uint8Array(words.length);
+  const modal = modalWords(language);
+  if (modal === undefined) return times;
+  let future = -1;
+  let open = -1;
+  let past = -1;
+  words.forEach((word, at) => {
+    if (word.before >= BREAK.comma) {
+      future = -1;
+      open = -1;
+      past = -1;
+    }
+    const own = word.content && modal.pastEnding.test(word.lower) ? TIME.past : 0;
+    if (modal.future.has(word.lower)) future = at;
+    else if (modal.possible.has(word.lower)) open = at;
+    else if (modal.past.has(word.lower)) past = at;
+    const within = (since: number, reach: number): boolean => since >= 0 && at - since <= reach;
+    times[at] =
+      (within(future, MODAL_REACH) ? TIME.future : 0) |
+      (within(open, MODAL_REACH) ? TIME.open : 0) |
+      (within(past, 3) ? TIME.past : own);
+  });
+  return times;
 }

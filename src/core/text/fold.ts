@@ -66,80 +66,70 @@ function joins(text: string, at: number): boolean {
   return /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
 
-const CHUNK = 4096;
-
-/** UTF-16 units gathered into a string; a plain array of one-character strings costs ten times the memory. */
-class Units {
-  private readonly buffer = new Uint16Array(CHUNK);
-  private used = 0;
-  private done = '';
-
-  push(code: number): void {
-    if (this.used === CHUNK) this.flush();
-    this.buffer[this.used++] = code;
-  }
-
-  finish(): string {
-    this.flush();
-    return this.done;
-  }
-
-  private flush(): void {
-    this.done += String.fromCharCode(...this.buffer.subarray(0, this.used));
-    this.used = 0;
-  }
-}
-
 /** Folds a text and keeps, for every unit of the result, where it came from. Leading and trailing space folds to nothing. */
 export function fold(original: string): FoldedText {
-  const units = new Units();
-  // NFC makes no text longer than three times itself (Unicode Annex 15), and almost never longer at all.
-  let offsets = new Uint32Array(original.length + 1);
+  const length = original.length;
+  let offsets = new Uint32Array(length + 1);
   let count = 0;
+  let text = '';
+  // What stays as it is is taken over in runs: [runStart, at) is not yet in `text`.
+  let runStart = 0;
   let pendingSpace = -1;
   let at = 0;
-  const length = original.length;
-  const push = (code: number, from: number): void => {
-    units.push(code);
-    if (count === offsets.length - 1) {
-      const larger = new Uint32Array(offsets.length * 2 + 2);
-      larger.set(offsets);
-      offsets = larger;
-    }
+  const push = (unit: string, from: number): void => {
+    text += unit;
     offsets[count++] = from;
   };
   while (at < length) {
     const code = original.charCodeAt(at);
     if (isWhite(code)) {
-      if (pendingSpace < 0) pendingSpace = at;
-      at++;
+      text += original.slice(runStart, at);
+      pendingSpace = at++;
+      while (at < length && isWhite(original.charCodeAt(at))) at++;
+      runStart = at;
+      if (at < length && count > 0) push(' ', pendingSpace);
       continue;
     }
-    if (pendingSpace >= 0) {
-      if (count > 0) push(SPACE, pendingSpace);
-      pendingSpace = -1;
-    }
+    pendingSpace = -1;
     const next = at + 1 < length ? original.charCodeAt(at + 1) : 0;
     if (standsAlone(code) && standsAlone(next)) {
-      push(plain(code), at);
+      const folded = plain(code);
+      if (folded === code) offsets[count++] = at;
+      else {
+        text += original.slice(runStart, at);
+        runStart = at + 1;
+        push(String.fromCharCode(folded), at);
+      }
       at++;
       continue;
     }
+    text += original.slice(runStart, at);
     // A base character and what joins it are composed together, so that NFC and NFD agree.
     let end = at + codePointLength(original, at);
     while (end < length && joins(original, end)) end += codePointLength(original, end);
     const composed = original.slice(at, end).normalize('NFC');
+    // A few characters compose to more units than they had.
+    if (count + composed.length + (length - end) >= offsets.length) {
+      const larger = new Uint32Array(offsets.length * 2 + composed.length);
+      larger.set(offsets);
+      offsets = larger;
+    }
     for (let unit = 0; unit < composed.length; unit++)
-      push(plain(composed.charCodeAt(unit)), Math.min(at + unit, end - 1));
+      push(String.fromCharCode(plain(composed.charCodeAt(unit))), Math.min(at + unit, end - 1));
     at = end;
+    runStart = at;
   }
+  text += original.slice(runStart);
   offsets[count] = pendingSpace >= 0 ? pendingSpace : length;
-  return { text: units.finish(), offsets: offsets.subarray(0, count + 1) };
+  return { text, offsets: offsets.subarray(0, count + 1) };
 }
+
+/** Plain words one space apart, as most short passages are: nothing to fold. */
+const FOLDED_ALREADY = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** The folded text alone. */
 export function folded(original: string): string {
-  return fold(original).text;
+  return FOLDED_ALREADY.test(original) ? original : fold(original).text;
 }
 
 /** Whether two passages are the same words: see {@link FoldedText}. */

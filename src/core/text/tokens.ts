@@ -10,42 +10,6 @@ export interface Tokens {
   readonly keys: Int32Array;
 }
 
-/** Numbers for words, shared by the texts that are to be compared. */
-export class Vocabulary {
-  private readonly numbers = new Map<string, number>();
-  private readonly words: string[] = [];
-  private readonly kinds: boolean[] = [];
-
-  get size(): number {
-    return this.words.length;
-  }
-
-  key(token: string, isWord: boolean): number {
-    const known = this.numbers.get(token);
-    if (known !== undefined) return known;
-    // The same word in another case is the same key; both spellings are remembered so that lower-casing is done once.
-    const lower = token.toLowerCase();
-    let key = this.numbers.get(lower);
-    if (key === undefined) {
-      key = this.words.length;
-      this.words.push(lower);
-      this.kinds.push(isWord);
-      this.numbers.set(lower, key);
-    }
-    this.numbers.set(token, key);
-    return key;
-  }
-
-  /** In lower case. */
-  word(key: number): string {
-    return this.words[key] ?? '';
-  }
-
-  isWord(key: number): boolean {
-    return this.kinds[key] ?? false;
-  }
-}
-
 /** What a character is to the tokens: 0 is kept for "not yet known". */
 const WHITE = 1;
 const WORD = 2;
@@ -86,12 +50,50 @@ class Classes {
   }
 }
 
+/** Numbers for words, shared by the texts that are to be compared. */
+export class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  private readonly words: string[] = [];
+  private readonly kinds: boolean[] = [];
+  /** What the characters met so far are. */
+  readonly classes = new Classes();
+
+  get size(): number {
+    return this.words.length;
+  }
+
+  key(token: string, isWord: boolean): number {
+    const known = this.numbers.get(token);
+    if (known !== undefined) return known;
+    // The same word in another case is the same key; both spellings are remembered so that lower-casing is done once.
+    const lower = token.toLowerCase();
+    let key = this.numbers.get(lower);
+    if (key === undefined) {
+      key = this.words.length;
+      this.words.push(lower);
+      this.kinds.push(isWord);
+      this.numbers.set(lower, key);
+    }
+    this.numbers.set(token, key);
+    return key;
+  }
+
+  /** In lower case. */
+  word(key: number): string {
+    return this.words[key] ?? '';
+  }
+
+  isWord(key: number): boolean {
+    return this.kinds[key] ?? false;
+  }
+}
+
 /** Cuts a text into tokens and numbers them. Linear in the length of the text. */
 export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
-  const classes = new Classes();
-  const starts = new Growing();
-  const ends = new Growing();
-  const keys = new Growing();
+  const { classes } = vocabulary;
+  const starts = new Growing(text.length >> 2);
+  const ends = new Growing(text.length >> 2);
+  const keys = new Growing(text.length >> 2);
   const length = text.length;
   let at = 0;
   while (at < length) {
@@ -131,8 +133,12 @@ export function tokenAt(tokens: Tokens, offset: number): number {
 
 /** An Int32Array that grows. */
 class Growing {
-  private buffer = new Int32Array(256);
+  private buffer: Int32Array;
   length = 0;
+
+  constructor(expected: number) {
+    this.buffer = new Int32Array(expected + 8);
+  }
 
   push(value: number): void {
     if (this.length === this.buffer.length) {

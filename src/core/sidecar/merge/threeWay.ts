@@ -14,7 +14,7 @@ const LISTS: ReadonlySet<string> = new Set([
 /** Names: two people who name different speakers disagree, two who each add one do not. */
 const PEOPLE: ReadonlySet<string> = new Set(['speaker', 'author']);
 /** Where a passage stands. These follow from the text the position refers to and are taken together. */
-export const WHERE: readonly string[] = ['prefix', 'suffix', 'position', 'digest'];
+export const WHERE: readonly string[] = ['prefix', 'suffix', 'lookalikes', 'position', 'digest'];
 
 /** What a merge of one mapping comes to. */
 export interface MergedFields {

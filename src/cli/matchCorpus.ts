@@ -1,0 +1,87 @@
+import { readArticle } from '../core/article/readArticle.ts';
+import { fileNameOf, sidecarOf } from '../core/corpus/articleNames.ts';
+import { passageInContext } from '../core/corpus/passageInContext.ts';
+import { EmbeddedMatchIndex } from '../core/matching/embedded-match-index.ts';
+import { takenAsSame, type Relate, type RelatedPassage } from '../core/matching/relate.ts';
+import { analyse, relate, type AnalysedPassage } from '../core/matching/relation.ts';
+import type { Particulars } from '../core/model/annotation.ts';
+import type { Article } from '../core/model/article.ts';
+import type { Match } from '../core/model/match.ts';
+import type { Range } from '../core/model/range.ts';
+import type { ArticleId } from '../core/ports.ts';
+import { parseSidecar } from '../core/sidecar/document.ts';
+import type { Folder } from './adapters/folder.ts';
+
+/** How many articles are kept as read; of the others only the index is in memory. */
+const KEPT = 500;
+/** Enough for every article there is. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** The articles of a folder, indexed. */
+export class MatchCorpus {
+  private readonly particulars = new Map<ArticleId, Particulars>();
+  private readonly kept = new Map<ArticleId, Article>();
+  private readonly index = new EmbeddedMatchIndex({ relate: (a, b) => this.relate(a, b) });
+  private asked: { readonly passage: RelatedPassage; readonly analysed: AnalysedPassage } | undefined;
+
+  private constructor(private readonly folder: Folder) {}
+
+  static async read(folder: Folder): Promise<MatchCorpus> {
+    const corpus = new MatchCorpus(folder);
+    const sidecars = new Set(folder.sidecars());
+    for (const id of await folder.articles()) {
+      const article = corpus.readAgain(id);
+      if (!article) continue;
+      const sidecar = sidecarOf(id);
+      const source = sidecars.has(sidecar) ? folder.source(sidecar) : undefined;
+      const set = source === undefined ? {} : parseSidecar(source).particulars;
+      const particulars = { ...article.stated, ...set };
+      corpus.particulars.set(id, particulars);
+      corpus.index.update(id, article, particulars);
+    }
+    return corpus;
+  }
+
+  /** The article, or undefined where the folder has none of this name. */
+  article(id: ArticleId): Article | undefined {
+    if (!this.particulars.has(id)) return undefined;
+    const known = this.kept.get(id);
+    if (!known) return this.readAgain(id);
+    this.kept.delete(id);
+    this.kept.set(id, known);
+    return known;
+  }
+
+  /** The other appearances of a passage, best first. */
+  matches(article: ArticleId, range: Range, perArticle: number): readonly Match[] {
+    return this.index.match({ article, range }, { limit: ALL, perArticle });
+  }
+
+  private readAgain(id: ArticleId): Article | undefined {
+    const file = this.folder.article(id);
+    if (!file) return undefined;
+    const article = readArticle(file.text, { name: fileNameOf(id) });
+    this.kept.set(id, article);
+    if (this.kept.size > KEPT) {
+      const [oldest] = this.kept.keys();
+      if (oldest !== undefined) this.kept.delete(oldest);
+    }
+    return article;
+  }
+
+  private relate(query: RelatedPassage, candidate: RelatedPassage): ReturnType<Relate> {
+    // One query is related to many candidates, and taking it apart is what costs.
+    if (this.asked?.passage.article !== query.article || this.asked?.passage.range !== query.range) {
+      const analysed = this.analysed(query);
+      this.asked = analysed && { passage: query, analysed };
+    }
+    const other = this.analysed(candidate);
+    return this.asked && other ? relate(this.asked.analysed, other) : takenAsSame(query, candidate);
+  }
+
+  private analysed({ article: id, range }: RelatedPassage): AnalysedPassage | undefined {
+    const article = id === undefined ? undefined : this.article(id);
+    if (!article || id === undefined) return undefined;
+    return analyse(passageInContext(article, range, this.particulars.get(id) ?? {}));
+  }
+}

@@ -1,0 +1,62 @@
+import type { Selectors } from '../model/annotation.ts';
+import type { Range } from '../model/range.ts';
+import { unfold } from '../text/fold.ts';
+import { Vocabulary } from '../text/tokens.ts';
+import { withReplacedEnds } from './boundaries.ts';
+import { Passage } from './passage.ts';
+import { PassageIndex, weigher } from './passageIndex.ts';
+import { Scratch } from './scratch.ts';
+import { similarPlaces } from './search.ts';
+import { describe } from './describe.ts';
+
+/** Passages less alike than this are not mistaken for one another. */
+const ALIKE = 0.5;
+/** How many look-alikes are kept, and how long one may be in UTF-16 units: a sidecar stays small and readable. */
+const KEPT = 2;
+const LONGEST = 400;
+
+/**
+ * Describes passages of one text, each with those of its other passages that look like it. The text is cut into words
+ * once for all of them.
+ */
+export class Describer {
+  private readonly index: PassageIndex;
+  private readonly vocabulary = new Vocabulary();
+  private readonly scratch = new Scratch();
+  private readonly weight: (key: number) => number;
+
+  /** `text` is the normalised text. */
+  constructor(private readonly text: string) {
+    this.index = new PassageIndex(text, this.vocabulary);
+    this.weight = weigher(this.vocabulary, [this.index]);
+  }
+
+  describe(range: Range): Selectors {
+    const selectors = describe(this.text, range);
+    const lookalikes = this.lookalikes(selectors);
+    return lookalikes.length > 0 ? { ...selectors, lookalikes } : selectors;
+  }
+
+  private lookalikes(selectors: Selectors): string[] {
+    const { position, quote } = selectors;
+    if (!position || quote.trim() === '') return [];
+    const passage = new Passage(selectors, this.vocabulary, this.weight);
+    const ownFirst = this.index.tokenAt(this.index.foldedOffset(position[0]));
+    const ownLast = ownFirst + passage.keys.length - 1;
+    const isOwn = (token: number): boolean => token >= ownFirst && token <= ownLast;
+    const found: { readonly text: string; readonly similarity: number }[] = [];
+    for (const alignment of similarPlaces(passage, this.index, this.weight, this.scratch, isOwn)) {
+      const { first, last } = withReplacedEnds(passage, alignment, this.index);
+      if (last >= ownFirst && first <= ownLast) continue;
+      let weight = passage.weight;
+      for (let token = first; token <= last; token++) weight += this.weight(this.index.key(token));
+      const similarity = (2 * alignment.matched) / (weight || 1);
+      const place = unfold(this.index.folded, { start: this.index.start(first), end: this.index.end(last) });
+      const text = this.text.slice(place.start, place.end);
+      // The very words elsewhere are told apart by their context.
+      if (similarity >= ALIKE && text !== quote && text.length <= LONGEST) found.push({ text, similarity });
+    }
+    found.sort((a, b) => b.similarity - a.similarity);
+    return found.slice(0, KEPT).map(({ text }) => text);
+  }
+}

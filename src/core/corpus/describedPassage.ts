@@ -1,0 +1,34 @@
+import { describe } from '../anchoring/describe.ts';
+import type { Selectors } from '../model/annotation.ts';
+import type { Range } from '../model/range.ts';
+import type { SidecarDocument } from '../sidecar/document.ts';
+import type { SidecarEdit } from '../sidecar/edit.ts';
+import { digestOf, digestOfBytes } from '../text/digest.ts';
+
+/** What a sidecar is to say of a passage, and what has to be said of the article first. */
+export interface PassageDescription {
+  readonly selectors: Selectors;
+  /** `digest` only where the sidecar's positions refer to another text. */
+  readonly own: { readonly digest?: string };
+  readonly articleEdits: readonly SidecarEdit[];
+}
+
+/**
+ * Describes a passage for a sidecar. The sidecar names the text its positions refer to: a first annotation sets it
+ * (with the digest of the file's bytes), a later one of a text that has changed names its own.
+ * @param text the article's normalised text as it stands now
+ * @param bytes the article's file, where there is one
+ */
+export function describePassage(
+  document: Pick<SidecarDocument, 'digest' | 'original'> | undefined,
+  text: string,
+  bytes: Uint8Array | undefined,
+  range: Range,
+): PassageDescription {
+  const selectors = describe(text, range);
+  const digest = digestOf(text);
+  if (document?.digest === digest) return { selectors, own: {}, articleEdits: [] };
+  if (document?.digest !== undefined) return { selectors, own: { digest }, articleEdits: [] };
+  const original = bytes && document?.original === undefined ? { original: digestOfBytes(bytes) } : {};
+  return { selectors, own: {}, articleEdits: [{ kind: 'set-article', set: { ...original, digest } }] };
+}

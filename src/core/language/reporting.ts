@@ -1,0 +1,34 @@
+import { type LexiconLanguage, type PerLanguage, setOf } from './lexicon.ts';
+
+/** Verbs of saying: they carry an utterance and add no claim of their own. */
+const SAYING: PerLanguage<ReadonlySet<string>> = {
+  en: setOf(`say says said saying tell tells told telling announce announced announces report reported reports add added
+    adds write wrote writes state stated states statement comment comments commented according spokesman spokeswoman`),
+  de: setOf(
+    'sagt sagte sagten gesagt erklärt erklärte erklärten mitgeteilt teilte teilten berichtet berichtete berichteten laut',
+  ),
+  fr: setOf(
+    'dit disent déclaré déclare annoncé annonce affirmé affirme indiqué indique expliqué explique selon ajouté',
+  ),
+  es: setOf('dijo dicen dijeron declaró afirmó anunció informó explicó agregó señaló según'),
+  ru: setOf(
+    'сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила добавил',
+  ),
+};
+
+/** Words that put a charge on somebody without saying that it is so. */
+const CHARGING: PerLanguage<ReadonlySet<string>> = {
+  en: setOf(
+    'charged charge charges accused accuse accuses accusation suspected suspicion suspect alleged allegedly allegations alleges allege claims claim claimed whether if',
+  ),
+  de: setOf('angeklagt beschuldigt verdächtigt verdacht mutmaßlich angeblich vorwurf ob'),
+  fr: setOf('accusé accusés soupçonné soupçonnés soupçon inculpé prétendument présumé si'),
+  es: setOf('acusado acusados sospechoso sospecha presunto presuntamente imputado si'),
+  ru: setOf('обвинён обвинен обвиняют подозревают подозрение подозревается якобы ли'),
+};
+
+export const isSaying = (word: string, language: LexiconLanguage | undefined): boolean =>
+  language !== undefined && SAYING[language].has(word);
+
+export const isCharging = (word: string, language: LexiconLanguage | undefined): boolean =>
+  language !== undefined && CHARGING[language].has(word);

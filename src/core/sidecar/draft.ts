@@ -30,6 +30,8 @@ interface Slot {
   readonly indent: number;
   /** Where the entries go in the frame. */
   at: number;
+  /** Blank lines and comments between the section's key and its first entry. */
+  readonly lead: string;
   readonly entries: Entry[];
   /** What stands below the last entry and stays when it goes. */
   trailing: string;
@@ -56,22 +58,21 @@ export class Draft {
     let frame = '';
     let at = 0;
     for (const section of document.sections) {
-      const cut = this.cut(source, section);
-      frame += source.slice(at, cut.start);
-      this.slots.set(section.name, { ...cut.slot, at: frame.length });
+      frame += source.slice(at, section.start);
+      this.slots.set(section.name, this.cut(source, section, frame.length));
       at = section.end;
     }
     this.around = frame + source.slice(at);
   }
 
-  private cut(source: string, section: BlockSection): { start: number; slot: Slot } {
+  private cut(source: string, section: BlockSection, at: number): Slot {
     const entries: Entry[] = [];
-    let start = section.start;
+    let lead = '';
     let from = section.start;
     for (const [index, block] of section.entries.entries()) {
       const attached = attachedComments(source, from, block.start);
       const gap = source.slice(from, attached);
-      if (index === 0) start = attached;
+      if (index === 0) lead = gap;
       const next = section.entries[index + 1];
       const end =
         next === undefined
@@ -84,7 +85,7 @@ export class Draft {
       });
       from = end;
     }
-    return { start, slot: { name: section.name, indent: section.indent, at: 0, entries, trailing: '' } };
+    return { name: section.name, indent: section.indent, at, lead, entries, trailing: '' };
   }
 
   /** The text as it stands now. */
@@ -94,6 +95,7 @@ export class Draft {
     for (const slot of [...this.slots.values()].sort((a, b) => a.at - b.at)) {
       parts.push(this.around.slice(at, slot.at));
       at = slot.at;
+      parts.push(slot.lead);
       for (const entry of slot.entries) parts.push(entry.gap, entry.text);
       parts.push(slot.trailing);
     }
@@ -178,9 +180,10 @@ export class Draft {
 
   /**
    * Makes room for entries in a section: writes its key where it has none, takes `[]` away.
+   * @param indent the column of its dashes or keys where it has no entries yet
    * @returns whether the key is new
    */
-  open(section: string, order: readonly string[]): boolean {
+  open(section: string, order: readonly string[], indent = this.usualIndent()): boolean {
     if (this.slots.has(section)) {
       const known = this.slots.get(section);
       if (known !== undefined && known.entries.length === 0) this.clearValue(section);
@@ -199,7 +202,7 @@ export class Draft {
     // Entries begin on a line of their own, also where the file ends without a line end.
     if (newline === -1) this.splice([{ start: this.frame.length, end: this.frame.length, text: this.eol }]);
     const at = newline === -1 ? this.frame.length : newline + 1;
-    this.slots.set(section, { name: section, indent: this.usualIndent(), at, entries: [], trailing: '' });
+    this.slots.set(section, { name: section, indent, at, lead: '', entries: [], trailing: '' });
     return fresh;
   }
 
@@ -270,7 +273,7 @@ export class Draft {
     const root = this.root();
     if (pair === undefined || root === undefined) return;
     const empty = this.sections.get(slot.name) === 'map' ? ' {}' : ' []';
-    if (drop && slot.trailing === '' && root.pairs.length > 1) {
+    if (drop && slot.trailing === '' && slot.lead === '' && root.pairs.length > 1) {
       this.slots.delete(slot.name);
       this.splice([this.splicer().remove(root, pair)]);
     } else this.splice([{ start: pair.afterColon, end: pair.afterColon, text: empty }]);

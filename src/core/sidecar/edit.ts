@@ -28,7 +28,7 @@ export type SidecarEdit =
   | { readonly kind: 'restore-rejection'; readonly id: string; readonly removed: RemovedEntry }
   | { readonly kind: 'revert-rejection'; readonly id: string; readonly fields: readonly FieldRevert[] }
   | { readonly kind: 'set-article'; readonly set: ArticleFields }
-  | { readonly kind: 'revert-article'; readonly fields: readonly FieldRevert[] }
+  | { readonly kind: 'revert-article'; readonly fields: readonly FieldRevert[]; readonly drop?: boolean }
   /** Deletes the mark a merge left; what the field is to say is another edit. Without an id: the article's. */
   | { readonly kind: 'settle-conflict'; readonly id?: string; readonly field: string }
   /** Takes the file away where these edits leave nothing in it but its version. */

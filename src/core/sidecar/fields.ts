@@ -19,8 +19,11 @@ export interface Place {
   readonly owner: string;
 }
 
+/** Enough to show; a file of another kind altogether has one in every line. */
+const MOST_FINDINGS = 2000;
+
 /** How many nodes may be read through aliases: anchors can make a small file stand for an enormous one. */
-const MOST_ALIASED = 200_000;
+const MOST_ALIASED = 50_000;
 
 /**
  * Reads the fields of a file and gathers what is wrong with it. Nothing here throws, and a field that cannot be read
@@ -30,8 +33,11 @@ export class FieldReader {
   readonly findings: Finding[] = [];
   readonly places: Place[] = [];
   private aliased = 0;
+  private hasError = false;
 
   report(code: string, message: string, range: Range, severity: Problem['severity'] = 'error'): void {
+    if (this.findings.length >= MOST_FINDINGS && (severity === 'warning' || this.hasError)) return;
+    this.hasError ||= severity === 'error';
     this.findings.push({ severity, code, message, start: range.start, end: range.end });
   }
 

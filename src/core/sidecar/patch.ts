@@ -1,7 +1,7 @@
 import { pairOf, type Mapping, type Node } from './yaml/nodes.ts';
 import { scan } from './yaml/scan.ts';
 import { compose } from './yaml/compose.ts';
-import { says, Splicer, spliced, type Splice } from './yaml/splice.ts';
+import { says, Splicer, spliced, type FormerPlace, type Splice } from './yaml/splice.ts';
 import type { Value } from './yaml/write.ts';
 
 /** What fields are to say; undefined takes a field away. */
@@ -11,14 +11,12 @@ export type Changes = ReadonlyMap<string, Value | undefined>;
  * Puts a field back as it was written, comments included, unless somebody else changed it since. Texts are those of
  * the pair from its key on, without its margin.
  */
-export interface FieldRevert {
+export interface FieldRevert extends FormerPlace {
   readonly key: string;
   /** Undefined: there was no such field. */
   readonly was?: string;
   /** What the field was left as. */
   readonly became?: string;
-  /** The key it followed. */
-  readonly after?: string;
   readonly flow: boolean;
 }
 
@@ -89,8 +87,10 @@ export function patch(
 export function revertsOf(before: Located, after: Located, keys: readonly string[]): readonly FieldRevert[] {
   const indexOf = (key: string): number =>
     before.map?.pairs.findIndex((pair) => pair.key.value === key) ?? -1;
-  // In the order they stood in, so that what a field followed is there again before it.
-  const inOrder = keys.toSorted((a, b) => indexOf(a) - indexOf(b));
+  // In the order they stood in, so that what a field followed is there again before it; what was not there goes last,
+  // so that the mapping is never empty in between, and backwards, so that doing it again puts the first one first.
+  const known = keys.filter((key) => indexOf(key) !== -1).sort((a, b) => indexOf(a) - indexOf(b));
+  const inOrder = [...known, ...keys.filter((key) => indexOf(key) === -1).toReversed()];
   return inOrder.map((key) => {
     const index = indexOf(key);
     const previous = before.map?.pairs[index - 1];
@@ -101,6 +101,7 @@ export function revertsOf(before: Located, after: Located, keys: readonly string
       flow: before.map?.flow ?? false,
       ...(was === undefined ? {} : { was }),
       ...(became === undefined ? {} : { became }),
+      ...(index === 0 ? { first: true } : {}),
       ...(index > 0 && previous !== undefined ? { after: previous.key.value } : {}),
     };
   });
@@ -158,7 +159,7 @@ export function revert(
     const column = map.flow ? 0 : splicer.column(map);
     const splice =
       step.was !== undefined
-        ? splicer.restore(map, shifted(step.was, column), step.key, step.after, order)
+        ? splicer.restore(map, shifted(step.was, column), step.key, step, order)
         : pair === undefined
           ? undefined
           : splicer.remove(map, pair);

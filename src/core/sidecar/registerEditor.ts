@@ -231,7 +231,7 @@ export class RegisterEditor {
   ): boolean {
     const map = this.flowMap(section);
     if (map !== undefined) {
-      this.draft.splice([this.draft.splicer().restore(map, `${keyText(key)}: ${flow}`, key, undefined, [])]);
+      this.draft.splice([this.draft.splicer().restore(map, `${keyText(key)}: ${flow}`, key, {}, [])]);
       return false;
     }
     const drop = this.draft.open(section, REGISTER_KEYS);
@@ -276,10 +276,10 @@ export class RegisterEditor {
     const map = this.flowMap(section);
     if (map !== undefined) {
       if (removed.indent !== undefined) return 'changed';
-      this.draft.splice([this.draft.splicer().restore(map, removed.text, removed.key, removed.after, [])]);
+      this.draft.splice([this.draft.splicer().restore(map, removed.text, removed.key, removed, [])]);
       return false;
     }
-    const drop = this.draft.open(section, REGISTER_KEYS);
+    const drop = this.draft.open(section, REGISTER_KEYS, removed.indent);
     const indent = this.draft.indent(section);
     const lines = removed.text.split('\n');
     const by = removed.indent === undefined ? indent : indent - removed.indent;

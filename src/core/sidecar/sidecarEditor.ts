@@ -94,7 +94,7 @@ export class SidecarEditor {
       case 'set-article':
         return this.setArticle(articleChanges(edit.set));
       case 'revert-article':
-        return this.revertArticle(edit.fields);
+        return this.revertArticle(edit.fields, edit.drop === true);
       case 'settle-conflict':
         return this.settle(edit.id, edit.field);
       case 'delete-if-empty':
@@ -233,7 +233,7 @@ export class SidecarEditor {
       this.draft.splice([this.draft.splicer().insertFlowItem(list, index, removed.text)]);
       return { inverse: [{ kind: `remove-${kind}`, id: removed.key }] };
     }
-    const drop = this.draft.open(section, ROOT_KEYS);
+    const drop = this.draft.open(section, ROOT_KEYS, removed.indent);
     const indent = this.draft.indent(section);
     const by = removed.indent === undefined ? 0 : indent - removed.indent;
     const text =
@@ -276,87 +276,77 @@ export class SidecarEditor {
   };
 
   private setArticle(changes: Changes): Made {
-    const { frame, eol } = this.draft;
-    let reverts: readonly FieldRevert[];
-    if (this.articleIn(frame) === undefined) {
-      const given = [...changes].flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
-      if (given.length === 0) return { inverse: [] };
-      this.openArticle(
-        (indent) => given.flatMap((field) => fieldLines(field, indent)),
-        inline({ kind: 'map', pairs: given }),
-      );
-      const map = this.articleIn(this.draft.frame);
-      const keys = given.map((field) => field.key);
-      reverts = revertsOf({ text: frame }, { text: this.draft.frame, map }, keys);
-    } else {
-      const made = patch(frame, this.articleIn, changes, ARTICLE_KEYS, eol);
+    if (this.articleIn(this.draft.frame) !== undefined) {
+      const made = patch(this.draft.frame, this.articleIn, changes, ARTICLE_KEYS, this.draft.eol);
       this.draft.reframe(made.text);
-      this.closeArticle();
-      ({ reverts } = made);
+      return { inverse: made.reverts.length === 0 ? [] : [{ kind: 'revert-article', fields: made.reverts }] };
     }
-    return { inverse: reverts.length === 0 ? [] : [{ kind: 'revert-article', fields: reverts }] };
+    const given = [...changes].flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+    return this.openArticle(
+      given.map((field) => field.key),
+      (indent) => given.flatMap((field) => fieldLines(field, indent)),
+      inline({ kind: 'map', pairs: given }),
+    );
   }
 
-  /** Writes the first lines of an article's particulars. */
-  private openArticle(linesAt: (indent: number) => readonly string[], flow: string): void {
+  /** Writes the first particulars of an article. */
+  private openArticle(
+    keys: readonly string[],
+    linesAt: (indent: number) => readonly string[],
+    flow: string,
+  ): { inverse: readonly SidecarEdit[] } {
+    if (keys.length === 0) return { inverse: [] };
     const { draft } = this;
+    const before = draft.frame;
     const root = draft.root();
     const pair = root === undefined ? undefined : pairOf(root, 'article');
     if (pair !== undefined && !isEmpty(pair.value))
       throw new SidecarNotWritable([], '`article` is no list of keys with values');
     const lines = linesAt(2);
+    const raw = root?.flow === true ? `"article": ${flow}` : ['article:', ...lines].join(draft.eol);
     if (root === undefined) draft.append(['article:', ...lines]);
-    else if (root.flow)
-      draft.splice([draft.splicer().restore(root, `"article": ${flow}`, 'article', undefined, ROOT_KEYS)]);
-    else if (pair !== undefined) draft.splice([draft.splicer().nest(pair, lines)]);
-    else
-      draft.splice([
-        draft
-          .splicer()
-          .restore(root, ['article:', ...lines].join(draft.eol), 'article', undefined, ROOT_KEYS),
-      ]);
+    else if (pair !== undefined && !root.flow) draft.splice([draft.splicer().nest(pair, lines)]);
+    else draft.splice([draft.splicer().restore(root, raw, 'article', {}, ROOT_KEYS)]);
+    const after = { text: draft.frame, map: this.articleIn(draft.frame) };
+    const fields = revertsOf({ text: before }, after, keys);
+    return { inverse: [{ kind: 'revert-article', fields, ...(pair === undefined ? { drop: true } : {}) }] };
+  }
+
+  private revertArticle(fields: readonly FieldRevert[], drop: boolean): Made {
+    const { draft } = this;
+    if (this.articleIn(draft.frame) === undefined) {
+      const inFlow = draft.root()?.flow === true;
+      const restored = fields.filter(
+        (field) => field.was !== undefined && field.became === undefined && field.flow === inFlow,
+      );
+      const changed = fields.filter((field) => field.was !== undefined && !restored.includes(field));
+      const made = this.openArticle(
+        restored.map((field) => field.key),
+        (indent) =>
+          restored.flatMap((field) =>
+            `${' '.repeat(indent)}${shifted(field.was ?? '', indent)}`.split(/\r?\n/),
+          ),
+        `{${restored.map((field) => field.was).join(', ')}}`,
+      );
+      return changed.length === 0 ? made : { ...made, left: { kind: 'revert-article', fields: changed } };
+    }
+    const made = revert(draft.frame, this.articleIn, fields, ARTICLE_KEYS, draft.eol);
+    draft.reframe(made.text);
+    if (drop) this.closeArticle();
+    return {
+      inverse: made.reverts.length === 0 ? [] : [{ kind: 'revert-article', fields: made.reverts }],
+      ...(made.changed.length === 0 ? {} : { left: { kind: 'revert-article', fields: made.changed } }),
+    };
   }
 
   /** Takes the key of the particulars away with the last of them, unless a comment stands with it. */
   private closeArticle(): void {
     const root = this.draft.root();
     const pair = root === undefined ? undefined : pairOf(root, 'article');
-    if (root === undefined || root.flow || pair === undefined || !isEmpty(pair.value)) return;
-    if (!/^[^\n]*#|^[^\n]*\n[ \t]+#/.test(this.draft.frame.slice(pair.afterColon)))
+    if (root === undefined || pair === undefined) return;
+    const empty = isEmpty(pair.value) || (pair.value.kind === 'map' && pair.value.pairs.length === 0);
+    if (empty && !/^[^\n]*#|^[^\n]*\n[ \t]+#/.test(this.draft.frame.slice(pair.afterColon)))
       this.draft.splice([this.draft.splicer().remove(root, pair)]);
-  }
-
-  private revertArticle(fields: readonly FieldRevert[]): Made {
-    const { frame, eol } = this.draft;
-    let reverts: readonly FieldRevert[];
-    let changed: readonly FieldRevert[];
-    if (this.articleIn(frame) === undefined) {
-      const inFlow = this.draft.root()?.flow === true;
-      const restored = fields.filter(
-        (field) => field.was !== undefined && field.became === undefined && field.flow === inFlow,
-      );
-      changed = fields.filter((field) => field.was !== undefined && !restored.includes(field));
-      if (restored.length > 0)
-        this.openArticle(
-          (indent) =>
-            restored.flatMap((field) =>
-              `${' '.repeat(indent)}${shifted(field.was ?? '', indent)}`.split(/\r?\n/),
-            ),
-          `{${restored.map((field) => field.was).join(', ')}}`,
-        );
-      const map = this.articleIn(this.draft.frame);
-      const keys = restored.map((field) => field.key);
-      reverts = revertsOf({ text: frame }, { text: this.draft.frame, map }, keys);
-    } else {
-      const made = revert(frame, this.articleIn, fields, ARTICLE_KEYS, eol);
-      this.draft.reframe(made.text);
-      this.closeArticle();
-      ({ reverts, changed } = made);
-    }
-    return {
-      inverse: reverts.length === 0 ? [] : [{ kind: 'revert-article', fields: reverts }],
-      ...(changed.length === 0 ? {} : { left: { kind: 'revert-article', fields: changed } }),
-    };
   }
 
   private settle(id: string | undefined, field: string): Made {
@@ -365,7 +355,6 @@ export class SidecarEditor {
       const made = settle(draft.frame, this.articleIn, field, draft.eol);
       if (made === undefined) return 'gone';
       draft.reframe(made.text);
-      this.closeArticle();
       return { inverse: [{ kind: 'revert-article', fields: made.reverts }] };
     }
     for (const section of ['annotations', 'rejections'] as const) {

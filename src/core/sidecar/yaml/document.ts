@@ -56,7 +56,8 @@ const MOST_UNUSUAL = 4_000_000;
 
 /** Reads a YAML text, its named sections entry by entry. Never throws. */
 export function readYaml(source: string, sections: Sections): YamlDocument {
-  const parts = outline(source, sections);
+  // A lone CR is no line end in YAML, whatever it looks like.
+  const parts = /\r(?!\n)/.test(source) ? undefined : outline(source, sections);
   if (parts === undefined) return whole(source);
   const reading = new Reading(source);
   const pairs: Pair[] = [];
@@ -155,8 +156,7 @@ class Reading {
       entry ??= { kind: 'broken', start: start + part.indent, end };
       if ('key' in entry) pairs.push(entry);
       else items.push('value' in entry ? entry : { start: entry.start, value: entry });
-      const content = 'kind' in entry ? entry.end : 'key' in entry ? pairEnd(entry) : itemEnd(entry);
-      blocks.push({ start, end, contentEnd: lineEndAfter(this.source, content, end), entry });
+      blocks.push({ start, end, contentEnd: lineEndAfter(this.source, entryEnd(entry), end), entry });
     }
     const start = (part.starts[0] ?? part.end) + part.indent;
     const end = blocks.at(-1)?.contentEnd ?? start;
@@ -166,12 +166,14 @@ class Reading {
         : { kind: 'map', flow: false, pairs, start, end };
     const { indent, kind } = part;
     const block = { name: key.key.value, kind, indent, start: part.start, end, entries: blocks };
-    return { pair: { ...key, value }, block };
+    return { pair: { ...key, valueStart: start, value }, block };
   }
 
   private node(start: number, end: number): Node | undefined {
     const scanned = scan(this.source, start, end);
     if (scanned !== undefined) return scanned;
+    // The whole text will be read in one piece then.
+    if (this.anchored && this.source.length <= MOST_UNUSUAL) return undefined;
     this.unusual += end - start;
     if (this.unusual > MOST_UNUSUAL) {
       if (!this.exhausted) this.faults.push(tooLarge(start));
@@ -185,8 +187,10 @@ class Reading {
   }
 }
 
-const pairEnd = (pair: Pair): number => Math.max(pair.afterColon, pair.value.end);
-const itemEnd = (item: Item): number => Math.max(item.start + 1, item.value.end);
+function entryEnd(entry: Block['entry']): number {
+  if ('kind' in entry) return entry.end;
+  return Math.max('key' in entry ? entry.afterColon : entry.start + 1, entry.value.end);
+}
 
 /** The end of the line `at` stands on, its line end included; `at` itself where it begins a line. */
 function lineEndAfter(source: string, at: number, limit: number): number {

@@ -22,10 +22,17 @@ export function spliced(text: string, splices: readonly Splice[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const splice of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (splice.start < at) throw new RangeError(`Splices overlap at ${splice.start}`);
     parts.push(text.slice(at, splice.start), splice.text);
     at = splice.end;
   }
   return parts.join('') + text.slice(at);
+}
+
+/** Where a pair stood among the others. */
+export interface FormerPlace {
+  readonly first?: boolean;
+  readonly after?: string;
 }
 
 /** Splices the fields of mappings in a text, touching no line but theirs. */
@@ -79,18 +86,16 @@ export class Splicer {
     const start = this.lineStart(pair.key.start);
     if (/\S/.test(this.text.slice(start, pair.key.start)))
       // It shares its line with a dash.
-      return { start: pair.key.start, end: next?.key.start ?? pairContentEnd(pair), text: '' };
+      return {
+        start: pair.key.start,
+        end: next === undefined ? pairContentEnd(pair) : this.visible(this.pairEnd(pair)),
+        text: '',
+      };
     return { start, end: this.pairEnd(pair), text: '' };
   }
 
-  /** Puts a pair back as it was: see `pairText`. `after` is the key it followed. */
-  restore(
-    map: Mapping,
-    raw: string,
-    key: string,
-    after: string | undefined,
-    order: readonly string[],
-  ): Splice {
+  /** Puts a pair back as it was: see `pairText`. `place` is where: first, or after this key, or in the usual order. */
+  restore(map: Mapping, raw: string, key: string, place: FormerPlace, order: readonly string[]): Splice {
     const pair = pairOf(map, key);
     if (pair !== undefined)
       return {
@@ -98,8 +103,16 @@ export class Splicer {
         end: map.flow ? pairContentEnd(pair) : pair.key.start + this.pairText(map, pair).length,
         text: raw,
       };
-    const anchor = after === undefined ? undefined : pairOf(map, after);
+    if (place.first === true) return this.insertText(map, raw, undefined);
+    const anchor = place.after === undefined ? undefined : pairOf(map, place.after);
     return this.insertText(map, raw, anchor ?? this.predecessor(map, key, order));
+  }
+
+  /** The next character that is no white space. */
+  private visible(at: number): number {
+    let next = at;
+    while (/\s/.test(this.text.charAt(next))) next++;
+    return next;
   }
 
   private insert(map: Mapping, field: Field, order: readonly string[]): Splice {
@@ -126,7 +139,12 @@ export class Splicer {
       return first === undefined ? insertion(map.start + 1, text) : insertion(first.key.start, `${text}, `);
     }
     const margin = ' '.repeat(this.column(map));
-    if (after === undefined) return insertion(first?.key.start ?? map.start, `${text}${this.eol}${margin}`);
+    if (after === undefined) {
+      const at = first?.key.start ?? map.start;
+      const start = this.lineStart(at);
+      if (/^ *$/.test(this.text.slice(start, at))) return insertion(start, `${margin}${text}${this.eol}`);
+      return insertion(at, `${text}${this.eol}${margin}`);
+    }
     const end = this.pairEnd(after);
     const broken = this.text.charAt(end - 1) === '\n';
     return insertion(end, broken ? `${margin}${text}${this.eol}` : `${this.eol}${margin}${text}`);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Annotation, Rejection } from '../../../src/core/model/annotation.ts';
 import { RELATIONS, SPEAKER_STANCES, STANCES } from '../../../src/core/model/claim.ts';
 import type { AnnotationFields, SidecarEdit } from '../../../src/core/sidecar/edit.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parse as parseYaml } from 'yaml';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
@@ -10,11 +10,22 @@ import { readYaml } from '../../../src/core/sidecar/yaml/document.ts';
 import type { Node } from '../../../src/core/sidecar/yaml/nodes.ts';
 import { annotation, damaged, edit, handWritten, touchyText } from './generators.ts';
 
-/** What holds of every sidecar, to be checked on as many generated ones as there is time for. */
-export const PROPERTIES: readonly { readonly name: string; readonly property: fc.IRawProperty<unknown> }[] = [
-  {
-    name: 'any text can be read as a sidecar',
-    property: fc.property(
+/** Something that holds of every sidecar. */
+export interface Law {
+  readonly name: string;
+  /** Checks it on generated sidecars. @throws where it does not hold, with the smallest one found */
+  readonly check: (parameters: { readonly seed: number; readonly numRuns: number }) => void;
+}
+
+function law<Values extends [unknown, ...unknown[]]>(name: string, property: fc.IProperty<Values>): Law {
+  return { name, check: (parameters) => fc.assert(property, parameters) };
+}
+
+/** To be checked on as many generated sidecars as there is time for. */
+export const PROPERTIES: readonly Law[] = [
+  law(
+    'any text can be read as a sidecar',
+    fc.property(
       fc.oneof(touchyText, fc.string({ unit: 'binary', maxLength: 200 }), damaged(handWritten)),
       (source) => {
         const document = parseSidecar(source);
@@ -23,11 +34,11 @@ export const PROPERTIES: readonly { readonly name: string; readonly property: fc
         for (const { line, column, endLine } of document.problems)
           assert.ok(line >= 1 && column >= 1 && endLine >= line && endLine <= lines);
       },
-    ) as fc.IRawProperty<unknown>,
-  },
-  {
-    name: 'reading entry by entry agrees with reading as a whole',
-    property: fc.property(fc.oneof(handWritten, damaged(handWritten)), (source) => {
+    ),
+  ),
+  law(
+    'reading entry by entry agrees with reading as a whole',
+    fc.property(fc.oneof(handWritten, damaged(handWritten)), (source) => {
       const parts = readYaml(source, SIDECAR_SECTIONS);
       const whole = compose(source);
       assert.equal(
@@ -36,37 +47,33 @@ export const PROPERTIES: readonly { readonly name: string; readonly property: fc
         JSON.stringify([parts.faults, whole.faults]),
       );
       if (whole.faults.length === 0) assert.deepEqual(tree(parts.root), tree(whole.root));
-    }) as fc.IRawProperty<unknown>,
-  },
-  {
-    name: 'what people write by hand is well-formed',
-    property: fc.property(handWritten, (source) => {
+    }),
+  ),
+  law(
+    'what people write by hand is well-formed',
+    fc.property(handWritten, (source) => {
       assert.ok(parseSidecar(source).writable);
-    }) as fc.IRawProperty<unknown>,
-  },
-  {
-    name: 'any annotation is read as it was written, by this and by any YAML reader',
-    property: fc.property(
-      annotation,
-      fc.constantFrom('', 'version: 1\r\n', 'annotations: [] # c\n'),
-      (one, before) => {
-        const { source } = editSidecar(before, [{ kind: 'add-annotation', annotation: one }]);
-        const document = parseSidecar(source ?? '');
-        assert.deepEqual(
-          document.problems.filter(({ code }) => code !== 'missing-version'),
-          [],
-        );
-        assert.deepEqual(document.annotations, [one]);
-        const read = (parseYaml(source ?? '') as { annotations: Record<string, unknown>[] }).annotations[0];
-        assert.equal(read?.['quote'], one.quote);
-        assert.equal(read?.['note'], one.note);
-        assert.equal(read?.['prefix'], one.prefix);
-      },
-    ) as fc.IRawProperty<unknown>,
-  },
-  {
-    name: 'edits do what they say, touch nothing else, and can be taken back to the letter',
-    property: fc.property(handWritten, fc.array(edit, { minLength: 1, maxLength: 6 }), (source, edits) => {
+    }),
+  ),
+  law(
+    'any annotation is read as it was written, by this and by any YAML reader',
+    fc.property(annotation, fc.constantFrom('', 'version: 1\r\n', 'annotations: [] # c\n'), (one, before) => {
+      const { source } = editSidecar(before, [{ kind: 'add-annotation', annotation: one }]);
+      const document = parseSidecar(source ?? '');
+      assert.deepEqual(
+        document.problems.filter(({ code }) => code !== 'missing-version'),
+        [],
+      );
+      assert.deepEqual(document.annotations, [one]);
+      const read = (parseYaml(source ?? '') as { annotations: Record<string, unknown>[] }).annotations[0];
+      assert.equal(read?.['quote'], one.quote);
+      assert.equal(read?.['note'], one.note);
+      assert.equal(read?.['prefix'], one.prefix);
+    }),
+  ),
+  law(
+    'edits do what they say, touch nothing else, and can be taken back to the letter',
+    fc.property(handWritten, fc.array(edit, { minLength: 1, maxLength: 6 }), (source, edits) => {
       const before = parseSidecar(source);
       const result = editSidecar(source, edits);
       const after = parseSidecar(result.source ?? '');
@@ -90,8 +97,8 @@ export const PROPERTIES: readonly { readonly name: string; readonly property: fc
         settled(editSidecar(back.source, back.inverse).source ?? ''),
         settled(result.source ?? ''),
       );
-    }) as fc.IRawProperty<unknown>,
-  },
+    }),
+  ),
 ];
 
 /**

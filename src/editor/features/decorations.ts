@@ -124,7 +124,11 @@ export class Decorations implements vscode.Disposable {
     return Array.from(byParagraph, ([line, claims]) => {
       const counted = claims.slice(0, COUNTED).map((key) => {
         const counts = this.claims.get(key)?.counts;
-        return counts ? describeCounts(counts) : '';
+        if (!counts) return '';
+        // With several claims side by side there is room for the number of articles and for a denial only.
+        return describeCounts(
+          claims.length === 1 ? counts : { articles: counts.articles, speakers: 0, denies: counts.denies },
+        );
       });
       const rest = claims.length - COUNTED;
       return note(document, line, counted.join('  ┊  ') + (rest > 0 ? `  +${rest}` : ''));

@@ -49,14 +49,6 @@ export class ArticleView implements vscode.TreeDataProvider<AnchoredAnnotation> 
     const { id } = this.active;
     const count = id === undefined ? 0 : (this.annotations.of(id)?.annotations.length ?? 0);
     this.view.description = id === undefined ? '' : this.describe(id);
-    this.view.badge =
-      count > 0
-        ? {
-            value: count,
-            tooltip:
-              count === 1 ? vscode.l10n.t('1 annotation here') : vscode.l10n.t('{0} annotations here', count),
-          }
-        : undefined;
     void vscode.commands.executeCommand('setContext', 'corroborate.hasAnnotations', count > 0);
     this.changed.fire();
   }

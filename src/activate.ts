@@ -27,6 +27,7 @@ import { registerMergeDriver, type MergeDriverInstaller } from './editor/feature
 import { MoveCommands } from './editor/features/commands/moving.ts';
 import { TagCommands } from './editor/features/commands/tagging.ts';
 import { UndoCommands } from './editor/features/commands/undo.ts';
+import { ArticleProblems } from './editor/features/articleProblems.ts';
 import { Badges } from './editor/features/badges.ts';
 import { Decorations } from './editor/features/decorations.ts';
 import { SidecarDiagnostics } from './editor/features/diagnostics.ts';
@@ -105,6 +106,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new Hovers(scope, library, annotations, claims, references, indexing, links).register());
   disposables.add(new Navigation(annotations, claims).register());
   disposables.add(new Badges(annotations));
+  disposables.add(new ArticleProblems(scope, annotations));
   disposables.add(new ArticleColours(scope, library).register());
   disposables.add(new SidecarDiagnostics(annotations, registers));
   disposables.add(registerIndexingStatus(indexing));

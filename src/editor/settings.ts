@@ -26,5 +26,6 @@ export const settings = {
   useIgnoreFiles: new Setting<boolean>('articles.useIgnoreFiles'),
   countsAtParagraphEnd: new Setting<boolean>('decorations.counts'),
   articleColours: new Setting<boolean>('decorations.articleColours'),
+  diagnostics: new Setting<'off' | 'hints' | 'warnings'>('diagnostics'),
   creator: new Setting<string>('creator'),
 };

@@ -4,6 +4,7 @@ import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
 import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
 import type { AnchoredAnnotation } from '../../../core/corpus/resolve.ts';
+import type { Range } from '../../../core/model/range.ts';
 import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim } from '../../claimPick.ts';
 import { DisposableStore } from '../../disposables.ts';
@@ -36,7 +37,12 @@ export class AnnotationCommands {
     each('editAnnotation', (one) => this.edit(one));
     each('assignClaim', (one) => this.assign(one));
     each('acceptWording', (one) => this.work.acceptWording(one, vscode.l10n.t('accepting the new wording')));
-    each('reanchor', (one) => this.reanchor(one));
+    disposables.add(
+      this.guarded.command('corroborate.reanchor', async (given, also, range) => {
+        const one = await this.choose(given, also);
+        if (one) await this.reanchor(one, isRange(range) ? range : undefined);
+      }),
+    );
     return disposables;
   }
 
@@ -83,8 +89,9 @@ export class AnnotationCommands {
     );
   }
 
-  private async reanchor(one: AnchoredAnnotation): Promise<void> {
-    const [passage] = await this.targets.passages();
+  /** To the place given, else to what is selected. */
+  private async reanchor(one: AnchoredAnnotation, given: Range | undefined): Promise<void> {
+    const [passage] = given ? [{ article: one.article, range: given }] : await this.targets.passages();
     if (!passage || passage.article !== one.article) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
@@ -101,3 +108,6 @@ export class AnnotationCommands {
     await editAnnotation(this.annotations, this.work, one.article, one.annotation.id);
   }
 }
+
+const isRange = (value: unknown): value is Range =>
+  typeof value === 'object' && value !== null && 'start' in value && 'end' in value;

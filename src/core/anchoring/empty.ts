@@ -3,36 +3,38 @@ import type { Selectors } from '../model/annotation.ts';
 import { alignTokens } from '../text/wordDiff.ts';
 
 /**
- * Resolves an annotation of no words: a point between its prefix and its suffix. With the old text the point follows
- * the characters beside it; without, both sides of the context have to stand there as they were.
+ * Resolves an annotation of no words, empty or mere white space: a point between its prefix and its suffix. With the
+ * old text the point follows the characters beside it; without, both sides of the context have to stand as they were.
  */
 export function anchorEmpty(selectors: Selectors, text: string, oldText?: string): Anchoring {
-  const { prefix, suffix, position } = selectors;
+  const { quote, prefix, suffix, position } = selectors;
   const at = position?.[0];
-  const fits = (offset: number): boolean =>
-    text.startsWith(suffix, offset) && text.slice(0, offset).endsWith(prefix);
-  if (at !== undefined && at <= text.length && fits(at) && (prefix !== '' || suffix !== '' || text === ''))
-    return pointAt(at, at);
+  const before = text.slice(0, at);
+  const hasContext = prefix !== '' || suffix !== '' || text === quote;
+  if (at !== undefined && hasContext && before.endsWith(prefix) && text.startsWith(quote + suffix, at))
+    return stateAt(text, selectors, at);
   if (oldText !== undefined && at !== undefined && at <= oldText.length) {
     const moved = follow(oldText, text, at);
-    if (moved !== undefined) return pointAt(moved, at);
+    if (moved !== undefined) return stateAt(text, selectors, moved);
   }
-  const around = prefix + suffix;
+  const around = prefix + quote + suffix;
   const first = around === '' ? -1 : text.indexOf(around);
   if (first < 0) return { state: 'orphaned', changes: [], candidates: [] };
   const second = text.indexOf(around, first + 1);
-  if (second < 0) return pointAt(first + prefix.length, at);
+  if (second < 0) return stateAt(text, selectors, first + prefix.length);
   const candidates = [first, second].map((found) => {
-    const offset = found + prefix.length;
-    return { range: { start: offset, end: offset }, text: '', score: 1 };
+    const start = found + prefix.length;
+    return { range: { start, end: start + quote.length }, text: quote, score: 1 };
   });
   return { state: 'ambiguous', changes: [], candidates };
 }
 
-function pointAt(offset: number, position: number | undefined): Anchoring {
+function stateAt(text: string, { quote, position }: Selectors, start: number): Anchoring {
+  // White space that is gone is the same words as none: the point is left.
+  const end = text.startsWith(quote, start) ? start + quote.length : start;
   return {
-    state: position === undefined || position === offset ? 'exact' : 'moved',
-    range: { start: offset, end: offset },
+    state: position === undefined || position[0] === start ? 'exact' : 'moved',
+    range: { start, end },
     changes: [],
     candidates: [],
   };

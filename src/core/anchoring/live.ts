@@ -7,17 +7,25 @@ import { AnchoringContext } from './context.ts';
 import { describe } from './describe.ts';
 import type { TextEdit } from './edits.ts';
 import { EditBatch } from './edits.ts';
+import { Snapshots } from './snapshots.ts';
 
-/** An annotation as the editor shows it now. */
-interface Live {
-  readonly id: string;
-  selectors: Selectors;
+/** A passage of at least this many characters is known by its words wherever they are inserted. */
+const UNMISTAKABLE = 12;
+
+/** Where a passage is and what it lost. */
+interface Place {
   start: number;
   end: number;
   /** The wording before an edit took away its beginning or end, so that undoing restores it. */
   wording: string | undefined;
   /** Where in the deleted text a passage that was deleted altogether began; undefined while it stands. */
   lost: { readonly offset: number } | undefined;
+}
+
+/** An annotation as the editor shows it now. */
+interface Live extends Place {
+  readonly id: string;
+  readonly selectors: Selectors;
   known: Anchoring | undefined;
 }
 
@@ -29,6 +37,7 @@ interface Live {
 export class LiveAnchors {
   private readonly entries = new Map<string, Live>();
   private readonly lost = new Set<Live>();
+  private readonly snapshots = new Snapshots<Place>();
 
   constructor(private current: string) {}
 
@@ -93,10 +102,11 @@ export class LiveAnchors {
       readonly from: number;
       readonly to: number;
     }[] = [];
+    const damaged = new Map<string, Place>();
     for (const entry of this.entries.values()) {
-      const { start, end } = entry;
+      const { start, end, wording, lost } = entry;
       // What happens where a passage's missing words stood may bring them back.
-      const reach = entry.wording === undefined ? 0 : Math.max(0, entry.wording.length - (end - start));
+      const reach = reachOf(entry);
       const index = batch.firstEndingFrom(start - reach);
       const edit = batch.edits[index];
       if (!edit) {
@@ -110,27 +120,44 @@ export class LiveAnchors {
       }
       touched.add(entry.id);
       entry.known = undefined;
-      if (entry.lost || start === end) {
+      if (lost || start === end) {
+        damaged.set(entry.id, { start, end, wording, lost });
         entry.start = entry.end = batch.mapEnd(start);
+        const covering = batch.edits[coveringEdit(batch, start, end)];
+        if (lost && covering) entry.lost = { offset: lost.offset + start - covering.start };
         continue;
       }
       const newStart = batch.mapStart(start);
       const newEnd = batch.mapEnd(end);
-      if (newEnd <= newStart) {
+      const isGone = newEnd <= newStart;
+      if (isGone || losesAnEnd(batch, index, start, end))
+        damaged.set(entry.id, { start, end, wording, lost });
+      if (isGone) {
         entry.wording ??= before.slice(start, end);
         homeless.push({ entry, edit: coveringEdit(batch, start, end), from: start, to: end });
         entry.start = entry.end = newEnd;
         continue;
       }
-      if (entry.wording === undefined && losesAnEnd(batch, index, start, end))
-        entry.wording = before.slice(start, end);
+      if (damaged.has(entry.id)) entry.wording ??= before.slice(start, end);
       entry.start = newStart;
       entry.end = newEnd;
     }
+    const recalled = this.snapshots.recall(this.current);
+    if (damaged.size > 0) this.snapshots.take(before, damaged);
     this.rehouse(homeless, batch, before, touched);
     this.findLost(batch, touched);
     this.restore(touched);
+    for (const [id, place] of recalled ?? []) this.putBack(id, place, touched);
     return touched;
+  }
+
+  private putBack(id: string, place: Place, touched: Set<string>): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    Object.assign(entry, place, { known: undefined });
+    if (place.lost) this.lost.add(entry);
+    else this.lost.delete(entry);
+    touched.add(id);
   }
 
   private shift(entry: Live, start: number, end: number): void {
@@ -165,9 +192,10 @@ export class LiveAnchors {
       const found = context.anchor(describe(gone, { start: from - edit.start, end: to - edit.start }));
       if (!found.range) continue;
       const place = batch.placeOf(index);
+      const { wording } = entry;
       this.settle(entry, place + found.range.start, place + found.range.end);
-      // Altered by the replacement: undoing it brings the wording back.
-      if (found.state === 'altered') entry.wording = before.slice(from, to);
+      // What it lost, now or before, comes back by undoing.
+      if (wording !== this.current.slice(entry.start, entry.end)) entry.wording = wording;
     }
   }
 
@@ -180,7 +208,9 @@ export class LiveAnchors {
         if (inserted.length < wording.length || wording === '') continue;
         const expected = entry.lost?.offset ?? 0;
         const at = inserted.startsWith(wording, expected) ? expected : inserted.indexOf(wording);
-        if (at < 0) continue;
+        // A word or two is typed again by chance: such a passage comes back only where it was.
+        const isHome = batch.placeOf(index) === entry.start;
+        if (at < 0 || (wording.length < UNMISTAKABLE && !isHome)) continue;
         const place = batch.placeOf(index) + at;
         this.settle(entry, place, place + wording.length);
         touched.add(entry.id);
@@ -198,18 +228,18 @@ export class LiveAnchors {
     this.lost.delete(entry);
   }
 
-  /** Passages that had lost their beginning or end: whole again once the words stand there again. */
+  /** Passages that had lost their beginning or end, or all, bit by bit: whole again once the words stand there again. */
   private restore(touched: Set<string>): void {
     for (const id of touched) {
       const entry = this.entries.get(id);
-      if (!entry || entry.wording === undefined || entry.lost) continue;
+      if (!entry || entry.wording === undefined) continue;
       for (const wording of [entry.wording, entry.selectors.quote]) {
-        const reach = wording.length;
-        if (wording === '' || reach <= entry.end - entry.start) continue;
+        if (wording === '' || wording.length <= entry.end - entry.start) continue;
+        const reach = wording.length + (entry.lost?.offset ?? 0);
         const from = Math.max(0, entry.end - reach);
         const at = this.current.slice(from, entry.start + reach).indexOf(wording);
         if (at < 0) continue;
-        this.settle(entry, from + at, from + at + reach);
+        this.settle(entry, from + at, from + at + wording.length);
         break;
       }
     }
@@ -226,6 +256,11 @@ export class LiveAnchors {
     }
     return { state: 'altered', range, changes: classifyChanges(quote, words), candidates: [] };
   }
+}
+
+/** How far around a passage the words it lost may come back. */
+function reachOf({ wording, start, end, lost }: Live): number {
+  return wording === undefined ? 0 : Math.max(0, wording.length - (end - start)) + (lost?.offset ?? 0);
 }
 
 /** The edit whose replaced text holds a whole passage, or -1 where several edits took it away together. */

@@ -1,7 +1,8 @@
 import { articleOf, REGISTER_NAME } from '../core/corpus/articleNames.ts';
 import { anchorPassages } from '../core/corpus/anchorPassages.ts';
+import { ORPHANED } from '../core/corpus/resolve.ts';
 import type { Anchoring } from '../core/model/anchor.ts';
-import type { Annotation } from '../core/model/annotation.ts';
+import type { Annotation, Rejection } from '../core/model/annotation.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { ArticleId, FileId, OldTexts } from '../core/ports.ts';
 import { parseSidecar, type SidecarDocument } from '../core/sidecar/document.ts';
@@ -17,6 +18,7 @@ export interface Annotated {
   /** Undefined where there is no such file. */
   readonly article: ArticleFile | undefined;
   readonly annotations: readonly { readonly annotation: Annotation; readonly anchoring: Anchoring }[];
+  readonly rejections: readonly { readonly rejection: Rejection; readonly anchoring: Anchoring }[];
 }
 
 export interface FileProblem {
@@ -28,8 +30,6 @@ export interface FileProblem {
   readonly message: string;
 }
 
-const NOWHERE: Anchoring = { state: 'orphaned', changes: [], candidates: [] };
-
 /** Reads every sidecar of a folder, one after another, so that no more than one is held. */
 export async function* annotatedArticles(folder: Folder, oldTexts: OldTexts): AsyncGenerator<Annotated> {
   for (const file of folder.sidecars()) {
@@ -38,14 +38,22 @@ export async function* annotatedArticles(folder: Folder, oldTexts: OldTexts): As
     if (id === undefined || source === undefined) continue;
     const document = parseSidecar(source);
     const article = folder.article(id);
+    const { annotations, rejections } = document;
     const anchorings = article
-      ? await anchorPassages(id, article.text, document.digest, document.annotations, oldTexts)
+      ? await anchorPassages(id, article.text, document.digest, [...annotations, ...rejections], oldTexts)
       : [];
-    const annotations = document.annotations.map((annotation, index) => ({
-      annotation,
-      anchoring: anchorings[index] ?? NOWHERE,
-    }));
-    yield { file, id, document, article, annotations };
+    const at = (index: number): Anchoring => anchorings[index] ?? ORPHANED;
+    yield {
+      file,
+      id,
+      document,
+      article,
+      annotations: annotations.map((annotation, index) => ({ annotation, anchoring: at(index) })),
+      rejections: rejections.map((rejection, index) => ({
+        rejection,
+        anchoring: at(annotations.length + index),
+      })),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { check } from './commands/check.ts';
 import { exportFolder } from './commands/export.ts';
 import { match } from './commands/match.ts';
+import { merge } from './commands/merge.ts';
 import { tag } from './commands/tag.ts';
 import { EXIT, type ExitCode, type Output } from './output.ts';
 import { WrongUsage } from './usage.ts';
@@ -12,6 +13,7 @@ const HELP = `Usage:
   corroborate match DIR --article A --quote TEXT [--limit N] [--json]
   corroborate match DIR --queries FILE [--limit N] --json
   corroborate export DIR --format csv|markdown|html|jsonld|claimreview|qdpx [--out FILE]
+  corroborate merge BASE OURS THEIRS [PATH]
 
 Articles are decoded by their byte order mark, else as --encoding says, else as UTF-8.
 Exit codes: 0 fine, 1 findings or failures named in the output, 2 wrong usage.
@@ -24,6 +26,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', check],
   ['match', match],
   ['export', exportFolder],
+  ['merge', merge],
 ]);
 
 async function main(args: readonly string[]): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { readArticle } from '../core/article/readArticle.ts';
-import { fileNameOf, sidecarOf } from '../core/corpus/articleNames.ts';
-import { passageInContext } from '../core/corpus/passageInContext.ts';
+import { fileNameOf } from '../core/corpus/articleNames.ts';
+import { inContext } from '../core/corpus/comparePassages.ts';
+import { judgementsOf } from '../core/corpus/judgements.ts';
 import { EmbeddedMatchIndex } from '../core/matching/embedded-match-index.ts';
 import { takenAsSame, type Relate, type RelatedPassage } from '../core/matching/relate.ts';
 import { analyse, relate, type AnalysedPassage } from '../core/matching/relation.ts';
@@ -8,9 +9,9 @@ import type { Particulars } from '../core/model/annotation.ts';
 import type { Article } from '../core/model/article.ts';
 import type { Match } from '../core/model/match.ts';
 import type { Range } from '../core/model/range.ts';
-import type { ArticleId } from '../core/ports.ts';
-import { parseSidecar } from '../core/sidecar/document.ts';
+import type { ArticleId, OldTexts } from '../core/ports.ts';
 import type { Folder } from './adapters/folder.ts';
+import { annotatedArticles, type Annotated } from './annotated.ts';
 
 /** How many articles are kept as read; of the others only the index is in memory. */
 const KEPT = 500;
@@ -26,16 +27,20 @@ export class MatchCorpus {
 
   private constructor(private readonly folder: Folder) {}
 
-  static async read(folder: Folder): Promise<MatchCorpus> {
+  /** @param oldTexts for the places of what people judged before */
+  static async read(folder: Folder, oldTexts: OldTexts): Promise<MatchCorpus> {
     const corpus = new MatchCorpus(folder);
-    const sidecars = new Set(folder.sidecars());
+    const set = new Map<ArticleId, Particulars>();
+    const judged: Annotated[] = [];
+    for await (const one of annotatedArticles(folder, oldTexts)) {
+      set.set(one.id, one.document.particulars);
+      judged.push(one);
+    }
+    corpus.index.judge(judgementsOf(judged));
     for (const id of await folder.articles()) {
       const article = corpus.readAgain(id);
       if (!article) continue;
-      const sidecar = sidecarOf(id);
-      const source = sidecars.has(sidecar) ? folder.source(sidecar) : undefined;
-      const set = source === undefined ? {} : parseSidecar(source).particulars;
-      const particulars = { ...article.stated, ...set };
+      const particulars = { ...article.stated, ...set.get(id) };
       corpus.particulars.set(id, particulars);
       corpus.index.update(id, article, particulars);
     }
@@ -82,6 +87,6 @@ export class MatchCorpus {
   private analysed({ article: id, range }: RelatedPassage): AnalysedPassage | undefined {
     const article = id === undefined ? undefined : this.article(id);
     if (!article || id === undefined) return undefined;
-    return analyse(passageInContext(article, range, this.particulars.get(id) ?? {}));
+    return analyse(inContext({ article, range, particulars: this.particulars.get(id) ?? {} }));
   }
 }

@@ -20,6 +20,7 @@ describe('wrong usage', () => {
       ['match', '.', '--queries', 'nowhere.jsonl'],
       ['export', '.'],
       ['export', '.', '--format', 'pdf'],
+      ['merge', 'a', 'b'],
       ['check', '.', '--colour'],
     ]) {
       const run = corroborate(args, folder);

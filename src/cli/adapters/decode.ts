@@ -35,3 +35,9 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   return undefined;
 }
+
+/** A text as UTF-8, with a byte order mark where the file it replaces has one. */
+export function encodeLike(replaced: Uint8Array | undefined, text: string): Uint8Array {
+  const marked = replaced !== undefined && markedEncoding(replaced) === 'utf-8';
+  return Buffer.from(marked && !text.startsWith('\uFEFF') ? `\uFEFF${text}` : text);
+}

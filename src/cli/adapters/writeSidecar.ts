@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMissing, readIfThere, writeAtomically } from './atomicWrite.ts';
-import { decode } from './decode.ts';
+import { decode, encodeLike } from './decode.ts';
 import { isInside } from './walk.ts';
 
 /** A sidecar's name leads out of its folder by way of a link; nothing was written. */
@@ -24,8 +24,7 @@ export function writeSidecar(
     throw new LinkLeadsOut(`${path} is a link that leads out of ${folder}; nothing was written`);
   const bytes = readIfThere(target);
   if ((bytes && decode(bytes).text) !== expected) return false;
-  const marked = bytes?.[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  writeAtomically(target, marked && !source.startsWith('\uFEFF') ? `\uFEFF${source}` : source);
+  writeAtomically(target, encodeLike(bytes, source));
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { Match } from '../../core/model/match.ts';
 import { findWords } from '../../core/text/findWords.ts';
 import { decode } from '../adapters/decode.ts';
 import { Folder } from '../adapters/folder.ts';
+import { GitTexts } from '../adapters/gitTexts.ts';
 import { MatchCorpus } from '../matchCorpus.ts';
 import { EXIT, json, printable, type ExitCode, type Output } from '../output.ts';
 import { encodingOf, folderOf, isKind, readArguments, wholeNumber, WrongUsage } from '../usage.ts';
@@ -30,7 +31,9 @@ export async function match(args: readonly string[], output: Output): Promise<Ex
     json: { type: 'boolean' },
     encoding: { type: 'string' },
   });
-  const folder = new Folder(folderOf(positionals), encodingOf(values.encoding));
+  const encoding = encodingOf(values.encoding);
+  const folder = new Folder(folderOf(positionals), encoding);
+  const oldTexts = new GitTexts(folder.path, encoding);
   const limit = wholeNumber('limit', values.limit, 1) ?? PER_ARTICLE;
   const { queries, article, quote } = values;
   if (queries !== undefined) {
@@ -40,14 +43,14 @@ export async function match(args: readonly string[], output: Output): Promise<Ex
     const asked = decode(readFileSync(queries))
       .text.split('\n')
       .filter((line) => line.trim() !== '');
-    const corpus = await MatchCorpus.read(folder);
+    const corpus = await MatchCorpus.read(folder, oldTexts);
     const answers = asked.map((line) => answerLine(corpus, line, limit));
     for (const answer of answers) output.result(`${JSON.stringify(answer)}\n`);
     return answers.some(({ error }) => error) ? EXIT.findings : EXIT.fine;
   }
   if (article === undefined || quote === undefined)
     throw new WrongUsage('--article and --quote are needed, or --queries');
-  const answer = answerOne(await MatchCorpus.read(folder), folder.idOf(article), quote, limit);
+  const answer = answerOne(await MatchCorpus.read(folder, oldTexts), folder.idOf(article), quote, limit);
   output.result(values.json ? json(answer) : report(answer));
   if (answer.error) output.message(answer.error.message);
   return answer.error ? EXIT.findings : EXIT.fine;

@@ -5,10 +5,11 @@ import type { Problem } from '../model/problem.ts';
 import type { ArticleId, Logger, OldTexts, SidecarStore, Subscribe } from '../ports.ts';
 import { parseSidecar, type SidecarDocument } from '../sidecar/document.ts';
 import { editSidecar, type SidecarEdit } from '../sidecar/edit.ts';
+import type { DescribedPassage } from './anchorPassages.ts';
 import { articleOf, sidecarOf } from './articleNames.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
-import { anchorAll, ORPHANED, type AnchoredAnnotation, type Located } from './resolve.ts';
+import { anchorAll, ORPHANED, type AnchoredAnnotation } from './resolve.ts';
 
 /** An article that has a sidecar, with everything its sidecar says. */
 export interface AnnotatedArticle {
@@ -141,7 +142,7 @@ export class Annotations {
     const document = parsed.writable || parsed.annotations.length > 0 || !known ? parsed : known.document;
     const article = await this.library.read(id);
     const text = article?.text;
-    const anchor = (passages: readonly Located[]): Promise<readonly Anchoring[]> =>
+    const anchor = (passages: readonly DescribedPassage[]): Promise<readonly Anchoring[]> =>
       text === undefined
         ? Promise.resolve(passages.map(() => ORPHANED))
         : anchorAll(id, text, document, passages, this.oldTexts);

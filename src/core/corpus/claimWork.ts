@@ -1,12 +1,12 @@
-import { describe } from '../anchoring/describe.ts';
 import type { Annotation, Particulars, Rejection, Selectors } from '../model/annotation.ts';
 import type { ClaimKey, Relation, SpeakerStance, Stance } from '../model/claim.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId, ArticleStore, Clock, Random } from '../ports.ts';
 import type { SidecarEdit } from '../sidecar/edit.ts';
 import { newAnnotationId } from '../sidecar/ids.ts';
-import { digestOf, digestOfBytes } from '../text/digest.ts';
+import { digestOfBytes } from '../text/digest.ts';
 import type { Annotations } from './annotations.ts';
+import { describePassage } from './describedPassage.ts';
 import type { Claims } from './claims.ts';
 import type { ArticleLibrary } from './library.ts';
 import type { AnchoredAnnotation } from './resolve.ts';
@@ -211,19 +211,14 @@ export class ClaimWork {
   private async locate(
     article: ArticleId,
     range: Range,
-  ): Promise<{ edits: SidecarEdit[]; selectors: Selectors; digest: { digest?: string } }> {
+  ): Promise<{ edits: readonly SidecarEdit[]; selectors: Selectors; digest: { digest?: string } }> {
     const read = await this.library.read(article);
     if (!read) throw new CannotTag('The article is gone');
     if (range.start >= range.end || range.end > read.text.length) throw new CannotTag('The passage is empty');
-    const selectors = describe(read.text, range);
-    const digest = digestOf(read.text);
     const document = this.annotations.of(article)?.document;
-    if (document?.digest === digest) return { edits: [], selectors, digest: {} };
-    // Other positions go on referring to the text they were taken from; this one names its own.
-    if (document?.digest !== undefined) return { edits: [], selectors, digest: { digest } };
-    const bytes = await this.articles.bytes(article);
-    const original = bytes && document?.original === undefined ? { original: digestOfBytes(bytes) } : {};
-    return { edits: [{ kind: 'set-article', set: { ...original, digest } }], selectors, digest: {} };
+    const bytes = document?.digest === undefined ? await this.articles.bytes(article) : undefined;
+    const { selectors, own, articleEdits } = describePassage(document, read.text, bytes, range);
+    return { edits: articleEdits, selectors, digest: own };
   }
 
   private newId(article: ArticleId, alsoTaken: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { describe } from '../anchoring/describe.ts';
+import { Describer } from '../anchoring/describer.ts';
 import type { Selectors } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
 import type { SidecarDocument } from '../sidecar/document.ts';
@@ -14,7 +14,7 @@ export interface PassageDescription {
 }
 
 /**
- * Describes a passage for a sidecar. The sidecar names the text its positions refer to: a first annotation sets it
+ * Describes a passage for a sidecar, with those it could be mistaken for. The sidecar names the text its positions refer to: a first annotation sets it
  * (with the digest of the file's bytes), a later one of a text that has changed names its own.
  * @param text the article's normalised text as it stands now
  * @param bytes the article's file, where there is one
@@ -25,7 +25,7 @@ export function describePassage(
   bytes: Uint8Array | undefined,
   range: Range,
 ): PassageDescription {
-  const selectors = describe(text, range);
+  const selectors = new Describer(text).describe(range);
   const digest = digestOf(text);
   if (document?.digest === digest) return { selectors, own: {}, articleEdits: [] };
   if (document?.digest !== undefined) return { selectors, own: { digest }, articleEdits: [] };

@@ -1,10 +1,25 @@
 import type { ClaimJudgements, JudgedPassage } from '../matching/judgements.ts';
 import type { Anchoring } from '../model/anchor.ts';
 import type { ClaimKey } from '../model/claim.ts';
-import type { AnnotatedArticle } from './annotations.ts';
+import type { ArticleId } from '../ports.ts';
+
+/** An article with what people said of its passages, each where it stands now. */
+export interface JudgedArticle {
+  readonly id: ArticleId;
+  /** Undefined where the article is gone. */
+  readonly article: { readonly text: string } | undefined;
+  readonly annotations: readonly {
+    readonly annotation: { readonly claim?: ClaimKey };
+    readonly anchoring: Anchoring;
+  }[];
+  readonly rejections: readonly {
+    readonly rejection: { readonly claim: ClaimKey };
+    readonly anchoring: Anchoring;
+  }[];
+}
 
 /** What people confirmed and rejected, read off the sidecars: an annotation confirms, a rejection rejects. */
-export function judgementsOf(articles: Iterable<AnnotatedArticle>): ClaimJudgements[] {
+export function judgementsOf(articles: Iterable<JudgedArticle>): ClaimJudgements[] {
   const byClaim = new Map<ClaimKey, { confirmed: JudgedPassage[]; rejected: JudgedPassage[] }>();
   const of = (claim: ClaimKey): { confirmed: JudgedPassage[]; rejected: JudgedPassage[] } => {
     const known = byClaim.get(claim) ?? { confirmed: [], rejected: [] };

@@ -1,9 +1,8 @@
-import { AnchoringContext } from '../anchoring/context.ts';
 import type { Anchoring } from '../model/anchor.ts';
-import type { Annotation, Selectors } from '../model/annotation.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { ArticleId, OldTexts } from '../ports.ts';
 import type { SidecarDocument } from '../sidecar/document.ts';
-import { digestOf } from '../text/digest.ts';
+import { anchorPassages, type DescribedPassage } from './anchorPassages.ts';
 
 /** An annotation and the place it resolves to in the text at hand. */
 export interface AnchoredAnnotation {
@@ -12,40 +11,20 @@ export interface AnchoredAnnotation {
   readonly anchoring: Anchoring;
 }
 
-/** Anything a sidecar locates in its article. */
-export type Located = Selectors & { readonly digest?: string };
-
 /**
  * Anchors passages a sidecar describes in the text of its article: by word difference against the text their
  * positions refer to where somebody still has it, else by quote and context.
  * @param text the article, normalised
  * @returns one anchoring a passage, in the order given
  */
-export async function anchorAll(
+export function anchorAll(
   article: ArticleId,
   text: string,
   document: SidecarDocument,
-  passages: readonly Located[],
+  passages: readonly DescribedPassage[],
   oldTexts: OldTexts,
 ): Promise<readonly Anchoring[]> {
-  const current = digestOf(text);
-  const contexts = new Map<string | undefined, AnchoringContext>();
-  const anchorings: Anchoring[] = [];
-  for (const passage of passages) {
-    const digest = passage.digest ?? document.digest;
-    let context = contexts.get(digest);
-    if (!context) {
-      context = new AnchoringContext(text, await oldText(digest));
-      contexts.set(digest, context);
-    }
-    anchorings.push(context.anchor(passage));
-  }
-  return anchorings;
-
-  async function oldText(digest: string | undefined): Promise<string | undefined> {
-    if (digest === undefined) return undefined;
-    return digest === current ? text : oldTexts.find(article, digest);
-  }
+  return anchorPassages(article, text, document.digest, passages, oldTexts);
 }
 
 /** Anchors the annotations of a sidecar: see {@link anchorAll}. */

@@ -18,6 +18,8 @@ export interface BoostingOptions {
   readonly leaf: number;
   /** L2 penalty on leaf values. */
   readonly ridge: number;
+  /** Features of which more never lowers the score, whatever the data say. */
+  readonly rising: ReadonlySet<number>;
 }
 
 const BINS = 48;
@@ -69,16 +71,19 @@ function grow(growth: Growth, options: BoostingOptions): Tree {
   const feature: number[] = [];
   const threshold: number[] = [];
   const next: number[] = [];
-  const build = (node: number, members: Int32Array, depth: number): void => {
-    const split = depth < options.depth ? bestSplit(growth, members, options) : undefined;
+  const build = (
+    node: number,
+    members: Int32Array,
+    histogram: Float64Array,
+    depth: number,
+    low: number,
+    high: number,
+  ): void => {
+    const split = depth < options.depth ? bestSplit(growth, histogram, options, low, high) : undefined;
     if (split === undefined) {
-      let slope = 0;
-      let curve = 0;
-      for (const row of members) {
-        slope += growth.gradient[row]!;
-        curve += growth.hessian[row]!;
-      }
-      const value = Number(((options.rate * slope) / (curve + options.ridge)).toPrecision(6));
+      const [slope, curve] = totals(histogram);
+      const step = Math.min(high, Math.max(low, slope / (curve + options.ridge)));
+      const value = Number((options.rate * step).toPrecision(6));
       feature[node] = -1;
       threshold[node] = value;
       next[node] = 0;
@@ -88,6 +93,9 @@ function grow(growth: Growth, options: BoostingOptions): Tree {
     const offset = split.feature * growth.rows;
     const left = members.filter((row) => growth.binned[offset + row]! <= split.bin);
     const right = members.filter((row) => growth.binned[offset + row]! > split.bin);
+    // The larger side's histogram is what the smaller side's leaves of the whole.
+    const smaller = histogramOf(growth, left.length < right.length ? left : right);
+    const larger = histogram.map((value, at) => value - smaller[at]!);
     feature[node] = split.feature;
     threshold[node] = growth.edges[split.feature]![split.bin]!;
     const child = feature.length;
@@ -95,57 +103,81 @@ function grow(growth: Growth, options: BoostingOptions): Tree {
     feature.push(-1, -1);
     threshold.push(0, 0);
     next.push(0, 0);
-    build(child, left, depth + 1);
-    build(child + 1, right, depth + 1);
+    const rises = options.rising.has(split.feature);
+    const [leftHistogram, rightHistogram] =
+      left.length < right.length ? [smaller, larger] : [larger, smaller];
+    build(child, left, leftHistogram, depth + 1, low, rises ? split.middle : high);
+    build(child + 1, right, rightHistogram, depth + 1, rises ? split.middle : low, high);
   };
   feature.push(-1);
   threshold.push(0);
   next.push(0);
-  build(
-    0,
-    Int32Array.from({ length: growth.rows }, (_, row) => row),
-    0,
-  );
+  const all = Int32Array.from({ length: growth.rows }, (_, row) => row);
+  build(0, all, histogramOf(growth, all), 0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   return { feature, threshold, next };
 }
 
-function bestSplit(
-  { binned, edges, gradient, hessian, rows, width }: Growth,
-  members: Int32Array,
-  options: BoostingOptions,
-): { feature: number; bin: number } | undefined {
+interface Split {
+  readonly feature: number;
+  readonly bin: number;
+  /** Between the two sides' values: what separates them where the feature may only raise the score. */
+  readonly middle: number;
+}
+
+/** Per feature and bin the sums of first and second derivatives. */
+function histogramOf({ binned, gradient, hessian, rows, width }: Growth, members: Int32Array): Float64Array {
+  const sums = new Float64Array(width * BINS * 2);
+  for (let feature = 0; feature < width; feature++) {
+    const offset = feature * rows;
+    const base = feature * BINS * 2;
+    for (const row of members) {
+      const at = base + 2 * binned[offset + row]!;
+      sums[at] = sums[at]! + gradient[row]!;
+      sums[at + 1] = sums[at + 1]! + hessian[row]!;
+    }
+  }
+  return sums;
+}
+
+/** The sums over all rows: those of any feature. */
+function totals(histogram: Float64Array): [slope: number, curve: number] {
   let slope = 0;
   let curve = 0;
-  for (const row of members) {
-    slope += gradient[row]!;
-    curve += hessian[row]!;
+  for (let bin = 0; bin < BINS; bin++) {
+    slope += histogram[2 * bin]!;
+    curve += histogram[2 * bin + 1]!;
   }
+  return [slope, curve];
+}
+
+function bestSplit(
+  growth: Growth,
+  histogram: Float64Array,
+  options: BoostingOptions,
+  low: number,
+  high: number,
+): Split | undefined {
+  const [slope, curve] = totals(histogram);
   const gain = (g: number, h: number): number => (g * g) / (h + options.ridge);
+  const valueOf = (g: number, h: number): number => Math.min(high, Math.max(low, g / (h + options.ridge)));
   const whole = gain(slope, curve);
-  let best: { feature: number; bin: number } | undefined;
+  let best: Split | undefined;
   let most = 1e-6;
-  const slopes = new Float64Array(BINS + 1);
-  const curves = new Float64Array(BINS + 1);
-  for (let feature = 0; feature < width; feature++) {
-    slopes.fill(0);
-    curves.fill(0);
-    const offset = feature * rows;
-    for (const row of members) {
-      const bin = binned[offset + row]!;
-      slopes[bin] = slopes[bin]! + gradient[row]!;
-      curves[bin] = curves[bin]! + hessian[row]!;
-    }
+  for (let feature = 0; feature < growth.width; feature++) {
     let leftSlope = 0;
     let leftCurve = 0;
-    for (let bin = 0; bin < edges[feature]!.length; bin++) {
-      leftSlope += slopes[bin]!;
-      leftCurve += curves[bin]!;
+    for (let bin = 0; bin < growth.edges[feature]!.length; bin++) {
+      const at = 2 * (feature * BINS + bin);
+      leftSlope += histogram[at]!;
+      leftCurve += histogram[at + 1]!;
       if (leftCurve < options.leaf || curve - leftCurve < options.leaf) continue;
       const value = gain(leftSlope, leftCurve) + gain(slope - leftSlope, curve - leftCurve) - whole;
-      if (value > most) {
-        most = value;
-        best = { feature, bin };
-      }
+      if (value <= most) continue;
+      const left = valueOf(leftSlope, leftCurve);
+      const right = valueOf(slope - leftSlope, curve - leftCurve);
+      if (options.rising.has(feature) && left > right) continue;
+      most = value;
+      best = { feature, bin, middle: (left + right) / 2 };
     }
   }
   return best;

@@ -10,14 +10,29 @@ export interface ArticleLikeness {
   readonly numbers: number;
   /** Shared weight against the smaller of the two, so that a brief and a long report compare. */
   readonly containment: number;
-  /** Days between the publications, NaN where either is unknown. */
-  readonly days: number;
+}
+
+/** Squared lengths of an article's vectors. */
+export interface Norms {
+  readonly words: number;
+  readonly names: number;
+  readonly numbers: number;
 }
 
 const damped = (count: number): number => 1 + Math.log(count);
 
+/** One number for how alike two articles are: names and figures tell events apart better than other words do. */
+export const kinship = ({ words, names, numbers }: ArticleLikeness): number =>
+  words + 0.3 * names + 0.2 * numbers;
+
 /** Compares two articles by their distinct terms: a merge of two sorted lists. */
-export function likenessOf(a: IndexedArticle, b: IndexedArticle, vocabulary: Vocabulary): ArticleLikeness {
+export function likenessOf(
+  a: IndexedArticle,
+  b: IndexedArticle,
+  normsA: Norms,
+  normsB: Norms,
+  vocabulary: Vocabulary,
+): ArticleLikeness {
   const left = a.articleTerms;
   const right = b.articleTerms;
   let dot = 0;
@@ -39,26 +54,16 @@ export function likenessOf(a: IndexedArticle, b: IndexedArticle, vocabulary: Voc
     } else if (termA < termB) at++;
     else bt++;
   }
-  const normA = normsOf(a, vocabulary);
-  const normB = normsOf(b, vocabulary);
   return {
-    words: ratio(dot, Math.sqrt(normA.words * normB.words)),
-    names: ratio(nameDot, Math.sqrt(normA.names * normB.names)),
-    numbers: ratio(numberDot, Math.sqrt(normA.numbers * normB.numbers)),
-    containment: ratio(dot, Math.min(normA.words, normB.words)),
-    days: Math.abs(a.day - b.day),
+    words: ratio(dot, Math.sqrt(normsA.words * normsB.words)),
+    names: ratio(nameDot, Math.sqrt(normsA.names * normsB.names)),
+    numbers: ratio(numberDot, Math.sqrt(normsA.numbers * normsB.numbers)),
+    containment: ratio(dot, Math.min(normsA.words, normsB.words)),
   };
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
 
-interface Norms {
-  readonly words: number;
-  readonly names: number;
-  readonly numbers: number;
-}
-
-/** Squared lengths of an article's vectors. */
 export function normsOf(article: IndexedArticle, vocabulary: Vocabulary): Norms {
   let words = 0;
   let names = 0;
@@ -70,4 +75,14 @@ export function normsOf(article: IndexedArticle, vocabulary: Vocabulary): Norms 
     else names += square * vocabulary.nameness(term) ** 2;
   });
   return { words, names, numbers };
+}
+
+/** The terms an article is looked up by: its weightiest, so that the cost does not grow with its length. */
+export function keyTerms(article: IndexedArticle, vocabulary: Vocabulary, limit: number): Int32Array {
+  const weights = Float64Array.from(
+    article.articleTerms,
+    (term, at) => vocabulary.articleWeight(term) * damped(article.articleCounts[at] ?? 1),
+  );
+  const least = weights.toSorted()[Math.max(0, weights.length - limit)] ?? 0;
+  return article.articleTerms.filter((_, at) => (weights[at] ?? 0) >= least);
 }

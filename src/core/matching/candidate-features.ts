@@ -9,8 +9,14 @@ export const FEATURE_NAMES = [
   'queryWindowCosine',
   'softQuery',
   'softMatch',
+  'tellingCosine',
+  'tellingQuery',
+  'tellingMatch',
+  'tellingWindow',
   'namesQuery',
   'namesMatch',
+  'restQuery',
+  'restMatch',
   'numbersQuery',
   'numbersMatch',
   'pairs',
@@ -23,11 +29,13 @@ export const FEATURE_NAMES = [
   'eventNames',
   'eventNumbers',
   'eventContainment',
-  'eventCore',
+  'eventNeighbours',
   'eventRatio',
-  'queryPlace',
-  'matchPlace',
+  'eventRatioBack',
   'feedback',
+  'profile',
+  'articleRatio',
+  'ownRatio',
   'queryCentral',
   'matchCentral',
   'topRatio',
@@ -41,11 +49,15 @@ export interface ContextFeatures {
   eventNames: number;
   eventNumbers: number;
   eventContainment: number;
-  eventCore: number;
+  eventNeighbours: number;
   eventRatio: number;
-  queryPlace: number;
-  matchPlace: number;
+  eventRatioBack: number;
   feedback: number;
+  profile: number;
+  /** Cosine against the best any sentence of the match's article has. */
+  articleRatio: number;
+  /** Cosine against the best the match has with any sentence of the query's article. */
+  ownRatio: number;
   queryCentral: number;
   matchCentral: number;
   topRatio: number;

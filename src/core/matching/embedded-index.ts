@@ -1,7 +1,7 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
 import type { ArticleId } from '../ports.ts';
-import { eventContext, keyTerms, NO_CONTEXT, type EventContext } from './event.ts';
+import { Events } from './event.ts';
 import { forgetArticle, indexArticle, type IndexedArticle } from './indexed-article.ts';
 import type { MatchQuery } from './match-index.ts';
 import { Postings } from './postings.ts';
@@ -14,8 +14,6 @@ import { Vocabulary } from './vocabulary.ts';
 export interface Reach {
   /** Articles whose sentences are looked at. */
   readonly articles: number;
-  /** Articles weighed as reports of the same event. */
-  readonly events: number;
   /** Sentences compared in full. */
   readonly pool: number;
 }
@@ -27,8 +25,9 @@ export interface Candidates {
   readonly found: readonly Featured[];
 }
 
-const REACH: Reach = { articles: 200, events: 80, pool: 160 };
-const KEY_TERMS = 60;
+const REACH: Reach = { articles: 200, pool: 160 };
+/** Articles this likely of the query's event have all their sentences looked at. */
+const OF_EVENT = 0.3;
 
 /** All articles' words in memory, and what is needed to look them up. */
 export class SentenceIndex {
@@ -38,7 +37,12 @@ export class SentenceIndex {
   private readonly articles: (IndexedArticle | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly accumulator = new Accumulator();
-  private readonly contexts = new Map<number, EventContext>();
+  private readonly events = new Events(
+    (slot) => this.articles[slot],
+    this.postings,
+    this.vocabulary,
+    this.accumulator,
+  );
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
     this.remove(id);
@@ -48,7 +52,7 @@ export class SentenceIndex {
     this.articles[slot] = indexed;
     this.slots.set(id, slot);
     this.postings.add(slot, indexed.articleTerms);
-    this.contexts.clear();
+    this.changed();
   }
 
   article(id: ArticleId): IndexedArticle | undefined {
@@ -70,7 +74,7 @@ export class SentenceIndex {
     const language = article?.language ?? ('language' in query ? query.language : undefined);
     const passage = preparePassage(text, language, this.vocabulary);
     if (passage.terms.length === 0) return { passage, standing: NOWHERE, found: [] };
-    const standing = this.standing(query, own, article, reach);
+    const standing = this.standing(query, own, article);
     const weights = new Map<number, number>();
     passage.distinct.forEach((term, place) => weights.set(term, passage.weights[place] ?? 0));
     const slots = new Set(
@@ -83,7 +87,7 @@ export class SentenceIndex {
         reach.articles,
       ).map(({ slot }) => slot),
     );
-    for (const [slot, link] of standing.context.links) if (link.probability >= 0.3) slots.add(slot);
+    for (const [slot, link] of standing.context.links) if (link.probability >= OF_EVENT) slots.add(slot);
     const candidates: Candidate[] = [];
     for (const slot of slots) {
       const found = this.articles[slot];
@@ -102,39 +106,21 @@ export class SentenceIndex {
     query: MatchQuery,
     slot: number | undefined,
     article: IndexedArticle | undefined,
-    reach: Reach,
   ): Standing {
     if (slot === undefined || article === undefined) return NOWHERE;
-    const context = this.contextOf(slot, article, reach);
+    const context = this.events.contextOf(slot);
     if (!('range' in query)) return { ...NOWHERE, article, context };
     const sentence = sentenceAt(article, query.range.start, query.range.end);
     return {
       article,
-      place: sentence < 0 ? -1 : (article.places[sentence] ?? -1),
       speaker: sentence < 0 ? -1 : (article.speakers[sentence] ?? -1),
       context,
     };
   }
 
-  private contextOf(slot: number, article: IndexedArticle, reach: Reach): EventContext {
-    const known = this.contexts.get(slot);
-    if (known !== undefined) return known;
-    if (article.articleTerms.length === 0) return NO_CONTEXT;
-    const holdings = holdingArticles(
-      keyTerms(article, this.vocabulary, KEY_TERMS),
-      (term) => this.vocabulary.articleWeight(term) ** 2,
-      this.postings,
-      this.vocabulary,
-      this.accumulator,
-      reach.events + 1,
-    );
-    const others = holdings.flatMap(({ slot: other }) => {
-      const found = this.articles[other];
-      return other === slot || found === undefined ? [] : [{ slot: other, article: found }];
-    });
-    const context = eventContext(article, others, this.vocabulary);
-    this.contexts.set(slot, context);
-    return context;
+  private changed(): void {
+    this.vocabulary.reweigh();
+    this.events.clear();
   }
 
   private remove(id: ArticleId): void {
@@ -146,7 +132,7 @@ export class SentenceIndex {
     this.articles[slot] = undefined;
     this.slots.delete(id);
     this.free.push(slot);
-    this.contexts.clear();
+    this.changed();
   }
 }
 

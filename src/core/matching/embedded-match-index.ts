@@ -4,20 +4,23 @@ import type { Match, Reason } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
 import { clauseRange } from './clause-range.ts';
-import { SentenceIndex, type Candidates } from './embedded-index.ts';
+import { SentenceIndex, sentenceAt, type Candidates } from './embedded-index.ts';
 import { fingerprintOf, independenceOf, textsOf, type Fingerprint, type Text } from './independence.ts';
-import { termsOfSentence } from './indexed-article.ts';
+import { termsOfSentence, type IndexedArticle } from './indexed-article.ts';
 import { Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './match-index.ts';
 import type { Featured } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
-import { takenAsSame, type Relate } from './relate.ts';
+import type { Relate } from './relate.ts';
+import { relate, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
 
 const PER_ARTICLE = 3;
+/** Log-odds a headline, caption or pull quote loses, so that the sentence of the body it stands for comes first. */
+const BESIDES = -0.7;
 
 export interface EmbeddedMatchIndexOptions {
-  /** How two passages stand to each other; without it every match is taken as the same. */
+  /** How two passages stand to each other, for who knows more of them than the index does. */
   readonly relate?: Relate;
   readonly scorer?: Scorer;
 }
@@ -31,13 +34,13 @@ interface Ranked extends Featured {
 export class EmbeddedMatchIndex implements MatchIndex {
   private readonly index = new SentenceIndex();
   private readonly fingerprints = new Map<ArticleId, Fingerprint>();
-  private readonly relate: Relate;
   private readonly scorer: Scorer;
+  private readonly relate: Relate | undefined;
   private judgements: readonly ClaimJudgements[] = [];
 
   constructor(options: EmbeddedMatchIndexOptions = {}) {
-    this.relate = options.relate ?? takenAsSame;
     this.scorer = options.scorer ?? new Scorer();
+    this.relate = options.relate;
   }
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
@@ -50,9 +53,18 @@ export class EmbeddedMatchIndex implements MatchIndex {
     this.judgements = judgements;
   }
 
+  /** All sentences compared, best first, with nothing but their scores: for evaluation. */
+  rank(query: MatchQuery): { article: ArticleId; range: Range; score: number }[] {
+    return this.scored(query, this.index.candidates(query)).map((found) => ({
+      article: found.article.id,
+      range: rangeOf(found),
+      score: found.score,
+    }));
+  }
+
   match(query: MatchQuery, options: MatchOptions): Match[] {
     const candidates = this.index.candidates(query);
-    const ranked = this.rank(query, candidates);
+    const ranked = this.scored(query, candidates);
     const perArticle = options.perArticle ?? PER_ARTICLE;
     const shown = new Map<number, number>();
     const matches: Match[] = [];
@@ -61,7 +73,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       const count = shown.get(found.slot) ?? 0;
       if (count >= perArticle) continue;
       shown.set(found.slot, count + 1);
-      matches.push(this.matchOf(query, candidates, found));
+      matches.push(this.matchOf(query, candidates, found, count === 0));
     }
     return matches;
   }
@@ -81,8 +93,17 @@ export class EmbeddedMatchIndex implements MatchIndex {
     return textsOf(known);
   }
 
+  private passageOf(query: MatchQuery): PassageInContext {
+    const article = query.article === undefined ? undefined : this.index.article(query.article);
+    if ('text' in query)
+      return { text: query.text, ...(query.language === undefined ? {} : { language: query.language }) };
+    const { start, end } = query.range;
+    if (article === undefined) return { text: '' };
+    return passageIn(article, sentenceAt(article, start, end), article.text.slice(start, end));
+  }
+
   /** Scored, best first. */
-  private rank(query: MatchQuery, { passage, found }: Candidates): Ranked[] {
+  private scored(query: MatchQuery, { passage, found }: Candidates): Ranked[] {
     const precedents = new Precedents(
       this.judgements,
       passage,
@@ -92,7 +113,8 @@ export class EmbeddedMatchIndex implements MatchIndex {
     );
     const ranked = found.map((candidate) => {
       const { article, sentence, features } = candidate;
-      const score = this.scorer.score(features);
+      const plain = this.scorer.score(features);
+      const score = article.besides[sentence] === 1 ? shifted(plain, BESIDES) : plain;
       const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
       return {
         ...candidate,
@@ -107,20 +129,23 @@ export class EmbeddedMatchIndex implements MatchIndex {
     );
   }
 
-  private matchOf(query: MatchQuery, { passage, standing }: Candidates, found: Ranked): Match {
+  private matchOf(
+    query: MatchQuery,
+    { passage, standing }: Candidates,
+    found: Ranked,
+    first: boolean,
+  ): Match {
     const { article, sentence, score, precedent } = found;
+    const { suggest, suggestFirst } = this.scorer.thresholds;
     const range = clauseRange(article.text, rangeOf(found), article.language, passage, this.index.vocabulary);
     const text = article.text.slice(range.start, range.end);
-    const asked = this.index.article(query.article ?? '');
-    const own =
-      'range' in query
-        ? {
-            article: query.article,
-            range: query.range,
-            text: asked?.text.slice(query.range.start, query.range.end) ?? '',
-          }
-        : { article: query.article, range: { start: 0, end: query.text.length }, text: query.text };
-    const { relation, differences } = this.relate(own, { article: article.id, range, text });
+    const asked = this.passageOf(query);
+    const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
+    const { relation, differences } =
+      this.relate?.(
+        { article: query.article, range: askedRange, text: asked.text },
+        { article: article.id, range, text },
+      ) ?? relate(asked, passageIn(article, sentence, text));
     const speaker = article.speakers[sentence] ?? -1;
     const sameSpeaker = speaker >= 0 && speaker === standing.speaker;
     const reasons = reasonsFor(
@@ -128,7 +153,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       text,
       article.language,
       query.article === undefined ? 'unknown' : standing.context.links.get(found.slot),
-      sameSpeaker ? this.index.vocabulary.word(speaker) : undefined,
+      sameSpeaker ? article.speakerNames[sentence] : undefined,
       this.index.vocabulary,
     );
     const judged: Reason[] =
@@ -151,12 +176,24 @@ export class EmbeddedMatchIndex implements MatchIndex {
       text,
       score,
       relation,
-      suggested: score >= this.scorer.thresholds.suggest && precedent?.verdict !== 'rejected',
+      suggested: score >= (first ? suggestFirst : suggest) && precedent?.verdict !== 'rejected',
       ...(independent === undefined ? {} : { independent }),
       reasons: [...judged, ...reasons],
       differences,
     };
   }
+}
+
+/** A passage with what its sentence says about it. */
+function passageIn(article: IndexedArticle, sentence: number, text: string): PassageInContext {
+  const speaker = article.speakerNames[sentence];
+  return {
+    text,
+    ...(article.language === undefined ? {} : { language: article.language }),
+    ...(article.published === undefined ? {} : { published: article.published }),
+    ...(speaker === undefined ? {} : { speaker }),
+    isQuote: article.quoted[sentence] === 1,
+  };
 }
 
 const rangeOf = ({ article, sentence }: Featured): Range => ({

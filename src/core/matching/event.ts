@@ -1,74 +1,203 @@
-import { likenessOf, type ArticleLikeness } from './article-vectors.ts';
-import type { IndexedArticle } from './indexed-article.ts';
+import {
+  keyTerms,
+  kinship,
+  likenessOf,
+  normsOf,
+  type ArticleLikeness,
+  type Norms,
+} from './article-vectors.ts';
+import { termsOfSentence, type IndexedArticle } from './indexed-article.ts';
+import { holdingArticles, type Accumulator } from './retrieval.ts';
+import type { Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How another article stands to the article asked about. */
 export interface EventLink {
   readonly likeness: ArticleLikeness;
-  /** Mean likeness to the core of the event: the articles surely of the query's event, itself included. */
-  readonly core: number;
+  /** 0..1: how far both articles are nearest to the same articles. */
+  readonly neighbours: number;
+  /** Kinship against the best any article has with the one asked about, and against the best with the other one. */
+  readonly ratio: number;
+  readonly ratioBack: number;
   /** 0..1: how likely both report the same event. */
   readonly probability: number;
 }
 
-/** An article in the light of all others. */
+/** An article in the light of all others. Links are by slot. */
 export interface EventContext {
   readonly links: ReadonlyMap<number, EventLink>;
-  /** The best likeness any other article has. */
-  readonly best: number;
-  /** For terms of the event's core: the share of its articles that hold the term. */
+  /** For terms of the event's articles: the share of those articles that hold the term. */
   readonly spread: ReadonlyMap<number, number>;
+  /**
+   * For terms of the event's sentences: the share of their weight they keep where sentences of this event are told
+   * apart, 0..1. What every second sentence of the event says tells nothing there, however rare it is elsewhere.
+   */
+  readonly telling: ReadonlyMap<number, number>;
 }
 
-export const NO_CONTEXT: EventContext = { links: new Map(), best: 0, spread: new Map() };
+export const NO_CONTEXT: EventContext = {
+  links: new Map(),
+  spread: new Map(),
+  telling: new Map(),
+};
 
-/** The terms an article is looked up by: its weightiest, so that the cost does not grow with its length. */
-export function keyTerms(article: IndexedArticle, vocabulary: Vocabulary, limit: number): Int32Array {
-  const weighed = Array.from(article.articleTerms, (term, at) => ({
-    term,
-    weight: vocabulary.articleWeight(term) * (1 + Math.log(article.articleCounts[at] ?? 1)),
-  }));
-  weighed.sort((a, b) => b.weight - a.weight || a.term - b.term);
-  return Int32Array.from(weighed.slice(0, limit), ({ term }) => term);
+/** Terms an article is looked up by, articles then compared in full, and how many of them count as neighbours. */
+const KEY_TERMS = 40;
+const COMPARED = 40;
+const NEIGHBOURS = 12;
+/** Articles whose own neighbours are looked at. */
+const LOOKED_AT = 16;
+/** Of the event for sure: these tell what the event's reports have in common. */
+const CORE = 0.5;
+
+/** Sentences assumed besides, so that in a handful of them no word counts as common. */
+const BACKGROUND = 5;
+
+interface Neighbourhood {
+  /** Articles compared, most alike first. */
+  readonly likenesses: readonly { readonly slot: number; readonly likeness: ArticleLikeness }[];
+  /** Kinship with the most alike, at least a little above 0. */
+  readonly best: number;
+  /** The nearest with their weights, the article itself among them; and the length of that vector. */
+  readonly nearest: ReadonlyMap<number, number>;
+  readonly length: number;
 }
 
-/** Places the likely articles of the query's event: those given, most alike first. */
-export function eventContext(
-  query: IndexedArticle,
-  candidates: readonly { readonly slot: number; readonly article: IndexedArticle }[],
-  vocabulary: Vocabulary,
-): EventContext {
-  const likenesses = candidates.map(({ slot, article }) => ({
-    slot,
-    article,
-    likeness: likenessOf(query, article, vocabulary),
-  }));
-  likenesses.sort((a, b) => b.likeness.words - a.likeness.words || a.slot - b.slot);
-  const best = likenesses[0]?.likeness.words ?? 0;
-  const members = likenesses
-    .filter(({ likeness }) => likeness.words >= Math.max(0.12, best * 0.6))
-    .slice(0, 12);
-  const links = new Map<number, EventLink>();
-  likenesses.forEach(({ slot, article, likeness }, rank) => {
-    let sum = likeness.words;
-    let count = 1;
-    if (rank < 60)
-      for (const member of members) {
-        if (member.slot === slot) continue;
-        sum += likenessOf(member.article, article, vocabulary).words;
-        count++;
-      }
-    const core = rank < 60 ? sum / count : likeness.words / 2;
-    links.set(slot, { likeness, core, probability: probabilityOf(likeness, core) });
-  });
-  const spread = new Map<number, number>();
-  const core = [query, ...members.map(({ article }) => article)];
+/**
+ * Which articles report the same event. Two reports of one event share less vocabulary with each other than either
+ * may share with a report of a look-alike; but they are near to the same other reports (shared nearest neighbours,
+ * Jarvis & Patrick 1973), and that tells events apart.
+ *
+ * Everything worked out is kept until `clear`.
+ */
+export class Events {
+  private readonly articleAt: (slot: number) => IndexedArticle | undefined;
+  private readonly postings: Postings;
+  private readonly vocabulary: Vocabulary;
+  private readonly accumulator: Accumulator;
+  private readonly norms = new Map<number, Norms>();
+  private readonly neighbourhoods = new Map<number, Neighbourhood>();
+  private readonly contexts = new Map<number, EventContext>();
+
+  constructor(
+    articleAt: (slot: number) => IndexedArticle | undefined,
+    postings: Postings,
+    vocabulary: Vocabulary,
+    accumulator: Accumulator,
+  ) {
+    this.articleAt = articleAt;
+    this.postings = postings;
+    this.vocabulary = vocabulary;
+    this.accumulator = accumulator;
+  }
+
+  clear(): void {
+    this.norms.clear();
+    this.neighbourhoods.clear();
+    this.contexts.clear();
+  }
+
+  contextOf(slot: number): EventContext {
+    const known = this.contexts.get(slot);
+    if (known !== undefined) return known;
+    const article = this.articleAt(slot);
+    const context = article === undefined ? NO_CONTEXT : this.workOut(slot, article);
+    this.contexts.set(slot, context);
+    return context;
+  }
+
+  private workOut(slot: number, article: IndexedArticle): EventContext {
+    const own = this.neighbourhoodOf(slot, article);
+    const links = new Map<number, EventLink>();
+    const core = [article];
+    own.likenesses.forEach(({ slot: other, likeness }, rank) => {
+      const found = this.articleAt(other);
+      if (found === undefined) return;
+      const theirs = rank < LOOKED_AT ? this.neighbourhoodOf(other, found) : undefined;
+      const kin = kinship(likeness);
+      const neighbours = theirs === undefined ? 0 : sharedNeighbours(own, theirs);
+      const ratio = kin / own.best;
+      const ratioBack = theirs === undefined ? 0 : kin / theirs.best;
+      const probability = probabilityOf(likeness, neighbours, ratio, ratioBack);
+      links.set(other, { likeness, neighbours, ratio, ratioBack, probability });
+      if (probability >= CORE) core.push(found);
+    });
+    const spread = new Map<number, number>();
+    for (const { articleTerms } of core)
+      for (const term of articleTerms) spread.set(term, (spread.get(term) ?? 0) + 1 / core.length);
+    return { links, spread, telling: tellingShares(core) };
+  }
+
+  private neighbourhoodOf(slot: number, article: IndexedArticle): Neighbourhood {
+    const known = this.neighbourhoods.get(slot);
+    if (known !== undefined) return known;
+    const own = this.normsOf(slot, article);
+    const holdings = holdingArticles(
+      keyTerms(article, this.vocabulary, KEY_TERMS),
+      (term) => this.vocabulary.articleWeight(term) ** 2,
+      this.postings,
+      this.vocabulary,
+      this.accumulator,
+      COMPARED + 1,
+    );
+    const likenesses = holdings
+      .flatMap(({ slot: other }) => {
+        const found = this.articleAt(other);
+        if (other === slot || found === undefined) return [];
+        const norms = this.normsOf(other, found);
+        return [{ slot: other, likeness: likenessOf(article, found, own, norms, this.vocabulary) }];
+      })
+      .sort((a, b) => kinship(b.likeness) - kinship(a.likeness) || a.slot - b.slot);
+    const first = likenesses[0];
+    const best = Math.max(1e-6, first === undefined ? 0 : kinship(first.likeness));
+    const nearest = new Map([[slot, 1]]);
+    for (const { slot: other, likeness } of likenesses.slice(0, NEIGHBOURS))
+      nearest.set(other, (kinship(likeness) / best) ** 2);
+    let squares = 0;
+    for (const weight of nearest.values()) squares += weight * weight;
+    const found = { likenesses, best, nearest, length: Math.sqrt(squares) };
+    this.neighbourhoods.set(slot, found);
+    return found;
+  }
+
+  private normsOf(slot: number, article: IndexedArticle): Norms {
+    let norms = this.norms.get(slot);
+    if (norms === undefined) this.norms.set(slot, (norms = normsOf(article, this.vocabulary)));
+    return norms;
+  }
+}
+
+/** Inverse sentence frequency within the event, scaled to 1 for what a single sentence says. */
+function tellingShares(core: readonly IndexedArticle[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  let sentences = 0;
   for (const article of core)
-    for (const term of article.articleTerms) spread.set(term, (spread.get(term) ?? 0) + 1 / core.length);
-  return { links, best, spread };
+    for (let sentence = 0; sentence < article.sentenceCount; sentence++) {
+      sentences++;
+      for (const term of new Set(termsOfSentence(article, sentence)))
+        counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+  const most = Math.log((sentences + BACKGROUND + 1) / 1.5);
+  for (const [term, count] of counts)
+    counts.set(term, Math.min(1, Math.log((sentences + BACKGROUND + 1) / (count + 0.5)) / most));
+  return counts;
 }
 
-function probabilityOf(likeness: ArticleLikeness, core: number): number {
-  const evidence = -4 + 12 * likeness.words + 8 * core + 2 * likeness.names;
+/** Cosine of the two neighbourhoods. */
+function sharedNeighbours(a: Neighbourhood, b: Neighbourhood): number {
+  let dot = 0;
+  for (const [slot, weight] of a.nearest) dot += weight * (b.nearest.get(slot) ?? 0);
+  return dot / (a.length * b.length);
+}
+
+/** Logistic regression on pairs of articles of ECB+'s training topics. */
+function probabilityOf(
+  likeness: ArticleLikeness,
+  neighbours: number,
+  ratio: number,
+  ratioBack: number,
+): number {
+  const evidence =
+    -6 + 6 * neighbours + 4 * likeness.words + 1.5 * likeness.names + 1.5 * ratio + 1.5 * ratioBack;
   return 1 / (1 + Math.exp(-evidence));
 }

@@ -14,9 +14,17 @@ export interface WordFeatures {
   /** Coverage where words that resemble each other count in part. */
   softQuery: number;
   softMatch: number;
+  /** The same with weights that count only what sets sentences of this event apart: see `EventContext.telling`. */
+  tellingCosine: number;
+  tellingQuery: number;
+  tellingMatch: number;
+  tellingWindow: number;
   /** -1 where the passage names nobody and nothing. */
   namesQuery: number;
   namesMatch: number;
+  /** Of the words that are neither names nor figures: what happened, rather than to whom. -1 where there are none. */
+  restQuery: number;
+  restMatch: number;
   /** -1 where the passage has no figure. */
   numbersQuery: number;
   numbersMatch: number;
@@ -42,9 +50,33 @@ export class PassageComparer {
   private readonly query: PreparedPassage;
   private readonly vocabulary: Vocabulary;
   private readonly soft: SoftMatcher;
+  private readonly telling: ReadonlyMap<number, number>;
+  /** Per distinct term of the query its weight within the event; their sum, and that of their squares. */
+  private readonly tellingWeights: Float64Array;
+  private readonly tellingTotal: number;
+  private readonly tellingSquares: number;
+  /** Per position of the query the word of the other passage a common run last reached it at, and that run. */
+  private readonly runAt: Int32Array;
+  private readonly runWords: Int32Array;
+  private readonly runWeight: Float64Array;
   private turn = 0;
 
-  constructor(query: PreparedPassage, vocabulary: Vocabulary, soft: SoftMatcher) {
+  /** @param telling for terms known in the event what share of their weight they keep */
+  constructor(
+    query: PreparedPassage,
+    vocabulary: Vocabulary,
+    soft: SoftMatcher,
+    telling: ReadonlyMap<number, number>,
+  ) {
+    this.telling = telling;
+    this.tellingWeights = query.weights.map(
+      (weight, place) => weight * (telling.get(query.distinct[place] ?? 0) ?? 1),
+    );
+    this.tellingTotal = this.tellingWeights.reduce((sum, weight) => sum + weight, 0);
+    this.tellingSquares = this.tellingWeights.reduce((sum, weight) => sum + weight * weight, 0);
+    this.runAt = new Int32Array(query.terms.length);
+    this.runWords = new Int32Array(query.terms.length);
+    this.runWeight = new Float64Array(query.terms.length);
     this.query = query;
     this.vocabulary = vocabulary;
     this.soft = soft;
@@ -82,6 +114,12 @@ export class PassageComparer {
     const matched = new Float64Array(query.distinct.length);
     const clauseShared: number[] = [];
     const clauseSquares: number[] = [];
+    const tellingClauseShared: number[] = [];
+    const tellingClauseSquares: number[] = [];
+    let tellingTotal = 0;
+    let tellingSquares = 0;
+    let tellingDot = 0;
+    let tellingShared = 0;
     let total = 0;
     let squares = 0;
     let shared = 0;
@@ -94,19 +132,27 @@ export class PassageComparer {
     let pairCount = 0;
     let sharedPairs = 0;
     let previous = -1;
-    let runs = new Map<number, Run>();
-    let bestRun: Run = { weight: 0, words: 0 };
+    this.runAt.fill(-2);
+    let runWeight = 0;
+    let runWords = 0;
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] ?? 0;
       const place = (this.placeOf[term] ?? 0) - 1;
       const weight = vocabulary.weight(term);
+      const tellingWeight = weight * (this.telling.get(term) ?? 1);
       if (at === 0 || (marks[at] ?? 0) & OPENS_CLAUSE) {
         clauseShared.push(0);
         clauseSquares.push(0);
+        tellingClauseShared.push(0);
+        tellingClauseSquares.push(0);
       }
       const clause = clauseShared.length - 1;
       clauseSquares[clause] = (clauseSquares[clause] ?? 0) + weight * weight;
-      if (place >= 0) clauseShared[clause] = (clauseShared[clause] ?? 0) + weight * weight;
+      tellingClauseSquares[clause] = (tellingClauseSquares[clause] ?? 0) + tellingWeight * tellingWeight;
+      if (place >= 0) {
+        clauseShared[clause] = (clauseShared[clause] ?? 0) + weight * weight;
+        tellingClauseShared[clause] = (tellingClauseShared[clause] ?? 0) + tellingWeight * tellingWeight;
+      }
       if (!vocabulary.isStop(term)) {
         if (previous >= 0) {
           pairCount++;
@@ -114,19 +160,29 @@ export class PassageComparer {
         }
         previous = term;
       }
-      const next = new Map<number, Run>();
-      if (place >= 0)
-        for (const position of this.positions[place] ?? []) {
-          const before = runs.get(position - 1);
-          const run = { weight: weight + (before?.weight ?? 0), words: 1 + (before?.words ?? 0) };
-          next.set(position, run);
-          if (run.weight > bestRun.weight) bestRun = run;
+      if (place >= 0) {
+        const positions = this.positions[place] ?? [];
+        // From the last to the first, so that the run a position continues is still that of the word before.
+        for (let next = positions.length - 1; next >= 0; next--) {
+          const position = positions[next] ?? 0;
+          const goesOn = position > 0 && this.runAt[position - 1] === at - 1;
+          const words = 1 + (goesOn ? (this.runWords[position - 1] ?? 0) : 0);
+          const sum = weight + (goesOn ? (this.runWeight[position - 1] ?? 0) : 0);
+          this.runAt[position] = at;
+          this.runWords[position] = words;
+          this.runWeight[position] = sum;
+          if (sum > runWeight) {
+            runWeight = sum;
+            runWords = words;
+          }
         }
-      runs = next;
+      }
       if (this.lastSeen[term] === turn) continue;
       this.lastSeen[term] = turn;
       total += weight;
       squares += weight * weight;
+      tellingTotal += tellingWeight;
+      tellingSquares += tellingWeight * tellingWeight;
       const nameWeight = weight * vocabulary.nameness(term);
       names += nameWeight;
       const isNumber = vocabulary.isNumber(term);
@@ -138,16 +194,23 @@ export class PassageComparer {
         if (isNumber) sharedNumbers += weight;
         matched[place] = 1;
         softTotal += weight;
+        tellingShared += tellingWeight;
+        tellingDot += tellingWeight * tellingWeight;
       } else {
         const like = this.soft.find(term);
         if (like !== undefined) {
           softTotal += weight * like.degree;
+          tellingShared += tellingWeight * like.degree;
           if ((matched[like.place] ?? 0) < like.degree) matched[like.place] = like.degree;
         }
       }
     }
     let softQuery = 0;
-    matched.forEach((degree, place) => (softQuery += degree * (query.weights[place] ?? 0)));
+    let tellingQuery = 0;
+    matched.forEach((degree, place) => {
+      softQuery += degree * (query.weights[place] ?? 0);
+      tellingQuery += degree * (this.tellingWeights[place] ?? 0);
+    });
     return {
       cosine: squares > 0 && query.squares > 0 ? sharedSquares / Math.sqrt(squares * query.squares) : 0,
       coverQuery: share(shared, query.total),
@@ -156,13 +219,22 @@ export class PassageComparer {
       queryWindowCosine: this.bestQueryWindow(matched, squares),
       softQuery: share(softQuery, query.total),
       softMatch: share(softTotal, total),
+      tellingCosine:
+        tellingSquares > 0 && this.tellingSquares > 0
+          ? tellingDot / Math.sqrt(tellingSquares * this.tellingSquares)
+          : 0,
+      tellingQuery: share(tellingQuery, this.tellingTotal),
+      tellingMatch: share(tellingShared, tellingTotal),
+      tellingWindow: bestWindow(tellingClauseShared, tellingClauseSquares, this.tellingSquares),
       namesQuery: query.names > 1 ? share(sharedNames, query.names) : -1,
       namesMatch: names > 1 ? share(sharedNames, names) : -1,
+      restQuery: partOf(shared - sharedNames - sharedNumbers, query.total - query.names - query.numbers),
+      restMatch: partOf(shared - sharedNames - sharedNumbers, total - names - numbers),
       numbersQuery: query.numbers > 0 ? share(sharedNumbers, query.numbers) : -1,
       numbersMatch: numbers > 0 ? share(sharedNumbers, numbers) : -1,
       pairs: share(sharedPairs, Math.max(1, Math.min(pairCount, query.pairs.size))),
-      run: share(bestRun.weight, Math.min(total, query.total)),
-      runWords: bestRun.words,
+      run: share(runWeight, Math.min(total, query.total)),
+      runWords,
       shared,
       queryWeight: query.total,
       matchWeight: total,
@@ -182,12 +254,9 @@ export class PassageComparer {
   }
 }
 
-interface Run {
-  readonly weight: number;
-  readonly words: number;
-}
-
 const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
+
+const partOf = (part: number, whole: number): number => (whole > 1 ? share(Math.max(0, part), whole) : -1);
 
 function sumMatched(query: PreparedPassage, matched: Float64Array): number {
   let sum = 0;

@@ -1,57 +1,57 @@
+import { Cosines } from './cosines.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-interface Seed {
-  readonly candidate: { readonly slot: number; readonly sentence: number };
+/** A passage that looks like an answer before the full comparison. */
+export interface Seed {
   readonly terms: Int32Array;
+  /** Its cosine to the query. */
+  readonly cosine: number;
+  /** How good it looks, at least 0. */
   readonly prior: number;
 }
 
+export interface Echo {
+  /** Mean cosine to the query and the seeds, weighed by how good each looks. 0..1 */
+  readonly feedback: number;
+  /** How far the passage and the query are alike to the same seeds. 0..1 */
+  readonly profile: number;
+}
+
 /**
- * How alike a passage is to the passages that look best so far: what carries a claim in several articles' words
- * is found through its neighbours though it shares little with the query itself (pseudo-relevance feedback,
- * Lavrenko & Croft 2001).
+ * How alike a passage is to the passages that look best so far: what carries a claim in other words is found
+ * through its neighbours though it shares little with the query itself (pseudo-relevance feedback, Lavrenko &
+ * Croft 2001).
  */
 export class Feedback {
-  /** Term to bit set of the seeds that hold it. */
-  private readonly holders = new Map<number, number>();
-  private readonly seeds: readonly (Seed & { readonly squares: number })[];
-  private readonly vocabulary: Vocabulary;
+  private readonly seeds: readonly Seed[];
+  private readonly cosines: Cosines;
 
+  /** Best seeds first. */
   constructor(seeds: readonly Seed[], vocabulary: Vocabulary) {
-    this.vocabulary = vocabulary;
-    this.seeds = seeds.slice(0, 30).map((seed, index) => {
-      let squares = 0;
-      for (const term of new Set(seed.terms)) {
-        squares += vocabulary.weight(term) ** 2;
-        this.holders.set(term, (this.holders.get(term) ?? 0) | (1 << index));
-      }
-      return { ...seed, squares };
-    });
+    this.seeds = seeds;
+    this.cosines = new Cosines(
+      seeds.map(({ terms }) => terms),
+      vocabulary,
+    );
   }
 
-  /** Mean cosine to the seeds of other articles than the passage's own, weighed by how good each looks. 0..1 */
-  of(terms: Int32Array, slot: number, sentence: number): number {
-    const dots = new Float64Array(this.seeds.length);
-    let squares = 0;
-    for (const term of new Set(terms)) {
-      const square = this.vocabulary.weight(term) ** 2;
-      squares += square;
-      let bits = this.holders.get(term) ?? 0;
-      while (bits !== 0) {
-        const index = 31 - Math.clz32(bits & -bits);
-        dots[index] = (dots[index] ?? 0) + square;
-        bits &= bits - 1;
-      }
-    }
-    let sum = 0;
-    let total = 0;
-    this.seeds.forEach((seed, index) => {
-      if (seed.candidate.slot === slot && seed.candidate.sentence === sentence) return;
-      const product = squares * seed.squares;
+  /** @param cosine the passage's cosine to the query, which counts as the surest seed */
+  of(terms: Int32Array, cosine: number): Echo {
+    let sum = cosine;
+    let total = 1;
+    let dot = cosine;
+    let own = cosine * cosine;
+    let theirs = 1;
+    this.cosines.to(terms).forEach((alike, index) => {
+      const seed = this.seeds[index];
+      if (seed === undefined) return;
       const weight = seed.prior ** 2;
       total += weight;
-      if (product > 0) sum += (weight * (dots[index] ?? 0)) / Math.sqrt(product);
+      sum += weight * alike;
+      dot += alike * seed.cosine;
+      own += alike * alike;
+      theirs += seed.cosine * seed.cosine;
     });
-    return total > 0 ? sum / total : 0;
+    return { feedback: sum / total, profile: own > 0 ? dot / Math.sqrt(own * theirs) : 0 };
   }
 }

@@ -15,18 +15,19 @@ export interface IndexedArticle {
   readonly offsets: Uint32Array;
   /** What is known of each term's place: see `OPENS_CLAUSE` and its like. */
   readonly marks: Uint8Array;
-  /** Place of each sentence among all sentences of the article, 0 = first. */
-  readonly places: Uint16Array;
+  /** Per sentence 1 where it announces or repeats what the body says: headlines, captions, pull quotes. */
+  readonly besides: Uint8Array;
   /** Per sentence the id of the last word of its speaker's name, or -1. */
   readonly speakers: Int32Array;
+  /** Per sentence the speaker's name as the article gives it. */
+  readonly speakerNames: readonly (string | undefined)[];
   /** Per sentence 1 where most of it is inside quotation marks. */
   readonly quoted: Uint8Array;
   /** Distinct content terms of the whole article but its boilerplate, ascending, with how often each occurs (up to 255). */
   readonly articleTerms: Int32Array;
   readonly articleCounts: Uint8Array;
-  /** Days since 1970-01-01 of publication, NaN where unknown. */
-  readonly day: number;
-  readonly agencies: readonly string[];
+  /** ISO, possibly partial. */
+  readonly published: string | undefined;
 }
 
 /** The term begins a clause. */
@@ -45,6 +46,13 @@ const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'promo',
 ]);
 
+const BESIDES: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'headline',
+  'subheading',
+  'caption',
+  'pull-quote',
+]);
+
 /** Reads an article into arrays and counts its words in the vocabulary. */
 export function indexArticle(
   id: string,
@@ -56,11 +64,12 @@ export function indexArticle(
   const terms: number[] = [];
   const offsets: number[] = [0];
   const marks: number[] = [];
-  const places: number[] = [];
+  const besides: number[] = [];
   const speakers: number[] = [];
+  const speakerNames: (string | undefined)[] = [];
   const quoted: number[] = [];
   const counts = new Map<number, number>();
-  article.sentences.forEach((sentence, place) => {
+  article.sentences.forEach((sentence) => {
     if (APART.has(sentence.section)) return;
     const { start, end } = sentence.range;
     const { tokens, ids } = termsOf(article.text.slice(start, end), article.language, vocabulary);
@@ -76,8 +85,9 @@ export function indexArticle(
     if (!sentence.matchable || ids.length === 0) return;
     ranges.push(start, end);
     offsets.push(terms.length);
-    places.push(Math.min(place, 0xffff));
+    besides.push(BESIDES.has(sentence.section) ? 1 : 0);
     speakers.push(speakerTerm(sentence.speaker?.name, article.language, vocabulary));
+    speakerNames.push(sentence.speaker?.name);
     quoted.push(isQuoted(article, start, end) ? 1 : 0);
   });
   const articleTerms = Int32Array.from(counts.keys()).sort();
@@ -85,18 +95,18 @@ export function indexArticle(
     id,
     text: article.text,
     language: article.language,
-    sentenceCount: places.length,
+    sentenceCount: besides.length,
     ranges: Uint32Array.from(ranges),
     terms: Int32Array.from(terms),
     offsets: Uint32Array.from(offsets),
     marks: Uint8Array.from(marks),
-    places: Uint16Array.from(places),
+    besides: Uint8Array.from(besides),
     speakers: Int32Array.from(speakers),
+    speakerNames,
     quoted: Uint8Array.from(quoted),
     articleTerms,
     articleCounts: Uint8Array.from(articleTerms, (term) => Math.min(255, counts.get(term) ?? 0)),
-    day: dayOf(particulars?.published ?? article.stated.published),
-    agencies: (particulars?.agency ?? article.stated.agency ?? []).map((name) => name.toLowerCase()),
+    published: particulars?.published ?? article.stated.published,
   };
   countWords(indexed, vocabulary, 1);
   return indexed;
@@ -137,13 +147,4 @@ function isQuoted(article: Article, start: number, end: number): boolean {
     if (quote.depth === 0)
       inside += Math.max(0, Math.min(end, quote.range.end) - Math.max(start, quote.range.start));
   return inside * 2 > end - start;
-}
-
-/** A partial date counts as its middle. */
-function dayOf(published: string | undefined): number {
-  const found = published?.match(/^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/);
-  if (!found) return Number.NaN;
-  const [, year, month, day] = found;
-  const date = Date.UTC(Number(year), month === undefined ? 6 : Number(month) - 1, Number(day ?? 15));
-  return Math.floor(date / 86_400_000);
 }

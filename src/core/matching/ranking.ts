@@ -1,6 +1,7 @@
 import { featureVector } from './candidate-features.ts';
 import { NO_CONTEXT, type EventContext } from './event.ts';
 import { PassageComparer } from './features.ts';
+import { Cosines } from './cosines.ts';
 import { Feedback } from './feedback.ts';
 import { termsOfSentence, type IndexedArticle } from './indexed-article.ts';
 import type { PreparedPassage } from './query.ts';
@@ -23,14 +24,14 @@ export interface Featured extends Candidate {
 export interface Standing {
   /** Undefined for words from nowhere. */
   readonly article: IndexedArticle | undefined;
-  /** Place of its sentence in its article, -1 where it has none. */
-  readonly place: number;
   readonly speaker: number;
   readonly context: EventContext;
 }
 
-export const NOWHERE: Standing = { article: undefined, place: -1, speaker: -1, context: NO_CONTEXT };
+export const NOWHERE: Standing = { article: undefined, speaker: -1, context: NO_CONTEXT };
 
+/** Best-looking passages that stand for what is sought. */
+const SEEDS = 30;
 /** How many words, other than the passage's own, an article must have for its likeness to mean anything. */
 const LEAST_CONTEXT = 25;
 
@@ -45,7 +46,12 @@ export function featuresOf(
   vocabulary: Vocabulary,
   pool: number,
 ): Featured[] {
-  const comparer = new PassageComparer(query, vocabulary, new SoftMatcher(query.distinct, vocabulary));
+  const comparer = new PassageComparer(
+    query,
+    vocabulary,
+    new SoftMatcher(query.distinct, vocabulary),
+    standing.context.telling,
+  );
   const first = candidates.map((candidate) => {
     const terms = termsOfSentence(candidate.article, candidate.sentence);
     const likely = standing.context.links.get(candidate.slot)?.probability ?? 0;
@@ -57,7 +63,11 @@ export function featuresOf(
       b.prior - a.prior || a.candidate.slot - b.candidate.slot || a.candidate.sentence - b.candidate.sentence,
   );
   const kept = first.slice(0, pool);
-  const feedback = new Feedback(kept.slice(0, 30), vocabulary);
+  const feedback = new Feedback(kept.slice(0, SEEDS), vocabulary);
+  const bestOfArticle = new Map<number, number>();
+  for (const { candidate, cosine } of first)
+    bestOfArticle.set(candidate.slot, Math.max(cosine, bestOfArticle.get(candidate.slot) ?? 0));
+  const own = new Cosines(sentencesOf(standing.article), vocabulary);
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   const queryCentral = centrality(query.terms, standing.context, vocabulary);
   return kept.map(({ candidate, terms, cosine }) => {
@@ -79,18 +89,27 @@ export function featuresOf(
         eventNames: likeness?.names ?? unknown,
         eventNumbers: likeness?.numbers ?? unknown,
         eventContainment: likeness?.containment ?? unknown,
-        eventCore: telling ? (link?.core ?? 0) : -1,
-        eventRatio: likeness === undefined ? unknown : likeness.words / Math.max(1e-9, standing.context.best),
-        queryPlace: Math.min(standing.place, 12),
-        matchPlace: Math.min(article.places[sentence] ?? 0, 12),
-        feedback: feedback.of(terms, slot, sentence),
+        eventNeighbours: telling ? (link?.neighbours ?? 0) : -1,
+        eventRatio: telling ? (link?.ratio ?? 0) : -1,
+        eventRatioBack: telling ? (link?.ratioBack ?? 0) : -1,
+        ...feedback.of(terms, cosine),
+        articleRatio: ratio(cosine, bestOfArticle.get(slot) ?? 0),
+        ownRatio: ratio(cosine, Math.max(cosine, ...own.to(terms))),
         queryCentral: telling ? queryCentral : -1,
         matchCentral: telling ? centrality(terms, standing.context, vocabulary) : -1,
-        topRatio: top > 0 ? cosine / top : 0,
+        topRatio: ratio(cosine, top),
         sameSpeaker: standing.speaker < 0 || speaker < 0 ? -1 : standing.speaker === speaker ? 1 : 0,
       }),
     };
   });
+}
+
+const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+
+function sentencesOf(article: IndexedArticle | undefined): Int32Array[] {
+  return Array.from({ length: article?.sentenceCount ?? 0 }, (_, sentence) =>
+    article === undefined ? new Int32Array(0) : termsOfSentence(article, sentence),
+  );
 }
 
 /** How much a passage is about what the articles of its event have in common: 0..1. */

@@ -1,4 +1,3 @@
-import type { IndexedArticle } from './indexed-article.ts';
 import type { Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -58,6 +57,3 @@ export function holdingArticles(
   }
   return accumulator.take(limit);
 }
-
-/** Whether two articles hold enough words for their likeness to mean anything. */
-export const tellsOfEvent = (article: IndexedArticle): boolean => article.articleTerms.length >= 30;

@@ -9,17 +9,36 @@ export interface Tree {
   readonly next: readonly number[];
 }
 
-/** What training writes and scoring reads. */
-export interface ScorerWeights {
-  readonly provenance: Readonly<Record<string, string>>;
-  readonly features: readonly string[];
+/** Trees and what their sum means. */
+export interface Forest {
   readonly base: number;
   readonly trees: readonly Tree[];
   /** Steps from raw score to the share of training pairs at that score that carry the same claim. */
   readonly calibration: { readonly raw: readonly number[]; readonly share: readonly number[] };
-  /** Calibrated scores: at and above `suggest` a match is shown unasked; `link` gives the best balance of both errors. */
-  readonly thresholds: { readonly suggest: number; readonly sameClaim: number; readonly sameEvent: number };
 }
+
+/** What training writes and scoring reads. */
+export interface ScorerWeights {
+  readonly provenance: Readonly<Record<string, string>>;
+  readonly features: readonly string[];
+  /** For passages of articles that can be compared as reports of an event. */
+  readonly inContext: Forest;
+  /** For passages that have nothing but their words. */
+  readonly alone: Forest;
+  /**
+   * Calibrated scores. At and above `suggest` a match is shown unasked, at and above `suggestFirst` the best of its
+   * article; at `sameClaim` and `sameEvent` links between passages balance both kinds of error.
+   */
+  readonly thresholds: {
+    readonly suggest: number;
+    readonly suggestFirst: number;
+    readonly sameClaim: number;
+    readonly sameEvent: number;
+  };
+}
+
+/** -1 where nothing is known of the articles around the passages. */
+const CONTEXT = FEATURE_NAMES.indexOf('eventWords');
 
 /** Gradient-boosted trees over a pair's features, calibrated: a score of 0.8 is right four times in five. */
 export class Scorer {
@@ -35,12 +54,14 @@ export class Scorer {
 
   /** 0..1 */
   score(features: Float64Array): number {
-    return calibrated(rawScore(this.weights, features), this.weights.calibration);
+    const { inContext, alone } = this.weights;
+    const forest = (features[CONTEXT] ?? -1) < 0 ? alone : inContext;
+    return calibrated(rawScore(forest, features), forest.calibration);
   }
 }
 
 /** The trees' sum, before calibration. */
-export function rawScore(model: Pick<ScorerWeights, 'base' | 'trees'>, features: Float64Array): number {
+export function rawScore(model: Pick<Forest, 'base' | 'trees'>, features: Float64Array): number {
   let sum = model.base;
   for (const tree of model.trees) {
     let node = 0;
@@ -59,7 +80,7 @@ export function rawScore(model: Pick<ScorerWeights, 'base' | 'trees'>, features:
 }
 
 /** Linear between the steps, so that order is kept. */
-export function calibrated(raw: number, { raw: steps, share }: ScorerWeights['calibration']): number {
+export function calibrated(raw: number, { raw: steps, share }: Forest['calibration']): number {
   let low = 0;
   let high = steps.length - 1;
   const first = steps[0] ?? 0;

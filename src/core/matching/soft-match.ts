@@ -7,14 +7,16 @@ export interface Resemblance {
 }
 
 const LEAST = 0.55;
+const LIKE_MEANING = 0.8;
 
 /**
  * Words that are not the same stem but resemble each other: "Russia" and "Russian", "declare" and "declaration",
- * two spellings of a foreign name. Only words with the same first two letters are compared, which finds nearly all
+ * two spellings of a foreign name; and words of like meaning. For spelling only words with the same first two letters are compared, which finds nearly all
  * of them at a fraction of the cost.
  */
 export class SoftMatcher {
   private readonly byStart = new Map<string, number[]>();
+  private readonly byGroup = new Map<string, number>();
   private readonly memo = new Map<number, Resemblance | undefined>();
   private readonly distinct: Int32Array;
   private readonly vocabulary: Vocabulary;
@@ -24,6 +26,7 @@ export class SoftMatcher {
     this.vocabulary = vocabulary;
     distinct.forEach((term, place) => {
       if (vocabulary.isStop(term) || vocabulary.isNumber(term)) return;
+      for (const group of vocabulary.groupsOf(term)) this.byGroup.set(group, place);
       const word = vocabulary.word(term);
       if (word.length < 4) return;
       const start = word.slice(0, 2);
@@ -43,9 +46,13 @@ export class SoftMatcher {
 
   private look(term: number): Resemblance | undefined {
     if (this.vocabulary.isStop(term) || this.vocabulary.isNumber(term)) return undefined;
-    const word = this.vocabulary.word(term);
-    if (word.length < 4) return undefined;
     let best: Resemblance | undefined;
+    for (const group of this.vocabulary.groupsOf(term)) {
+      const place = this.byGroup.get(group);
+      if (place !== undefined) best = { place, degree: LIKE_MEANING };
+    }
+    const word = this.vocabulary.word(term);
+    if (word.length < 4) return best;
     for (const place of this.byStart.get(word.slice(0, 2)) ?? []) {
       const degree = resemblance(word, this.vocabulary.word(this.distinct[place] ?? 0));
       if (degree >= LEAST && degree > (best?.degree ?? 0)) best = { place, degree };

@@ -41,14 +41,16 @@ export function tokenise(text: string): Token[] {
     }
     pushWord(tokens, raw, start, opensClause, opensSentence);
   }
-  return isShouted(tokens) ? tokens.map((token) => ({ ...token, form: token.form.toLowerCase() })) : tokens;
+  return /\p{Lu}{4}/u.test(text) && isShouted(text)
+    ? tokens.map((token) => ({ ...token, form: token.form.toLowerCase() }))
+    : tokens;
 }
 
 /** Whether most words are in capitals, as in some headlines: there a capital tells nothing of "US" and "us". */
-function isShouted(tokens: readonly Token[]): boolean {
-  let shouted = 0;
-  for (const { form, number } of tokens) if (!number && form !== form.toLowerCase()) shouted++;
-  return shouted > 2 && shouted * 2 > tokens.length;
+function isShouted(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
+  return shouted.length > 2 && shouted.length * 2 > words.length;
 }
 
 function pushPairs(tokens: Token[], raw: string, start: number, opensClause: boolean): void {

@@ -1,3 +1,6 @@
+import { LEXICON_LANGUAGES } from '../language/lexicon.ts';
+import { stem as lightStem } from '../language/stem.ts';
+import { synonymGroups } from '../language/synonyms.ts';
 import { loreOf } from './language.ts';
 import { tokenise, type Token } from './tokens.ts';
 
@@ -8,18 +11,23 @@ import { tokenise, type Token } from './tokens.ts';
  */
 const BACKGROUND_SENTENCES = 4000;
 const BACKGROUND_ARTICLES = 400;
+const STOP_WEIGHT = 0.05;
 
 /** The words of all articles, as small integers, with how often each occurs. Language-aware; grows, never shrinks. */
 export class Vocabulary {
   private readonly ids = new Map<string, number>();
   private readonly words: string[] = [];
   private readonly formIds = new Map<string, Map<string, number>>();
+  private readonly groups = new Map<number, readonly string[]>();
   private stop = new Uint8Array(1024);
   private numeric = new Uint8Array(1024);
   private sentenceCounts = new Int32Array(1024);
   private articleCounts = new Int32Array(1024);
   private capitals = new Int32Array(1024);
   private lowers = new Int32Array(1024);
+  /** Worked out when asked for; -1 since the last change. */
+  private weights = new Float64Array(1024).fill(-1);
+  private articleWeights = new Float64Array(1024).fill(-1);
   /** Sentences and articles counted, the background left out. */
   sentences = 0;
   articles = 0;
@@ -45,6 +53,11 @@ export class Vocabulary {
     return id;
   }
 
+  /** Names of the groups of like-meaning words it belongs to. */
+  groupsOf(id: number): readonly string[] {
+    return this.groups.get(id) ?? NO_GROUPS;
+  }
+
   isStop(id: number): boolean {
     return this.stop[id] === 1;
   }
@@ -55,16 +68,23 @@ export class Vocabulary {
 
   /** How much a word says about a passage: the logarithm of how seldom passages hold it; near nothing for function words. */
   weight(id: number): number {
-    if (this.stop[id] === 1) return 0.05;
+    const known = this.weights[id];
+    if (known !== undefined && known >= 0) return known;
     const total = this.sentences + BACKGROUND_SENTENCES;
     const count = (this.sentenceCounts[id] ?? 0) + 0.5;
-    return Math.log(total / count) * (this.numeric[id] === 1 ? 0.9 : 1);
+    const weight = this.stop[id] === 1 ? STOP_WEIGHT : Math.log(total / count);
+    if (id < this.weights.length) this.weights[id] = weight;
+    return weight;
   }
 
   /** How much a word says about what an article is about. */
   articleWeight(id: number): number {
-    if (this.stop[id] === 1) return 0;
-    return Math.log((this.articles + BACKGROUND_ARTICLES) / ((this.articleCounts[id] ?? 0) + 0.5));
+    const known = this.articleWeights[id];
+    if (known !== undefined && known >= 0) return known;
+    const total = this.articles + BACKGROUND_ARTICLES;
+    const weight = this.stop[id] === 1 ? 0 : Math.log(total / ((this.articleCounts[id] ?? 0) + 0.5));
+    if (id < this.articleWeights.length) this.articleWeights[id] = weight;
+    return weight;
   }
 
   articleCount(id: number): number {
@@ -88,6 +108,16 @@ export class Vocabulary {
     this.articles += by;
   }
 
+  /** To be called after counting: what words are worth has changed. */
+  reweigh(): void {
+    if (this.weights.length < this.words.length) {
+      this.weights = new Float64Array(this.stop.length);
+      this.articleWeights = new Float64Array(this.stop.length);
+    }
+    this.weights.fill(-1);
+    this.articleWeights.fill(-1);
+  }
+
   /** How one occurrence is written, where that tells something. */
   countCase(id: number, capital: boolean, by: 1 | -1): void {
     const counts = capital ? this.capitals : this.lowers;
@@ -109,6 +139,16 @@ export class Vocabulary {
     this.ids.set(word, id);
     if (isStop) this.stop[id] = 1;
     if (token.number) this.numeric[id] = 1;
+    const lexicon = LEXICON_LANGUAGES.find((tag) => tag === language);
+    const groups =
+      isStop || token.number
+        ? []
+        : synonymGroups(lexicon === undefined ? lower : lightStem(lower, lexicon), lexicon);
+    if (groups.length > 0)
+      this.groups.set(
+        id,
+        groups.map((group) => `${language} ${group}`),
+      );
     return id;
   }
 
@@ -131,6 +171,8 @@ export class Vocabulary {
     this.lowers = integers(this.lowers);
   }
 }
+
+const NO_GROUPS: readonly string[] = [];
 
 /** Latin letters without their marks, so that "Sébastien" and "Sebastien" agree; other scripts keep theirs. */
 function plain(word: string): string {

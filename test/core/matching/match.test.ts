@@ -43,6 +43,9 @@ describe('matching passages', () => {
     assert.match(match?.text ?? '', /eleven metres/);
     assert.doesNotMatch(match?.text ?? '', /Nordline/);
   });
+  it('finds what a fragment of a sentence says', () => {
+    assert.match(best('post', 'suspended its route to the outer islands'), /Nordline stopped sailing/);
+  });
   it('works for words that stand in no article', () => {
     const [match] = index.match(
       { text: 'The Albatross hit rocks at Skerry Point', language: 'en' },

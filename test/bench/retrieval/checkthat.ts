@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
+import type { Article, Sentence } from '../../../src/core/model/article.ts';
+import { measureRanking, type Answer } from './measures.ts';
+import { minisearchPeer, tfidfPeer } from './peers.ts';
+import { printTable } from './table.ts';
+
+/** Short texts, each an article of its own, without anything around them. */
+function claimArticle(vclaim: string, title: string): Article {
+  const text = `${title}\n${vclaim}`;
+  const at = (start: number, end: number, section: 'headline' | 'body'): Sentence => ({
+    range: { start, end },
+    section,
+    paragraph: section === 'body' ? 1 : 0,
+    matchable: true,
+  });
+  const sentences = [at(0, title.length, 'headline'), at(title.length + 1, text.length, 'body')];
+  return {
+    text,
+    language: 'en',
+    stated: {},
+    sections: sentences.map(({ range, section }) => ({ range, kind: section })),
+    sentences: sentences.filter(({ range }) => range.end > range.start),
+    quotes: [],
+    entities: [],
+  };
+}
+
+const rowsOf = (path: string): string[][] =>
+  Papa.parse<string[]>(readFileSync(path, 'utf8').trimEnd(), { delimiter: '\t' }).data;
+
+/** Tweets against fact-checked claims: MAP@5 over the queries of one part. */
+export function evaluateCheckThat(folder: string, part: string): unknown {
+  const claims = rowsOf(join(folder, 'verified_claims.docs.tsv'))
+    .slice(1)
+    .map(([id = '', claim = '', title = '']) => ({ id, claim, title }));
+  const index = new EmbeddedMatchIndex();
+  for (const { id, claim, title } of claims) index.update(id, claimArticle(claim, title));
+  const queries = new Map(
+    rowsOf(join(folder, part, 'tweets.queries.tsv'))
+      .slice(1)
+      .map(([id = '', text = '']) => [id, text]),
+  );
+  const relevant = new Map<string, Set<string>>();
+  for (const [query = '', , claim = ''] of rowsOf(join(folder, part, 'tweet-vclaim-pairs.qrels')))
+    relevant.set(query, (relevant.get(query) ?? new Set()).add(claim));
+  const passages = claims.map(({ id, claim, title }) => ({ id, text: `${title} ${claim}` }));
+  const measured: Record<string, ReturnType<typeof measureRanking>> = {};
+  const run = (name: string, rank: (text: string) => Answer[]): void => {
+    const answers = new Map([...queries].map(([id, text]) => [id, rank(text).slice(0, 100)]));
+    measured[name] = measureRanking(answers, relevant, 5);
+  };
+  const began = performance.now();
+  run('corroborate', (text) =>
+    index
+      .match({ text, language: 'en' }, { limit: 20, perArticle: 1 })
+      .map(({ article, score }) => ({ id: article, score })),
+  );
+  const cost = (performance.now() - began) / queries.size;
+  for (const peer of [minisearchPeer(passages), tfidfPeer(passages)])
+    run(peer.name, (text) => peer.rank(text));
+  console.log(`${part}: ${queries.size} queries, ${claims.length} claims, ${cost.toFixed(1)} ms a query`);
+  printTable(
+    ['hit@1', 'MRR', 'MAP@5'],
+    Object.entries(measured).map(([name, { hit1, mrr, map }]) => [name, hit1, mrr, map]),
+  );
+  return { queries: queries.size, millisecondsPerQuery: cost, measured };
+}

@@ -1,0 +1,58 @@
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
+import { measureRanking, type Answer } from './measures.ts';
+import { minisearchPeer, tfidfPeer } from './peers.ts';
+import { printTable } from './table.ts';
+
+interface Question {
+  readonly question: string;
+  readonly answers: readonly { readonly id: string; readonly passage: string; readonly cluster: number }[];
+}
+
+/** Passages of many outlets on a few questions: those of the same answer are to be found, all questions pooled. */
+export function evaluateNanco(questions: readonly Question[]): unknown {
+  const passages = questions.flatMap(({ answers }, question) =>
+    answers.map(({ passage, cluster }, place) => ({
+      id: `${question} ${place}`,
+      text: passage,
+      cluster: `${question} ${cluster}`,
+    })),
+  );
+  const index = new EmbeddedMatchIndex();
+  for (const { id, text } of passages)
+    index.update(id, {
+      text,
+      language: 'en',
+      stated: {},
+      sections: [{ kind: 'body', range: { start: 0, end: text.length } }],
+      sentences: [{ range: { start: 0, end: text.length }, section: 'body', paragraph: 0, matchable: true }],
+      quotes: [],
+      entities: [],
+    });
+  const relevant = new Map(
+    passages.map(({ id, cluster }) => [
+      id,
+      new Set(
+        passages.filter((other) => other.cluster === cluster && other.id !== id).map((other) => other.id),
+      ),
+    ]),
+  );
+  const measured: Record<string, ReturnType<typeof measureRanking>> = {};
+  const run = (name: string, rank: (passage: (typeof passages)[number]) => Answer[]): void => {
+    measured[name] = measureRanking(
+      new Map(passages.map((passage) => [passage.id, rank(passage).filter(({ id }) => id !== passage.id)])),
+      relevant,
+    );
+  };
+  run('corroborate', ({ id, text }) =>
+    index
+      .match({ article: id, range: { start: 0, end: text.length } }, { limit: 500 })
+      .map(({ article, score }) => ({ id: article, score })),
+  );
+  for (const peer of [minisearchPeer(passages), tfidfPeer(passages)])
+    run(peer.name, ({ text }) => peer.rank(text));
+  printTable(
+    ['hit@1', 'MRR', 'MAP'],
+    Object.entries(measured).map(([name, { hit1, mrr, map }]) => [name, hit1, mrr, map]),
+  );
+  return { passages: passages.length, measured };
+}

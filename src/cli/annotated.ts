@@ -1,6 +1,6 @@
 import { articleOf, REGISTER_NAME } from '../core/corpus/articleNames.ts';
 import { anchorPassages } from '../core/corpus/anchorPassages.ts';
-import { ORPHANED } from '../core/corpus/resolve.ts';
+import { ORPHANED } from '../core/corpus/anchoredAnnotation.ts';
 import type { Anchoring } from '../core/model/anchor.ts';
 import type { Annotation, Rejection } from '../core/model/annotation.ts';
 import type { Problem } from '../core/model/problem.ts';

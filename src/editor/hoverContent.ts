@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Claim } from '../core/corpus/claims.ts';
 import type { CrossReference } from '../core/corpus/crossReferences.ts';
-import type { AnchoredAnnotation } from '../core/corpus/resolve.ts';
+import type { AnchoredAnnotation } from '../core/corpus/anchoredAnnotation.ts';
 import { dateLabel, describeCounts, differenceLabel, outletLabel, relationLabel } from './describe.ts';
 import { escapeMarkdown, shorten } from './markdown.ts';
 

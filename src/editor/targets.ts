@@ -1,6 +1,6 @@
 import type { Annotations } from '../core/corpus/annotations.ts';
 import type { ArticleLibrary } from '../core/corpus/library.ts';
-import { inTextOrder, type AnchoredAnnotation } from '../core/corpus/resolve.ts';
+import { inTextOrder, type AnchoredAnnotation } from '../core/corpus/anchoredAnnotation.ts';
 import type { ClaimKey } from '../core/model/claim.ts';
 import { length, overlaps, trimmed, type Range } from '../core/model/range.ts';
 import type { ArticleId } from '../core/ports.ts';

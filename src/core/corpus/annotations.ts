@@ -5,11 +5,11 @@ import type { Problem } from '../model/problem.ts';
 import type { ArticleId, Logger, OldTexts, SidecarStore, Subscribe } from '../ports.ts';
 import { parseSidecar, type SidecarDocument } from '../sidecar/document.ts';
 import { editSidecar, type SidecarEdit } from '../sidecar/edit.ts';
-import type { DescribedPassage } from './anchorPassages.ts';
 import { articleOf, sidecarOf } from './articleNames.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
-import { anchorAll, ORPHANED, type AnchoredAnnotation } from './resolve.ts';
+import { anchorPassages, type DescribedPassage } from './anchorPassages.ts';
+import { ORPHANED, type AnchoredAnnotation } from './anchoredAnnotation.ts';
 
 /** An article that has a sidecar, with everything its sidecar says. */
 export interface AnnotatedArticle {
@@ -145,7 +145,7 @@ export class Annotations {
     const anchor = (passages: readonly DescribedPassage[]): Promise<readonly Anchoring[]> =>
       text === undefined
         ? Promise.resolve(passages.map(() => ORPHANED))
-        : anchorAll(id, text, document, passages, this.oldTexts);
+        : anchorPassages(id, text, document.digest, passages, this.oldTexts);
     const annotated = await anchor(document.annotations);
     const rejected = await anchor(document.rejections);
     this.articles.set(id, {

@@ -1,4 +1,4 @@
-import type { Annotation, Particulars, Rejection, Selectors } from '../model/annotation.ts';
+import type { Annotation, Particulars, Rejection } from '../model/annotation.ts';
 import type { ClaimKey, Relation, SpeakerStance, Stance } from '../model/claim.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId, ArticleStore, Clock, Random } from '../ports.ts';
@@ -6,10 +6,10 @@ import type { SidecarEdit } from '../sidecar/edit.ts';
 import { newAnnotationId } from '../sidecar/ids.ts';
 import { digestOfBytes } from '../text/digest.ts';
 import type { Annotations } from './annotations.ts';
-import { describePassage } from './describedPassage.ts';
 import type { Claims } from './claims.ts';
+import { describePassage, type PassageDescription } from './describedPassage.ts';
 import type { ArticleLibrary } from './library.ts';
-import type { AnchoredAnnotation } from './resolve.ts';
+import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
 import type { Registers } from './registers.ts';
 import type { UndoHistory } from './undoHistory.ts';
 
@@ -67,10 +67,10 @@ export class ClaimWork {
     const ids: string[] = [];
     await this.history.step(label, async (edit) => {
       for (const { article, range } of passages) {
-        const { edits, selectors, digest } = await this.locate(article, range);
+        const { articleEdits, selectors, own } = await this.locate(article, range);
         const annotation: Annotation = {
           ...selectors,
-          ...digest,
+          ...own,
           ...defined(tagging),
           ...this.stamp(article),
           id: this.newId(article, ids),
@@ -80,7 +80,7 @@ export class ClaimWork {
           history: [],
         };
         ids.push(annotation.id);
-        await edit(article, [...edits, { kind: 'add-annotation', annotation }]);
+        await edit(article, [...articleEdits, { kind: 'add-annotation', annotation }]);
       }
     });
     return ids;
@@ -128,15 +128,17 @@ export class ClaimWork {
 
   /** "Not this claim": writes a rejection into the other article's sidecar, so that it stays rejected. */
   async reject(article: ArticleId, range: Range, claim: ClaimKey, label: string): Promise<void> {
-    const { edits, selectors, digest } = await this.locate(article, range);
+    const { articleEdits, selectors, own } = await this.locate(article, range);
     const rejection: Rejection = {
       ...selectors,
-      ...digest,
+      ...own,
       ...this.stamp(article),
       id: this.newId(article, []),
       claim,
     };
-    await this.history.step(label, (edit) => edit(article, [...edits, { kind: 'add-rejection', rejection }]));
+    await this.history.step(label, (edit) =>
+      edit(article, [...articleEdits, { kind: 'add-rejection', rejection }]),
+    );
   }
 
   /** Takes the words as they stand now for the annotation's; the old wording stays in its history. */
@@ -147,15 +149,15 @@ export class ClaimWork {
 
   /** Says where an annotation belongs now; a wording that differs goes to its history. */
   async reanchor({ article, annotation }: AnchoredAnnotation, range: Range, label: string): Promise<void> {
-    const { edits, selectors, digest } = await this.locate(article, range);
+    const { articleEdits, selectors, own } = await this.locate(article, range);
     const until = this.clock.now().toISOString();
     const history =
       selectors.quote === annotation.quote
         ? annotation.history
         : [...annotation.history, { quote: annotation.quote, until }];
-    const set = { ...selectors, digest: digest.digest, history };
+    const set = { ...selectors, lookalikes: selectors.lookalikes, digest: own.digest, history };
     await this.history.step(label, (edit) =>
-      edit(article, [...edits, { kind: 'update-annotation', id: annotation.id, set }]),
+      edit(article, [...articleEdits, { kind: 'update-annotation', id: annotation.id, set }]),
     );
   }
 
@@ -207,18 +209,13 @@ export class ClaimWork {
     }
   }
 
-  /** Describes a passage, with what the sidecar must say of the text its position refers to. */
-  private async locate(
-    article: ArticleId,
-    range: Range,
-  ): Promise<{ edits: readonly SidecarEdit[]; selectors: Selectors; digest: { digest?: string } }> {
+  /** Describes a passage of an article as it stands now, unsaved changes included. */
+  private async locate(article: ArticleId, range: Range): Promise<PassageDescription> {
     const read = await this.library.read(article);
     if (!read) throw new CannotTag('The article is gone');
     if (range.start >= range.end || range.end > read.text.length) throw new CannotTag('The passage is empty');
-    const document = this.annotations.of(article)?.document;
-    const bytes = document?.digest === undefined ? await this.articles.bytes(article) : undefined;
-    const { selectors, own, articleEdits } = describePassage(document, read.text, bytes, range);
-    return { edits: articleEdits, selectors, digest: own };
+    const bytes = await this.articles.bytes(article);
+    return describePassage(this.annotations.of(article)?.document, read.text, bytes, range);
   }
 
   private newId(article: ArticleId, alsoTaken: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { ArticleId, Logger, Subscribe } from '../ports.ts';
 import type { Annotations } from './annotations.ts';
 import { Emitter } from './emitter.ts';
 import type { Registers } from './registers.ts';
-import type { AnchoredAnnotation } from './resolve.ts';
+import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
 
 /** What is known of who carries a claim. A count nothing is known of is absent, never assumed. */
 export interface ClaimCounts {

@@ -14,8 +14,9 @@ export interface PassageDescription {
 }
 
 /**
- * Describes a passage for a sidecar, with those it could be mistaken for. The sidecar names the text its positions refer to: a first annotation sets it
- * (with the digest of the file's bytes), a later one of a text that has changed names its own.
+ * Describes a passage for a sidecar, with those it could be mistaken for. The sidecar names the text its positions
+ * refer to: a first annotation sets it (with the digest of the file's bytes), a later one of a text that has changed
+ * names its own.
  * @param text the article's normalised text as it stands now
  * @param bytes the article's file, where there is one
  */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
-import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import { isSilent } from '../../core/model/anchor.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { DocumentText } from '../adapters/positions.ts';

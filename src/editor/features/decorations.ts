@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Claims } from '../../core/corpus/claims.ts';
-import type { AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import { describeCounts } from '../describe.ts';
 import { DocumentText } from '../adapters/positions.ts';
 import { DisposableStore } from '../disposables.ts';

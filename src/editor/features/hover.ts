@@ -4,7 +4,7 @@ import type { Claims } from '../../core/corpus/claims.ts';
 import type { CrossReference, CrossReferences, Passage } from '../../core/corpus/crossReferences.ts';
 import type { Indexing } from '../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
-import type { AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import { length, type Range } from '../../core/model/range.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DocumentText } from '../adapters/positions.ts';

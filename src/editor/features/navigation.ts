@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Claim, Claims } from '../../core/corpus/claims.ts';
-import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import { length } from '../../core/model/range.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { DocumentText } from '../adapters/positions.ts';

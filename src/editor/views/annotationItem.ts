@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import { isSilent, type AnchorState } from '../../core/model/anchor.ts';
 import type { Stance } from '../../core/model/claim.ts';
 import { differenceLabel, speakerStanceLabel, stanceLabel, stateLabel } from '../describe.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
-import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import type { ActiveArticle } from '../activeArticle.ts';
 import { dateLabel, outletLabel } from '../describe.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Claim, Claims } from '../../core/corpus/claims.ts';
-import type { AnchoredAnnotation } from '../../core/corpus/resolve.ts';
+import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { dateLabel, describeCounts, outletLabel } from '../describe.ts';
 import { DisposableStore } from '../disposables.ts';

@@ -3,7 +3,7 @@ import type { Claims } from '../../../core/corpus/claims.ts';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
 import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
-import type { AnchoredAnnotation } from '../../../core/corpus/resolve.ts';
+import type { AnchoredAnnotation } from '../../../core/corpus/anchoredAnnotation.ts';
 import type { Range } from '../../../core/model/range.ts';
 import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim } from '../../claimPick.ts';

@@ -316,7 +316,8 @@ function insideAttribution(text: string, span: QuoteSpan, outermost: Attribution
     -1,
     false,
   );
-  const tokens = before.slice(-6);
+  const stop = before.findLastIndex((token) => /^[.!?]$/.test(token.text));
+  const tokens = before.slice(stop + 1);
   const subject = tokens.findLast(
     (token) => token.word && (token.capital || /^(?:he|she|they|who)$/.test(token.lower)),
   );

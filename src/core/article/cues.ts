@@ -1,5 +1,6 @@
 import { type AttributionKind, attributionVerb } from '../language/attributionVerbs.ts';
 import {
+  AUXILIARIES,
   CLAUSE_WORDS,
   DETERMINERS,
   NOUN_VERBS,
@@ -147,6 +148,8 @@ function verbCue(
   // "calmed the crowd saying": what stands before a participle speaks only if it can.
   if (participle && subject !== undefined && !canSpeak(subject)) return make(undefined, false);
   if (subject !== undefined) {
+    // "What the warden said" names her words and does not give them.
+    if (tokens[subject.from - 1]?.lower === 'what' && !quoteNear) return undefined;
     if (NOUN_VERBS.has(token.lower) && !fitsNounVerb(tokens, at, subject, quoteNear)) return undefined;
     return { ...make(subject, false), relative: afterRelative(tokens, at) };
   }
@@ -201,7 +204,16 @@ function quotedAs(
 }
 
 /** Whether a quotation, perhaps with a comma, stands directly before. */
-function beginsAfterQuote(tokens: readonly Token[], at: number): boolean {
+function beginsAfterQuote(tokens: readonly Token[], verb: number): boolean {
+  let at = verb;
+  // "« … », a déclaré Mme Morel": past an auxiliary.
+  while (
+    at > 0 &&
+    verb - at < 3 &&
+    tokens[at - 1]?.word === true &&
+    AUXILIARIES.has(tokens[at - 1]?.lower ?? '')
+  )
+    at--;
   const before = tokens[at - 1];
   if (before === undefined) return false;
   if (before.quote >= 0) return true;

@@ -28,7 +28,10 @@ export function readDateline(text: string, paragraph: Range): Dateline | undefin
   if (month !== undefined && !MONTHS.has(month)) return undefined;
   const agency = bracket === undefined ? undefined : agenciesOf(bracket);
   if (place === undefined && agency === undefined) return undefined;
-  if (bracket !== undefined && agency === undefined) return undefined;
+  // Who is in the brackets after a place in capitals, or with a date, wrote it, known or not.
+  const credited =
+    place !== undefined && (day !== undefined || /^\p{Lu}{3,}/u.test(place)) ? bracket : undefined;
+  if (bracket !== undefined && agency === undefined && credited === undefined) return undefined;
   const spaced = isWhite(head.charCodeAt(whole.length));
   if (agency === undefined && !standsAlone(head, whole.length, place ?? '', region ?? '', dash ?? '', spaced))
     return undefined;
@@ -37,7 +40,7 @@ export function readDateline(text: string, paragraph: Range): Dateline | undefin
   return {
     range: { start: paragraph.start, end },
     ...(place !== undefined && { place: place + (region ?? '') }),
-    agency: agency ?? [],
+    agency: agency ?? (credited === undefined ? [] : [credited]),
   };
 }
 

@@ -188,6 +188,11 @@ function pushRaw(tokens: readonly Token[], unit: number, from: number, last: num
       descriptors.push(tokens[first]?.lower ?? '');
       first++;
     }
+  // French "M. Girard"; an English initial has a first name or another initial beside it as a rule.
+  if (first === last - 1 && tokens[first]?.text === 'M.') {
+    honorific ??= 'monsieur';
+    first = last;
+  }
   const words: string[] = [];
   for (let at = first; at <= last; at++)
     words.push(

@@ -67,8 +67,20 @@ export function findQuotes(text: string, paragraphs: readonly Range[]): QuoteSpa
     const before = found.length;
     scan(text, paragraph, index, next === undefined ? '' : openingMark(text, next), style, found);
     if (found.length === before) dashSpeech(text, paragraph, index, found);
+    else interrupt(text, found, before);
   });
   return found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
+}
+
+/** «We agree, — said the minister. — It took long»: an attribution inside the marks parts the quotation. */
+function interrupt(text: string, found: Found[], from: number): void {
+  for (let at = found.length - 1; at >= from; at--) {
+    const quote = found[at];
+    if (quote === undefined || quote.depth > 0 || text.charAt(quote.outer.start) !== '\u00ab') continue;
+    const pieces = spokenPieces(text, quote.range);
+    if (pieces.length > 0)
+      found.splice(at, 1, ...pieces.map((piece) => ({ ...quote, range: piece, outer: piece })));
+  }
 }
 
 function openingMark(text: string, paragraph: Range): string {
@@ -92,7 +104,7 @@ function scan(
   const close = (depth: number, contentEnd: number, end: number, continued = false): void => {
     const opened = open[depth];
     if (opened === undefined) return;
-    const range = inner(text, opened.contentStart, contentEnd);
+    const range = inner(text, { start: opened.contentStart, end: contentEnd });
     if (range.end > range.start)
       found.push({
         range,
@@ -230,9 +242,8 @@ function endOfParagraph(
 }
 
 /** Content without the space inside marks: « … » and tokenised text have some. */
-function inner(text: string, from: number, to: number): Range {
-  let start = from;
-  let end = to;
+function inner(text: string, range: Range): Range {
+  let { start, end } = range;
   while (start < end && isWhite(text.charCodeAt(start))) start++;
   while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
   return { start, end };
@@ -314,33 +325,38 @@ function opensSingle(text: string, at: number, before: number, after: number): b
 /** "— We agree, — said the minister. — It took long.": speech after a dash, only with an attribution after a second. */
 function dashSpeech(text: string, paragraph: Range, index: number, found: Found[]): void {
   if (!/^[\u2014\u2013]\s?\S/.test(text.slice(paragraph.start, paragraph.start + 4))) return;
-  const body = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 4000));
-  const dashes = [...body.matchAll(/[,.!?\u2026]\s?[\u2014\u2013](?=\s)/gu)];
-  let from = 1;
+  const range = { start: paragraph.start + 1, end: paragraph.end };
+  for (const piece of spokenPieces(text, range))
+    found.push({ range: piece, outer: piece, depth: 0, paragraph: index, continued: false });
+}
+
+/** Longer speeches are not interrupted to say whose they are. */
+const LONGEST_SPEECH = 4000;
+
+/** What of a speech is spoken, the attributions between its dashes left out; nothing where there is no attribution. */
+function spokenPieces(text: string, range: Range): Range[] {
+  const body = text.slice(range.start, Math.min(range.end, range.start + LONGEST_SPEECH));
+  const pieces: Range[] = [];
+  let from = 0;
   let spoken = true;
-  for (const dash of dashes) {
+  const push = (to: number): void => {
+    const piece = inner(text, { start: range.start + from, end: range.start + to });
+    if (piece.end > piece.start) pieces.push(piece);
+  };
+  // Spanish sets its dashes to the attribution: "—Sí —dijo él—. No."
+  for (const dash of body.matchAll(
+    /(?:(?<=[,.!?\u2026\u00bb])\s?[\u2014\u2013](?=\s)|(?<=\s)[\u2014\u2013](?=\p{Ll})|[\u2014\u2013](?=[.,;:]))/gu,
+  )) {
     const follows = body.slice(dash.index + dash[0].length, dash.index + dash[0].length + 60);
     const attributed = (follows.match(/\p{L}+/gu) ?? [])
       .slice(0, 3)
       .some((word) => attributionVerb(word) !== undefined);
     if (spoken && !attributed) continue;
-    if (spoken)
-      pushSpeech(text, paragraph, index, from, dash.index + (dash[0].startsWith(',') ? 0 : 1), found);
-    from = dash.index + dash[0].length;
+    if (spoken) push(dash.index);
+    from = dash.index + dash[0].length + (/[.,;:]/.test(body.charAt(dash.index + dash[0].length)) ? 1 : 0);
     spoken = !spoken;
   }
-  if (spoken && from > 1) pushSpeech(text, paragraph, index, from, paragraph.end - paragraph.start, found);
-}
-
-function pushSpeech(
-  text: string,
-  paragraph: Range,
-  index: number,
-  from: number,
-  to: number,
-  found: Found[],
-): void {
-  const range = inner(text, paragraph.start + from, paragraph.start + to);
-  if (range.end > range.start)
-    found.push({ range, outer: range, depth: 0, paragraph: index, continued: false });
+  if (from === 0) return [];
+  if (spoken) push(range.end - range.start);
+  return pieces;
 }

@@ -56,7 +56,7 @@ export interface Structure {
 }
 
 /** A line that ends like a sentence. */
-const STOPPED = /[.!?…。！？؟।۔:;][)\]"'”’»›*_」』]*$/u;
+const STOPPED = /[.!?…。！？؟।۔:;][\s)\]"'”’»›*_」』]*$/u;
 const LONGEST_HEADLINE = 220;
 const LONGEST_CROSSHEAD = 80;
 /** A paragraph of this length is prose whatever it ends with. */
@@ -68,7 +68,7 @@ type Kinds = (SectionKind | undefined)[];
 export function readStructure(text: string, from: number, markdown: boolean): Structure {
   const blocks = splitBlocks(text, from, markdown);
   const statements: Statements = { authors: [], agencies: [], dates: [] };
-  const kinds: Kinds = blocks.map((block) => furnitureKind(block, statements));
+  const kinds: Kinds = blocks.map((block) => furnitureKind(text, block, statements));
   const headline = findHeadline(text, blocks, kinds);
   if (headline !== undefined) {
     kinds[headline] = 'headline';
@@ -96,7 +96,7 @@ const isProse = (block: Block): boolean =>
   endCredit(block.head) !== undefined;
 
 /** Lines that show their function by themselves. */
-function furnitureKind(block: Block, statements: Statements): SectionKind | undefined {
+function furnitureKind(text: string, block: Block, statements: Statements): SectionKind | undefined {
   if (!block.short) return undefined;
   const line = block.head;
   if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
@@ -132,7 +132,7 @@ function furnitureKind(block: Block, statements: Statements): SectionKind | unde
     !(block.mark === 'none' && line.length > 60 && STOPPED.test(line))
   )
     return 'boilerplate';
-  if (CAPTION_START.test(line)) return 'caption';
+  if (CAPTION_START.test(line) || text.startsWith('![', block.range.start)) return 'caption';
   const credit = CAPTION_CREDIT.exec(line);
   if (credit !== null && line.length < 300 && !/[.!?]["”]?$/.test(line.slice(0, credit.index)))
     return 'caption';

@@ -120,6 +120,7 @@ function readStop(text: string, at: number, limit: number): Stop {
     const code = text.charCodeAt(end);
     const follows = end + 1 < limit ? text.charCodeAt(end + 1) : 0x20;
     if (CLOSERS.has(code) || (EITHER_WAY.has(code) && (isWhite(follows) || isStop(follows)))) end++;
+    else if (isWhite(code) && closesFrench(text, end, limit)) end += 2;
     else if (code === 0x5b) {
       const note = footnoteEnd(text, end, limit);
       if (note === undefined) break;
@@ -129,6 +130,13 @@ function readStop(text: string, at: number, limit: number): Stop {
     else break;
   }
   return { end, marksEnd, wide, dots, emphatic, closed: end > marksEnd };
+}
+
+/** French sets a space before its closing mark: « … . » */
+function closesFrench(text: string, at: number, limit: number): boolean {
+  if (text.charCodeAt(at + 1) !== 0xbb) return false;
+  const follows = at + 2 < limit ? text.charCodeAt(at + 2) : 0x20;
+  return isWhite(follows) || isStop(follows) || follows === 0x2c;
 }
 
 /** `[12]` directly after a stop. */

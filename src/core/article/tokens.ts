@@ -30,8 +30,21 @@ export function tokenise(text: string, range: Range, quote: number, startsSenten
   let at = range.start;
   while (at < range.end) {
     const code = text.charCodeAt(at);
-    if (isWhite(code) || isInvisible(code) || code === 0x2a || code === 0x5f || code === 0x60) {
+    if (
+      isWhite(code) ||
+      isInvisible(code) ||
+      code === 0x2a ||
+      code === 0x5f ||
+      code === 0x60 ||
+      code === 0x5b
+    ) {
       at++;
+      continue;
+    }
+    const target =
+      code === 0x5d && text.charCodeAt(at + 1) === 0x28 ? linkEnd(text, at + 1, range.end) : undefined;
+    if (target !== undefined) {
+      at = target;
       continue;
     }
     if (!isLetter(code) && !isDigit(code)) {
@@ -68,6 +81,16 @@ export function tokenise(text: string, range: Range, quote: number, startsSenten
     at = end;
   }
   return tokens;
+}
+
+/** After the address of a Markdown link, or undefined where the brackets are no such thing. */
+function linkEnd(text: string, at: number, limit: number): number | undefined {
+  for (let end = at + 1; end < Math.min(limit, at + 400); end++) {
+    const code = text.charCodeAt(end);
+    if (code === 0x29) return end + 1;
+    if (code === 0x28 || isWhite(code)) return undefined;
+  }
+  return undefined;
 }
 
 function pushWord(tokens: Token[], word: string, start: number, first: boolean, quote: number): void {

@@ -3,7 +3,7 @@
  * Dutch, Russian). Lower case, without the stop.
  */
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 /** A name or a figure follows: the stop never ends a sentence. */
 export const TITLE_ABBREVIATIONS = set(`

@@ -32,7 +32,7 @@ export const DESK_CREDIT =
 
 /** A photograph's description or credit at the start of a line. */
 export const CAPTION_START =
-  /^(?:!\[|(?:file )?(?:photo(?:graph)?|picture|image|foto|bild|фото|video|caption|bildunterschrift|légende|crédit|imagen)s?(?:\s+(?:by|credit|source|caption|courtesy)\b|\s*[:/]|,\s*\p{Lu}))/iu;
+  /^(?:(?:file )?(?:photo(?:graph)?|picture|image|foto|bild|фото|video|caption|bildunterschrift|légende|crédit|imagen)s?(?:\s+(?:by|credit|source|caption|courtesy)\b|\s*[:/]|,\s*\p{Lu}))/iu;
 
 /** A photograph's credit in brackets at the end: "[AFP]", "(Photo: J. Holm)", "(AP Photo/J. Holm)". */
 export const CAPTION_CREDIT =

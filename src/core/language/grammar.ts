@@ -40,6 +40,9 @@ export const BETWEEN = set(`
   long repeatedly
 `);
 
+/** Of these, the ones that stand before an inverted verb as well. */
+export const AUXILIARIES = set('has had have hat hatte haben a ont avait ha han había был была');
+
 export const PASSIVES = set('is was were are be been being wurde werden wird est été fue fueron ser');
 
 /** "according to", by language: the next noun phrase is the source. */

@@ -3,45 +3,68 @@
  * hand and kept beside this file: the identifiers of the two sentences, what was found, and whether both spans
  * really cannot be right together.
  *
- *   npm run eval:disagreements -- ECBPLUS.json [--print]
+ *   npm run eval:disagreements -- FILE… [--print]
  *
+ * A file is ECB+ as JSON, of which the sentence pairs of one event are taken, or MRPC's table of pairs. *
  * `--print` shows what was found, for judging; nothing of the texts is kept. JSON is the last line.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { analyse, relate } from '../../src/core/matching/relation.ts';
+import { relate } from '../../src/core/matching/relation.ts';
 
 interface EcbPlus {
-  readonly name: string;
   readonly sentences: readonly { readonly id: string; readonly text: string }[];
-  readonly gold: Readonly<Record<'same-event' | 'same-claim', readonly (readonly [string, string])[]>>;
+  readonly gold: { readonly 'same-event': readonly (readonly [string, string])[] };
 }
 
-const [file, ...options] = process.argv.slice(2);
-if (file === undefined) {
-  console.error('usage: npm run eval:disagreements -- ECBPLUS.json [--print]');
-  process.exitCode = 2;
-} else evaluate(file, options.includes('--print'));
+interface Item {
+  readonly a: { readonly id: string; readonly text: string };
+  readonly b: { readonly id: string; readonly text: string };
+}
 
-function evaluate(path: string, print: boolean): void {
-  const data = JSON.parse(readFileSync(path, 'utf8')) as EcbPlus;
+const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (files.length === 0) {
+  console.error('usage: npm run eval:disagreements -- FILE… [--print]');
+  process.exitCode = 2;
+} else evaluate(files.flatMap(read), process.argv.includes('--print'));
+
+function read(file: string): readonly Item[] {
+  const source = readFileSync(file, 'utf8');
+  if (!file.endsWith('.json'))
+    return source
+      .split(/\r?\n/u)
+      .slice(1)
+      .map((line) => line.split('\t'))
+      .filter((fields) => fields.length >= 5)
+      .map(([, idA = '', idB = '', a = '', b = '']) => ({
+        a: { id: idA, text: a },
+        b: { id: idB, text: b },
+      }));
+  const { sentences, gold } = JSON.parse(source) as EcbPlus;
+  const byId = new Map(sentences.map((sentence) => [sentence.id, sentence]));
+  return gold['same-event'].flatMap(([one, other]) => {
+    const a = byId.get(one);
+    const b = byId.get(other);
+    return a === undefined || b === undefined ? [] : [{ a, b }];
+  });
+}
+
+function evaluate(items: readonly Item[], print: boolean): void {
   const judged = judgements();
-  const analysed = new Map(data.sentences.map(({ id, text }) => [id, analyse({ text, language: 'en' })]));
   const tally: Record<string, { right: number; wrong: number; open: number }> = {};
-  for (const [one, other] of data.gold['same-event']) {
-    const a = analysed.get(one);
-    const b = analysed.get(other);
-    if (a === undefined || b === undefined) continue;
-    const { relation, differences, contradiction } = relate(a, b);
+  for (const { a, b } of items) {
+    const query = { text: a.text, language: 'en' };
+    const { relation, differences, contradiction } = relate(query, { text: b.text, language: 'en' });
     if (relation !== 'differs' && relation !== 'contradicts') continue;
     const kinds = [...new Set(differences.map(({ kind }) => kind))].sort().join('+');
-    const judgement = judged.get([one, other, relation, kinds].join('\t'));
+    const key = [a.id, b.id, relation, kinds].join('\t');
+    const judgement = judged.get(key);
     const kind = relation === 'contradicts' ? relation : `differs: ${kinds}`;
     const count = (tally[kind] ??= { right: 0, wrong: 0, open: 0 });
     count[judgement ?? 'open']++;
     if (print && judgement === undefined) {
-      console.log(`\n${[one, other, relation, kinds].join('\t')}\t${contradiction.toFixed(2)}`);
+      console.log(`\n${key}\t${contradiction.toFixed(2)}`);
       console.log(`  ${differences.map(({ from, to }) => `${from} | ${to}`).join(' ; ')}`);
-      console.log(`  A ${a.passage.text}\n  B ${b.passage.text}`);
+      console.log(`  A ${a.text}\n  B ${b.text}`);
     }
   }
   let right = 0;
@@ -54,19 +77,11 @@ function evaluate(path: string, print: boolean): void {
     console.log(`  ${kind.padEnd(28)} ${count.right} right, ${count.wrong} wrong, ${count.open} not judged`);
   }
   const precision = right + wrong === 0 ? undefined : right / (right + wrong);
+  const found = right + wrong + open;
   console.log(
-    `  precision ${precision?.toFixed(3) ?? 'unknown'} over ${right + wrong} judged of ${right + wrong + open} found`,
+    `  precision ${precision?.toFixed(3) ?? 'unknown'} over ${right + wrong} judged of ${found} found in ${items.length} pairs`,
   );
-  console.log(
-    JSON.stringify({
-      data: data.name,
-      found: right + wrong + open,
-      judged: right + wrong,
-      right,
-      precision,
-      tally,
-    }),
-  );
+  console.log(JSON.stringify({ pairs: items.length, found, judged: right + wrong, right, precision, tally }));
 }
 
 /** One judgement a line: both sentences, the relation, the kinds of difference, right or wrong. */

@@ -15,11 +15,11 @@ export interface ModalWords {
 const MODALITY: PerLanguage<ModalWords> = {
   en: {
     future:
-      setOf(`will won't shall would expects expected expect expecting plans planned planning plan intends intend intended hopes hope hoping due set
-      scheduled upcoming forthcoming aims aim predicts predicted predict forecast forecasts upcoming tomorrow promised promises vowed vows pledged
+      setOf(`will won't shall would expects expected expect expecting plans planned planning plan intends intend intended hopes hope hoping hoped due set
+      scheduled upcoming forthcoming aims aim should predicts predicted predict forecast forecasts upcoming tomorrow promised promises vowed vows pledged
       pledges anticipates anticipated slated poised i'll he'll she'll they'll we'll it'll going-to`),
     possible: setOf(
-      'may might could possibly perhaps maybe reportedly allegedly likely probably potential potentially appears seems should can',
+      'may might could possibly perhaps maybe reportedly allegedly likely probably potential potentially appears seems can',
     ),
     past: setOf(`was were had did has have took went came rose fell won lost met held left made gave said began broke became got found saw led told
       kept paid ran sank struck shot wrote built sold bought sent spent grew threw`),

@@ -27,7 +27,7 @@ const phrases = (text: string): ReadonlySet<string> =>
 const NEGATION: PerLanguage<NegationWords> = {
   en: {
     forward:
-      phrases(`not, no, never, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
+      phrases(`not, no, never, nothing, dont, doesnt, didnt, isnt, wasnt, werent, wouldnt, couldnt, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
       couldn't, shouldn't, haven't, hasn't, hadn't, mustn't, needn't, ain't, neither, nor, without, hardly, barely, scarcely, rarely,
       seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declined comment, declines comment, declines to,
       decline to, declining to, denied, denies, deny, denying, denial of, denial that, denials that, ruled out, rules out, rule out, ruling out, rejected claims, rejected
@@ -37,13 +37,13 @@ const NEGATION: PerLanguage<NegationWords> = {
       banned from, forbidden to, opposed to, dropped plans to, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
       no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, refrained from, refrain from, abstained from,
       ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, free of, devoid of, incapable of, immune to, unable, without any`),
-    clause: phrases('nobody, no one, nothing, nowhere'),
+    clause: phrases('nobody, no one, nowhere'),
     backward:
       phrases(`is false, was false, are false, were false, is untrue, was untrue, is not true, is wrong, is incorrect, ruled out, denied, was denied, out of the question, is baseless, was
       rejected, is unfounded, are unfounded, is fake, is a hoax, is a lie, never happened, did not happen, is impossible, was cancelled, was canceled, were cancelled, was called off, were called
       off, was abandoned, was scrapped, was averted, was prevented, was dropped, is unlikely, remains unlikely, was refuted, has been refuted, has been denied, was dismissed`),
     idle: phrases(`not only, no doubt, not just, not least, not merely, not necessarily, no matter, not to mention, not simply, nothing but, no sooner, no wonder, no less, no fewer, no more than, not
-      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, no one's, nor denied, nor confirmed, no stranger`),
+      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, not until, isn't until, wasn't until, won't be until, no one's, nor denied, nor confirmed, no stranger`),
     prefixes: ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de'],
     light:
       setOf(`be been being is are was were to have has had do does did any a an the that this yet been ever really actually

@@ -66,7 +66,7 @@ const NUMBER_WORDS: PerLanguage<NumberWords> = {
       twelfth:12 thirteenth:13 fourteenth:14 fifteenth:15 twentieth:20`),
     vague:
       bounds(`dozens:20:250 scores:35:400 hundreds:150:5000 thousands:1500:90000 millions:1.5e6:9e8 billions:1.5e9:9e11
-      several:3:15 few:2:9 couple:2:3 handful:3:12 many:5:1e12 numerous:5:1e12 half:0.5:0.5`),
+      several:3:15 few:2:9 couple:2:3 handful:3:12 many:5:1e12 numerous:5:1e12`),
     hedges: hedges({
       about: `about, around, roughly, approximately, some, nearly, almost, close to, an estimated, estimated, circa, approx,
         nearly all of, just about, in the region of, as many as, more or less`,

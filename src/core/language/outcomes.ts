@@ -67,3 +67,11 @@ const INDEX = new Map<LexiconLanguage, ReadonlyMap<string, number>>(
 /** The outcome a stem speaks of, or undefined. */
 export const outcomeOf = (stemmed: string, language: LexiconLanguage | undefined): number | undefined =>
   language === undefined ? undefined : INDEX.get(language)?.get(stemmed);
+
+const TRADED = new Set(
+  list(`shares stock stocks index indexes nasdaq dow yield futures trading points aktie aktien kurs börse dax actions bourse indice
+    acciones bolsa índice акции биржа индекс`),
+);
+
+/** Words of a market, where every figure holds for a moment only. */
+export const isTraded = (word: string): boolean => TRADED.has(word);

@@ -16,10 +16,11 @@ const SAYING: PerLanguage<ReadonlySet<string>> = {
   ),
 };
 
-/** Words that put a charge on somebody without saying that it is so. */
+/** Words before what is charged, tried or wanted, and so not said to be so. */
 const CHARGING: PerLanguage<ReadonlySet<string>> = {
   en: setOf(
-    'charged charge charges accused accuse accuses accusation suspected suspicion suspect alleged allegedly allegations alleges allege claims claim claimed whether if',
+    `charged charge charges accused accuse accuses accusation suspected suspicion suspect alleged allegedly allegations alleges allege claims claim claimed whether if
+    try tries tried trying seek seeks sought attempt attempts attempted want wants wanted need needed needs`,
   ),
   de: setOf('angeklagt beschuldigt verdächtigt verdacht mutmaßlich angeblich vorwurf ob'),
   fr: setOf('accusé accusés soupçonné soupçonnés soupçon inculpé prétendument présumé si'),

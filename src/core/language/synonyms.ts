@@ -46,6 +46,12 @@ const GROUPS: PerLanguage<string> = {
     charged accused
     film movie
     storm hurricane
+    raised lifted raise lift
+    guilt blame guilty
+    speak talk spoke talked
+    pay paid spend spent
+    carry carried
+    close shut
     breakthrough progress
     oppose opposed opposition opposes
     agree agreed`,

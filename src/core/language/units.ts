@@ -66,11 +66,19 @@ const TABLE: readonly (readonly [dimension: string, factor: number, words: strin
   ['money:eur', 1, '€ euro euros eur евро'],
   ['money:gbp', 1, '£ pound pounds pfund livres libras фунт фунта фунтов'],
   ['money:jpy', 1, '¥ yen iene иена иены иен'],
-  ['money:chf', 1, 'franken francs-suisses'],
   ['money:rub', 1, '₽ rouble roubles ruble rubles rubel rublos рубль рубля рублей'],
   ['money:cny', 1, 'yuan юань юаня юаней'],
   ['money:inr', 1, '₹ rupee rupees'],
-  ['money:cent', 1, 'cents'],
+  [
+    'money:crown',
+    1,
+    'crown crowns krone kroner kronen kronor couronne couronnes corona coronas крона кроны крон',
+  ],
+  ['money:franc', 1, 'franc francs franken франк франков'],
+  ['money:peso', 1, 'peso pesos песо'],
+  ['money:zloty', 1, 'zloty zlotys злотых'],
+  ['speed:sea', 1, 'knot knots knoten nœud nœuds nudo nudos узел узла узлов'],
+  ['money:usd', 0.01, 'cents'],
 ];
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(

@@ -33,10 +33,11 @@ export interface Wordlist {
 
 // A space groups digits only outside English, and only where groups of exactly three follow.
 const DIGITS = String.raw`\d{1,3}(?:[\u00A0\u202F\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,’']\d+)*`;
-const DIGITS_EN = String.raw`\d+(?:[.,]\d+)*`;
+const DIGITS_EN = String.raw`\d+(?:[.,]\d+)*|(?<![\d.\p{L}])\.\d+`;
 const REST = String.raw`(?:\p{Lu}\.){2,}|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*`;
 const PATTERN = new RegExp(`${DIGITS}|${REST}`, 'gu');
-const PATTERN_EN = new RegExp(`${DIGITS_EN}|${REST}`, 'gu');
+// "non-binding" is one word, as "nonbinding" is.
+const PATTERN_EN = new RegExp(`${DIGITS_EN}|[Nn]on-\\p{L}+|${REST}`, 'gu');
 
 const FRENCH_ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|presqu|quelqu)['’]/iu;
 const ENGLISH_CLITIC = /['’](?:s|d|ll|re|ve|m)$/iu;
@@ -52,7 +53,7 @@ export function wordsOf(text: string, tag?: string): Wordlist {
     const first = raw.charCodeAt(0);
     const before = breakBetween(text, previousEnd, start);
     previousEnd = end;
-    if (first >= 48 && first <= 57) {
+    if ((first >= 48 && first <= 57) || first === 46) {
       const { value, decimals } = digitsValue(raw, language);
       words.push({
         start,
@@ -68,7 +69,7 @@ export function wordsOf(text: string, tag?: string): Wordlist {
       });
       return;
     }
-    const lower = raw.toLowerCase().replaceAll('’', "'").replaceAll('.', '');
+    const lower = raw.toLowerCase().replaceAll('’', "'").replace(/[.-]/gu, '');
     words.push({
       start,
       end,
@@ -127,7 +128,7 @@ export function digitsValue(
   raw: string,
   language: LexiconLanguage | undefined,
 ): { readonly value: number; readonly decimals: number } {
-  const compact = raw.replace(/[\s’']/gu, '');
+  const compact = raw.replace(/[\s’']/gu, '').replace(/^\./u, '0.');
   const separators = compact.replace(/\d/gu, '');
   if (separators === '') return { value: Number(compact), decimals: 0 };
   const last = separators.charAt(separators.length - 1);

@@ -45,7 +45,7 @@ export function relate(
   if (sameWords(a.passage.text, b.passage.text) && a.dates.every((date) => !date.relative))
     return { relation: 'same', differences: [], contradiction: 0 };
   if (a.list.language !== b.list.language)
-    return { relation: quotes(a, b) ? 'same-quote' : 'same', differences: [], contradiction: 0 };
+    return { relation: oneUtterance(a, b, 1) ? 'same-quote' : 'same', differences: [], contradiction: 0 };
   const pairing = pair(a, b);
   const evidence = polarityEvidence(a, b, pairing);
   const contradiction = contradictionScore(a, b, pairing, evidence);
@@ -53,7 +53,7 @@ export function relate(
   // Without a counterpart for the very word denied, only wordings that agree in nearly everything else will do.
   const shown =
     evidence.denied + evidence.opposed > 0 || (evidence.loosely > 0 && likeness(a, b, pairing) >= NEARLY_ALL);
-  if (contradiction >= CONTRADICTION_THRESHOLD && shown && pairing.pairs >= 2)
+  if (contradiction >= CONTRADICTION_THRESHOLD && shown)
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
   const conflicts = close >= 0.4 ? dateConflicts(a, b, pairing) : [];
   const occasion = otherOccasion(a, b, conflicts);
@@ -67,7 +67,7 @@ export function relate(
   if (differences.length > 0) return { relation: 'differs', differences, contradiction };
   const forecast = evidence.denied > 0 ? undefined : forecastAgainstOutcome(a, b, pairing, close);
   if (forecast !== undefined) return { relation: forecast, differences: [], contradiction };
-  return { relation: quotes(a, b) && close >= 0.3 ? 'same-quote' : 'same', differences: [], contradiction };
+  return { relation: oneUtterance(a, b, close) ? 'same-quote' : 'same', differences: [], contradiction };
 }
 
 /** The share of the shorter passage that the other one has, 0..1. */
@@ -83,13 +83,15 @@ function likeness(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): num
   return Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
 }
 
-/** One utterance: quoted on both sides or quoted and told, and not by two different speakers. */
-function quotes(a: AnalysedPassage, b: AnalysedPassage): boolean {
+/** One utterance: quoted on both sides or quoted and told, not by two different speakers, and with words in common. */
+function oneUtterance(a: AnalysedPassage, b: AnalysedPassage, close: number): boolean {
   const { isQuote: quotedA = false, speaker: speakerA } = a.passage;
   const { isQuote: quotedB = false, speaker: speakerB } = b.passage;
   const named = speakerA !== undefined && speakerB !== undefined;
   if (named && !sameSpeaker(speakerA, speakerB)) return false;
-  return (quotedA && quotedB) || ((quotedA || quotedB) && named);
+  // Two translations may share a single word; who said it makes up for the rest.
+  if (quotedA && quotedB) return close >= (named ? 0.1 : 0.3);
+  return (quotedA || quotedB) && named && close >= 0.2;
 }
 
 function sameSpeaker(a: string, b: string): boolean {
@@ -127,7 +129,7 @@ function forecastAgainstOutcome(
   pairing: Pairing,
   close: number,
 ): 'earlier' | 'later' | undefined {
-  if (close < 0.5) return undefined;
+  if (close < 0.35) return undefined;
   let aAhead = 0;
   let bAhead = 0;
   for (let i = 0; i < pairing.partner.length; i++) {

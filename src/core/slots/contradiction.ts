@@ -60,7 +60,14 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
     let place: readonly [number, number] | undefined;
     for (let k = negation.scope[0]; k < negation.scope[1]; k++) {
       const counter = partner[k] ?? -1;
-      if (counter < 0 || (own.weights[k] ?? 0) === 0 || (!alike && isName(own, k))) continue;
+      if (
+        counter < 0 ||
+        (own.weights[k] ?? 0) === 0 ||
+        own.slots[k] !== 0 ||
+        negation.aside ||
+        (!alike && isName(own, k))
+      )
+        continue;
       const i = side === 'a' ? k : counter;
       const j = side === 'a' ? counter : k;
       if (flips(a, i, b, j, pairing)) {
@@ -107,10 +114,26 @@ function firm(
   const { language } = a.list;
   const said =
     isSaying(a.list.words[i]?.lower ?? '', language) || isSaying(b.list.words[j]?.lower ?? '', language);
-  if (said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
+  // "Not the first" here and "the first" there may be of two things.
+  if ((a.slots[i] ?? 0) !== 0 || said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
   const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
   if (((affirming.times[at] ?? 0) & TIME.open) !== 0) return false;
-  return sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0;
+  if (sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0) return true;
+  // "He is not under arrest": there is nothing else to answer.
+  const [denying, own] = denier === 'a' ? [a, i] : [b, j];
+  return bare(denying, own);
+}
+
+/** Whether a word is all the content of its clause. */
+function bare(passage: AnalysedPassage, at: number): boolean {
+  const { words } = passage.list;
+  let first = at;
+  while (first > 0 && (words[first]?.before ?? 0) < BREAK.comma) first--;
+  let end = at + 1;
+  while (end < words.length && (words[end]?.before ?? 0) < BREAK.comma) end++;
+  for (let other = first; other < end; other++)
+    if (other !== at && (passage.weights[other] ?? 0) > 0) return false;
+  return true;
 }
 
 /** Whether what one passage denies is in the other only what somebody is charged with. */

@@ -1,5 +1,5 @@
-import { isSaying } from '../language/reporting.ts';
-import { outcomeOf } from '../language/outcomes.ts';
+import { isCharging, isSaying } from '../language/reporting.ts';
+import { isTraded, outcomeOf } from '../language/outcomes.ts';
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
@@ -59,13 +59,13 @@ export function sharedAround(
   return shared;
 }
 
-/** Whether two ordinals count the same: both words after them agree. */
-function sameFollowing(a: AnalysedPassage, figure: Figure, b: AnalysedPassage, other: Figure): boolean {
-  if (figure.head === undefined || figure.head !== other.head) return false;
-  const next = (passage: AnalysedPassage, end: number): string | undefined =>
-    passage.list.words[end + 1]?.stem;
-  return next(a, figure.words[1]) === next(b, other.words[1]);
-}
+/** Whether a passage has no other figure of the kind. */
+const alone = (passage: AnalysedPassage, figure: Figure): boolean =>
+  passage.figures.every((other) => other === figure || !comparable(figure, other));
+
+/** Whether two ordinals count the same: the words after them agree. */
+const sameFollowing = (figure: Figure, other: Figure): boolean =>
+  figure.heads.length > 0 && figure.heads.join(' ') === other.heads.join(' ');
 
 /** Whether a content word next to one span, the counted noun apart, answers to one next to the other. */
 export function adjacent(
@@ -74,27 +74,33 @@ export function adjacent(
   b: AnalysedPassage,
   spanB: Span,
   pairing: Pairing,
-  head?: string,
+  heads: readonly string[] = [],
+  count = 1,
 ): boolean {
-  const besideB = beside(b, spanB, head);
-  return beside(a, spanA, head).some((i) => besideB.includes(pairing.partner[i] ?? -1));
+  const besideB = beside(b, spanB, heads, count);
+  return beside(a, spanA, heads, count).some((i) => besideB.includes(pairing.partner[i] ?? -1));
 }
 
-/** The nearest content words before and after a span, no further than four words off. */
-function beside(passage: AnalysedPassage, span: Span, head: string | undefined): readonly number[] {
+/** The `count` nearest content words before and after a span, no further than a few words off. */
+function beside(
+  passage: AnalysedPassage,
+  span: Span,
+  heads: readonly string[],
+  count: number,
+): readonly number[] {
   const found: number[] = [];
+  const reach = 3 + count;
   const stands = (at: number): boolean =>
-    (passage.weights[at] ?? 0) > 0 && passage.slots[at] === 0 && passage.list.words[at]?.stem !== head;
-  for (let at = span[0] - 1; at >= Math.max(0, span[0] - 4); at--)
-    if (stands(at)) {
-      found.push(at);
-      break;
-    }
-  for (let at = span[1]; at < Math.min(passage.weights.length, span[1] + 4); at++)
-    if (stands(at)) {
-      found.push(at);
-      break;
-    }
+    (passage.weights[at] ?? 0) > 0 &&
+    passage.slots[at] === 0 &&
+    !heads.includes(passage.list.words[at]?.stem ?? '') &&
+    !passage.names.some(({ words }) => at >= words[0] && at < words[1]) &&
+    !isCharging(passage.list.words[at]?.lower ?? '', passage.list.language);
+  for (let at = span[0] - 1; at >= Math.max(0, span[0] - reach); at--)
+    if (stands(at) && found.push(at) === count) break;
+  const before = found.length;
+  for (let at = span[1]; at < Math.min(passage.weights.length, span[1] + reach); at++)
+    if (stands(at) && found.push(at) === before + count) break;
   return found;
 }
 
@@ -111,10 +117,15 @@ function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
   for (let index = span[1]; index < Math.min(words.length, span[1] + 5); index++) {
     if ((words[index]?.before ?? 0) >= BREAK.comma || passage.slots[index] === 1) break;
     if (/^(?:and|und|et|y|и|while)$/u.test(words[index]?.lower ?? '')) break;
+    if (isCharging(words[index]?.lower ?? '', language)) return undefined;
     const outcome = at(index);
     if (outcome !== undefined) return outcome;
   }
-  for (let index = span[0] - 1; index >= Math.max(0, span[0] - 6); index--) {
+  // "A mother of 12": the figure belongs to the noun.
+  const owned = /^(?:of|de|von)$/u.test(words[span[0] - 1]?.lower ?? '');
+  const from = owned ? span[0] - 2 : span[0] - 1;
+  const to = owned ? from : Math.max(0, span[0] - 6);
+  for (let index = from; index >= to; index--) {
     if (passage.slots[index] === 1 || (words[index + 1]?.before ?? 0) >= BREAK.clause) break;
     const outcome = at(index);
     if (outcome !== undefined) return outcome;
@@ -129,16 +140,19 @@ export function figureDifferences(
   pairing: Pairing,
 ): readonly Difference[] {
   const found: Difference[] = [];
+  const strangers = otherNames(a, b, pairing) || traded(a) || traded(b);
   for (const figure of a.figures) {
     const other = counterpart(a, figure, b, pairing);
     if (other === undefined || !disagree(figure, other)) continue;
+    // Of two bodies, or of a price at two moments, two figures are right; what became of people at one event is counted once, whoever is named.
+    if (strangers && outcomeNear(a, figure.words) === undefined) continue;
     const rival = b.figures.some(
       (one) => one !== other && likeSlot(a, figure, b, one) && !disagree(figure, one),
     );
     const mirrored = a.figures.some(
       (one) => one !== figure && likeSlot(a, one, b, other) && !disagree(one, other),
     );
-    if (rival || mirrored) continue;
+    if (rival || mirrored || addsUp(a, figure, other) || addsUp(b, other, figure)) continue;
     // "10 miles" against "10 km": the figure agrees and the unit does not.
     const unitsOnly =
       figure.unit !== undefined &&
@@ -148,6 +162,36 @@ export function figureDifferences(
     found.push(difference(unitsOnly ? 'unit' : 'number', a, figure.range, b, other.range));
   }
   return found;
+}
+
+const traded = (passage: AnalysedPassage): boolean => passage.list.words.some((word) => isTraded(word.lower));
+
+/** Whether each passage names somebody the other does not. */
+function otherNames(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): boolean {
+  const alien = (own: AnalysedPassage, partner: Int16Array, other: AnalysedPassage): boolean =>
+    own.names.some(
+      (name) => unpaired(own, name, partner) && !other.names.some((known) => mayBeOneName(name, known)),
+    );
+  return alien(a, pairing.partner, b) && alien(b, pairing.back, a);
+}
+
+/** Whether an indefinite article follows "and", or stands before it. */
+const saysOne = (passage: AnalysedPassage): boolean =>
+  passage.list.words.some((word, at, words) => {
+    const beside =
+      words[at + 1]?.lower === 'and' || words[at - 1]?.lower === 'and' || words[at + 2]?.lower === 'and';
+    return beside && /^(?:an?|one|another)$/u.test(word.lower);
+  });
+
+/** "Two women and a man" against "three": the figure of one side is a part of the other's. */
+function addsUp(passage: AnalysedPassage, part: Figure, whole: Figure): boolean {
+  if (part.unit !== undefined || part.ordinal || part.value >= whole.value) return false;
+  const rest = whole.value - part.value;
+  // "A man" counts one, though no figure says so.
+  return (
+    (rest === 1 && part.value < 10 && saysOne(passage)) ||
+    passage.figures.some((other) => other !== part && other.unit === undefined && other.value === rest)
+  );
 }
 
 /** Whether two figures may count one thing: one kind, and not two outcomes. */
@@ -171,10 +215,10 @@ function counterpart(
   let second = 0;
   for (const candidate of b.figures) {
     if (!comparable(figure, candidate)) continue;
-    if (figure.ordinal && !sameFollowing(a, figure, b, candidate)) continue;
+    if (figure.ordinal && !sameFollowing(figure, candidate)) continue;
     const other = outcomeNear(b, candidate.words);
     if (outcome !== undefined && other !== undefined && outcome !== other) continue;
-    const headed = figure.head !== undefined && figure.head === candidate.head ? 1 : 0;
+    const headed = figure.heads.some((head) => candidate.heads.includes(head)) ? 1 : 0;
     const measured = figure.unit !== undefined ? 0.5 : 0;
     const sameOutcome = outcome !== undefined && outcome === other ? 2 : 0;
     const context = sharedAround(a, figure.words, b, candidate.words, pairing);
@@ -183,7 +227,9 @@ function counterpart(
     const score = context + headed * 0.5 + measured + sameOutcome;
     // Of people whose fate only one side tells, the other may count all.
     const half = (outcome === undefined) !== (other === undefined);
-    const near = adjacent(a, figure.words, b, candidate.words, pairing, figure.head);
+    const money =
+      figure.unit?.dimension.startsWith('money') === true && alone(a, figure) && alone(b, candidate);
+    const near = adjacent(a, figure.words, b, candidate.words, pairing, figure.heads, money ? 2 : 1);
     const least = half
       ? 4
       : !near
@@ -272,12 +318,16 @@ export function nameDifferences(
     same(a, one.words[0] - 1, b, other.words[0] - 1);
   const right =
     (aligned(a, one.words[1], pairing) ?? -2) === other.words[1] || same(a, one.words[1], b, other.words[1]);
+  // A town and its county can both be where it was.
+  if (NESTING.test(a.list.words[one.words[0] - 1]?.lower ?? '')) return [];
   // What else is unpaired could be what makes both right.
   const restA = a.weight - pairing.sharedA - one.parts.length;
   const restB = b.weight - pairing.sharedB - other.parts.length;
   if (!left || !right || restA > 1.5 || restB > 1.5 || pairing.pairs < 3) return [];
   return [difference('name', a, one.range, b, other.range)];
 }
+
+const NESTING = /^(?:in|near|at|bei|nahe|à|en|dans|в|на|под)$/u;
 
 const unpaired = (passage: AnalysedPassage, name: Name, partner: Int16Array): boolean => {
   for (let at = name.words[0]; at < name.words[1]; at++)

@@ -23,8 +23,8 @@ export interface Figure {
   readonly unit?: Unit;
   /** The unit as it stands. */
   readonly unitRange?: Range;
-  /** Stem of the noun that is counted ("people"), where there is no unit. */
-  readonly head?: string;
+  /** Stems of the words that name what is counted ("armed", "robbers"), where there is no unit; may be empty. */
+  readonly heads: readonly string[];
   /** Indices of the first and one past the last word. */
   readonly words: readonly [first: number, end: number];
 }
@@ -61,6 +61,10 @@ export function figuresOfWords(
   const figures: Figure[] = [];
   for (let at = 0; at < words.length; at++) {
     if (blocked.has(at)) continue;
+    if (isScore(list, at)) {
+      at++;
+      continue;
+    }
     const value = valueAt(list, at, lexicon, blocked);
     if (value === undefined) continue;
     const figure = figureFrom(list, at, value, lexicon, blocked);
@@ -68,6 +72,14 @@ export function figuresOfWords(
     at = (figure?.words[1] ?? value.end) - 1;
   }
   return figures;
+}
+
+/** "31-24", "3 - 1": the result of a game, the greater number first or the same twice. */
+function isScore(list: Wordlist, at: number): boolean {
+  const first = list.words[at];
+  const second = list.words[at + 1];
+  if (first?.value === undefined || second?.value === undefined || second.value > first.value) return false;
+  return /^\s?[-–:]\s?$/u.test(list.text.slice(first.end, second.start));
 }
 
 /** Reads the value that starts at a word: digits, number words, scales after them. */
@@ -271,7 +283,7 @@ function figureFrom(
   lexicon: NumberWords | undefined,
   blocked: ReadonlySet<number>,
 ): Figure | undefined {
-  const { words } = list;
+  const { words, text } = list;
   let { value, low, high, step } = read;
   let end = read.end;
   let valueEnd = words[end - 1]?.end ?? 0;
@@ -320,21 +332,26 @@ function figureFrom(
       end += trailing;
     }
   }
-  const headed = read.ordinal || unit !== undefined ? undefined : headAfter(list, end);
+  const heads = unit !== undefined ? [] : headsAfter(list, end);
   // "one" is a pronoun and "first" an adverb more often than a count.
-  if (read.idiom && headed === undefined && unit === undefined) return undefined;
+  if (read.idiom && heads.length === 0 && unit === undefined) return undefined;
   // "Flight 370", "Explorer 8", "zero-day": part of a name or a phrase.
   const before = words[at - 1];
   const named =
     precision === 'exact' &&
     unit === undefined &&
-    headed === undefined &&
+    heads.length === 0 &&
     words[at]?.value !== undefined &&
     words[at]?.before === 0 &&
     before?.capital === true &&
     before.content &&
     at > 1;
-  if (named || (value === 0 && list.text.charAt(valueEnd) === '-')) return undefined;
+  const courtOrSo =
+    read.ordinal && words[end]?.capital === true && words[end]?.before === 0 && list.language !== 'de';
+  const fraction =
+    /^\/\d/u.test(text.slice(valueEnd, valueEnd + 2)) ||
+    /\d\/$/u.test(text.slice(Math.max(0, start - 2), start));
+  if (named || courtOrSo || fraction || (value === 0 && text.charAt(valueEnd) === '-')) return undefined;
   const bounds = widen(low, high, precision, upper !== undefined);
   return {
     range: { start, end: Math.max(words[end - 1]?.end ?? valueEnd, unit?.range.end ?? 0) },
@@ -345,7 +362,7 @@ function figureFrom(
     step,
     ordinal: read.ordinal,
     ...(unit === undefined ? {} : { unit: unit.unit, unitRange: unit.range }),
-    ...(headed === undefined ? {} : { head: headed }),
+    heads,
     words: [first, end],
   };
 }
@@ -448,6 +465,10 @@ function ageAt(list: Wordlist, at: number, end: number): FoundUnit | undefined {
   if (hyphened && OLD.test(words[end]?.lower ?? '')) return found(end);
   const bare = { unit: AGE, range: { start: word.start, end: word.end }, end };
   if (AGED.test(words[at - 1]?.lower ?? '')) return bare;
+  // "Died at 75."
+  const ended = words[end] === undefined || (words[end]?.before ?? 0) > 0;
+  if (ended && words[at - 1]?.lower === 'at' && /^(?:died|dies|dead)$/u.test(words[at - 2]?.lower ?? ''))
+    return bare;
   const apposed =
     word.value !== undefined &&
     word.value < 120 &&
@@ -469,17 +490,18 @@ function unitBefore(list: Wordlist, at: number): FoundUnit | undefined {
     : { unit, range: { start: from, end: from + sign[1].length }, end: at + 1 };
 }
 
-/** The noun counted: the last content word of the noun phrase after the figure, looking no further than four words. */
-function headAfter(list: Wordlist, end: number): string | undefined {
-  const lead = list.words[end];
-  if (lead === undefined || lead.before >= BREAK.comma) return undefined;
-  for (let at = end; at < Math.min(end + 3, list.words.length); at++) {
+/** The first two content words of the noun phrase after the figure. */
+function headsAfter(list: Wordlist, end: number): readonly string[] {
+  const heads: string[] = [];
+  for (let at = end; at < Math.min(end + 4, list.words.length) && heads.length < 2; at++) {
     const word = list.words[at];
-    if (word === undefined || (at > end && word.before > 0)) return undefined;
-    if (/^(?:of|de|d'|des|der|von|из|the|its|их|more|other)$/u.test(word.lower)) continue;
-    return word.content && word.value === undefined ? word.stem : undefined;
+    if (word === undefined || word.before >= BREAK.comma || word.value !== undefined) break;
+    if (numberWords(list.language)?.units.has(word.lower) === true) break;
+    if (/^(?:of|de|d'|des|der|von|из|the|its|their|of|more|other)$/u.test(word.lower)) continue;
+    if (!word.content) break;
+    heads.push(word.stem);
   }
-  return undefined;
+  return heads;
 }
 
 /**
@@ -495,7 +517,7 @@ export function figuresDisagree(a: Figure, b: Figure): boolean {
 export function comparable(a: Figure, b: Figure): boolean {
   if (a.ordinal !== b.ordinal) return false;
   if (a.unit !== undefined || b.unit !== undefined) return a.unit?.dimension === b.unit?.dimension;
-  return a.head === undefined || b.head === undefined || a.head === b.head;
+  return a.heads.length === 0 || b.heads.length === 0 || a.heads.some((head) => b.heads.includes(head));
 }
 
 /** Whether the values exclude each other, whatever they count. */
@@ -519,6 +541,7 @@ function rounds(coarse: Figure, fine: Figure): boolean {
   if (!(coarse.step > fineStep)) return false;
   const gap = Math.abs(fine.value * factor - coarse.value);
   // "3 million" allows 2.8 million; a figure written out in digits is rounded by a few per cent at most.
+  if (fine.step * factor < 1 && coarse.step === 1) return Math.abs(gap) <= 0.5;
   const share = coarse.step >= 1e6 && Math.abs(coarse.value) < coarse.step * 10 ? 0.17 : 0.05;
   return gap <= (coarse.step / 2) * 1.0001 && gap <= Math.abs(coarse.value) * share;
 }

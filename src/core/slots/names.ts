@@ -67,8 +67,14 @@ export function mayBeOneName(a: Name, b: Name): boolean {
     for (const other of b.parts) if (one.length > 2 && (one === other || alike(one, other))) return true;
   const joinedA = a.parts.join('');
   const joinedB = b.parts.join('');
-  return joinedA === joinedB || a.initials === joinedB || b.initials === joinedA;
+  return joinedA === joinedB || abbreviates(joinedA, b.initials) || abbreviates(joinedB, a.initials);
 }
+
+/** "UN", and "CHOGM" of a name cut short. */
+const abbreviates = (short: string, initials: string): boolean =>
+  short === initials ||
+  (initials.length >= 3 && short.length <= 6 && short.startsWith(initials)) ||
+  (short.length >= 2 && initials.startsWith(short));
 
 const initialsOf = (parts: readonly string[]): string =>
   parts.length < 2 ? '' : parts.map((part) => part.charAt(0)).join('');
@@ -77,6 +83,7 @@ const initialsOf = (parts: readonly string[]): string =>
 function alike(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   if (longest < 4) return false;
+  if (Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a))) return true;
   let shared = 0;
   while (shared < a.length && shared < b.length && a.charAt(shared) === b.charAt(shared)) shared++;
   return shared >= 4 && shared >= longest * 0.55 ? true : editDistance(a, b) <= longest * 0.34;

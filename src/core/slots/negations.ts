@@ -128,7 +128,13 @@ function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage)
       // A second particle of the same clause belongs to the first.
       continue;
     }
-    if (counterfactual(words, at)) continue;
+    if (
+      hyphened(list.text, words[at]) ||
+      inTitle(words, at) ||
+      counterfactual(words, at) ||
+      conceded(words, at)
+    )
+      continue;
     const [first, last] = clauseAround(words, at, at + count, lexicon);
     let scope: [number, number];
     let focus: number;
@@ -157,12 +163,39 @@ function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage)
   return negations;
 }
 
+/** "The do-not-call list": part of a compound. */
+const hyphened = (text: string, word: Word | undefined): boolean =>
+  word !== undefined && (text.charAt(word.start - 1) === '-' || text.charAt(word.end) === '-');
+
+/** A negator inside the capitalised name of a book or a product, in a text that is no headline itself. */
+function inTitle(words: readonly Word[], at: number): boolean {
+  const capital = (index: number): boolean => words[index]?.capital === true;
+  if (
+    at === 0 ||
+    (words[at]?.before ?? 0) >= BREAK.sentence ||
+    !capital(at) ||
+    !capital(at - 1) ||
+    !capital(at + 1)
+  )
+    return false;
+  return words.filter((word) => word.capital).length < words.length * 0.5;
+}
+
 /** "Would not have … if": what would have been denies nothing that was. */
 function counterfactual(words: readonly Word[], at: number): boolean {
   const before = words
     .slice(Math.max(0, at - 2), at + 1)
     .some((word) => /^(?:would|wouldn't|could|couldn't)$/u.test(word.lower));
   return before && words.some((word) => word.lower === 'if');
+}
+
+/** "Despite reports that he would not return": what is conceded is not said. */
+function conceded(words: readonly Word[], at: number): boolean {
+  for (let index = at; index >= Math.max(0, at - 10); index--) {
+    if (/^(?:despite|trotz|malgré|pese|несмотря)$/u.test(words[index]?.lower ?? '')) return true;
+    if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
+  }
+  return false;
 }
 
 /** French "ne … que" limits and does not deny. */

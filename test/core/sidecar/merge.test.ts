@@ -101,6 +101,18 @@ describe('merging sidecars', () => {
     assert.deepEqual(first?.history, [{ quote: 'Older words.', until: '2031-05-04T11:02:00Z' }]);
   });
 
+  it('keeps a wording of no words in the history', () => {
+    const ours = edited(BASE, ['    x-colour: red', '    history:\n      - quote: ""\n    x-colour: red']);
+    const theirs = edited(BASE, ['stance: reports', 'stance: asserts']);
+    for (const sides of [
+      [ours, theirs],
+      [theirs, ours],
+    ] as const) {
+      const { source } = mergeSidecars(BASE, ...sides);
+      assert.deepEqual(parseSidecar(source).annotations[0]?.history, [{ quote: '' }]);
+    }
+  });
+
   it('marks a disagreement inside the annotation and shows ours', () => {
     const ours = edited(BASE, ['claim: pier-closed', 'claim: pier-shut']);
     const theirs = edited(BASE, ['claim: pier-closed', 'claim: harbour-closed']);

@@ -67,8 +67,9 @@ function mergeField(
 
 /** `tags: access` and `tags: [access]` say the same. */
 export function comparable(key: string, plain: Plain | undefined): string {
-  const one = (LISTS.has(key) || PEOPLE.has(key)) && isList(plain) && plain.length === 1 ? plain[0] : plain;
-  return canonical(one);
+  if (!(LISTS.has(key) || PEOPLE.has(key)) || !isList(plain) || plain.length !== 1) return canonical(plain);
+  const [only] = plain;
+  return typeof only === 'string' ? canonical(only) : canonical(plain);
 }
 
 const onlyAdded = (base: Plain | undefined, side: Plain | undefined): boolean => {

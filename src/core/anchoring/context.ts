@@ -93,7 +93,7 @@ export class AnchoringContext {
     const pairs: Pair[] = [];
     for (const passage of passages) {
       const { position } = passage.selectors;
-      if (!position || passage.weight < CERTAIN) continue;
+      if (!position || passage.weight < CERTAIN || passage.hasCopies) continue;
       const [found, ...others] = this.occurrences(passage);
       if (found === undefined || others.length > 0) continue;
       pairs.push({ from: position[0], to: this.originalOffset(found) });
@@ -141,7 +141,7 @@ export class AnchoringContext {
     }
     const elsewhere = this.occurrences(passage)
       .map((at) => this.verbatim(passage, at, wasOther))
-      .filter((place) => place.claimed === 0 && acceptedVerbatim(place, passage.weight));
+      .filter((place) => place.claimed === 0 && acceptedVerbatim(place, passage));
     const moved = best(elsewhere);
     if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
       return this.sameWordsAt(passage, moved.start);
@@ -193,8 +193,7 @@ export class AnchoringContext {
   private byQuote(passage: Passage): Anchoring {
     const standing = this.occurrences(passage);
     // The only place with words that say enough: nothing could speak against it.
-    if (standing.length === 1 && speaksForItself(passage.weight))
-      return this.sameWordsAt(passage, standing[0] ?? 0);
+    if (standing.length === 1 && speaksForItself(passage)) return this.sameWordsAt(passage, standing[0] ?? 0);
     const verbatim = standing.map((at) => this.verbatim(passage, at));
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
@@ -214,7 +213,7 @@ export class AnchoringContext {
   /** Which of the places with the very words is the passage; undefined where none is good enough. */
   private amongEqual(passage: Passage, places: readonly Place[]): Anchoring | undefined {
     const good = places
-      .filter((place) => acceptedVerbatim(place, passage.weight))
+      .filter((place) => acceptedVerbatim(place, passage))
       .sort((a, b) => standing(b) - standing(a));
     const [first] = good;
     if (!first) return undefined;
@@ -239,6 +238,7 @@ export class AnchoringContext {
 
   /** Whether a place is more like a passage that stood elsewhere when this one was described. */
   private isLookalike(passage: Passage, place: Place): boolean {
+    if (passage.hasCopies && place.similarity > SAME) return true;
     const stretch = this.text.tokens.keys.subarray(place.first, place.last + 1);
     return passage.lookalikes.some(
       (lookalike) =>
@@ -347,6 +347,9 @@ export class AnchoringContext {
     return all === 0 ? 0 : claimed / all;
   }
 }
+
+/** Of a place with the very words, but for rounding. */
+const SAME = 0.999;
 
 /** Words of this weight that stand in a text once are the passage's, whatever is around them. */
 const CERTAIN = 4;

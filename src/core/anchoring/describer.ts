@@ -53,8 +53,8 @@ export class Describer {
       const similarity = (2 * alignment.matched) / (weight || 1);
       const place = unfold(this.index.folded, { start: this.index.start(first), end: this.index.end(last) });
       const text = this.text.slice(place.start, place.end);
-      // The very words elsewhere are told apart by their context.
-      if (similarity >= ALIKE && text !== quote && text.length <= LONGEST) found.push({ text, similarity });
+      if (similarity >= ALIKE && text.length <= LONGEST && found.every((other) => other.text !== text))
+        found.push({ text, similarity });
     }
     found.sort((a, b) => b.similarity - a.similarity);
     return found.slice(0, KEPT).map(({ text }) => text);

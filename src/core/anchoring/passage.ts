@@ -55,6 +55,11 @@ export class Passage {
     return this.others;
   }
 
+  /** Whether the very words stood elsewhere in the text as well when the passage was described. */
+  get hasCopies(): boolean {
+    return (this.selectors.lookalikes ?? []).some((text) => folded(text) === this.quote);
+  }
+
   /** Summed weight of the quote's tokens. */
   get weight(): number {
     this.sum ??= this.keys.reduce((sum, key) => sum + this.weigh(key), 0);

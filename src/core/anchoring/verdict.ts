@@ -1,3 +1,4 @@
+import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
 import { context } from './place.ts';
 
@@ -85,12 +86,13 @@ export function acceptedByQuote(
 const SPEAKS_FOR_ITSELF = 2;
 const SOME_CONTEXT = 0.3;
 
-/** Whether a passage's words, of the weight given, are no accident where they stand. */
-export const speaksForItself = (weight: number): boolean => weight >= SPEAKS_FOR_ITSELF;
+/** Whether a passage's words are no accident where they stand, whatever is around them. */
+export const speaksForItself = (passage: Passage): boolean =>
+  passage.weight >= SPEAKS_FOR_ITSELF && !passage.hasCopies;
 
-/** Whether the very words of a passage are the passage. */
-export function acceptedVerbatim(place: Place, weight: number): boolean {
+/** Whether a place with the very words of a passage is the passage. */
+export function acceptedVerbatim(place: Place, passage: Passage): boolean {
   return (
-    speaksForItself(weight) || place.nearness === 1 || Math.max(place.before, place.after) >= SOME_CONTEXT
+    speaksForItself(passage) || place.nearness === 1 || Math.max(place.before, place.after) >= SOME_CONTEXT
   );
 }

@@ -14,8 +14,8 @@ export interface Selectors {
   /** [start, end) in the text the digest names; absent where a hand-written annotation gives none. */
   readonly position?: readonly [start: number, end: number];
   /**
-   * Other passages of the same text that look like the quote, as they stood when it was described, the most alike
-   * first: what must not be taken for it once it is gone. Absent where there are none, or where nobody looked.
+   * Other passages of the same text that look like the quote, or say the same, as they stood when it was described,
+   * the most alike first: what must not be taken for it once it is gone. Absent where there are none, or where nobody looked.
    */
   readonly lookalikes?: readonly string[];
 }

@@ -216,6 +216,17 @@ describe('identical sentences', () => {
     );
     assert.equal(anchor(text, selectors, { oldText: old }).state, 'orphaned');
   });
+  it('the one annotated deleted, the other is not taken for it where the description says there was one', () => {
+    const text = old.replace(
+      'Later a lorry broke down on the quay. Nobody was hurt. It was towed away.\n',
+      '',
+    );
+    const described = new Describer(old).describe({ start: second, end: second + quote.length });
+    assert.deepEqual(described.lookalikes, [quote]);
+    const { state, candidates } = anchor(text, described);
+    assert.equal(state, 'orphaned');
+    assert.equal(candidates[0]?.text, quote);
+  });
   it('without anything to tell them apart are ambiguous, both offered', () => {
     const text = 'Row. The same sentence stands here. Row. The same sentence stands here. Row.';
     const anchoring = anchor(text, {

@@ -23,14 +23,14 @@ interface Contestant {
 function ours(
   name: string,
   selectorsOf: (pair: RevisionPair) => Selectors[],
-  withOldText: boolean,
+  { withOldText = false, described = false },
 ): Contestant {
   return {
     name,
     run: (pair) => {
       const selectors = selectorsOf(pair);
       const began = performance.now();
-      const context = new AnchoringContext(pair.newText, withOldText ? pair.oldText : undefined);
+      const context = new AnchoringContext(pair.newText, withOldText ? pair.oldText : undefined, described);
       const anchorings = context.anchorAll(selectors);
       const time = (performance.now() - began) / selectors.length;
       return anchorings.map(({ state, range }) => ({ state, range, time }));
@@ -47,9 +47,9 @@ const described = ({ oldText, annotations }: RevisionPair): Selectors[] => {
 };
 
 const contestants: readonly Contestant[] = [
-  ours('ours, old text at hand', bare, true),
-  ours('ours, as described in a sidecar', described, false),
-  ours('ours, quote and context alone', bare, false),
+  ours('ours, old text at hand', bare, { withOldText: true }),
+  ours('ours, as described in a sidecar', described, { described: true }),
+  ours('ours, quote and context alone', bare, {}),
   ...PEERS.map(({ name, prepare }): Contestant => ({
     name,
     run: (pair) => {

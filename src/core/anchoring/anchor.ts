@@ -8,6 +8,8 @@ export interface AnchorOptions {
   readonly oldText?: string | undefined;
   /** The positions refer to this very text: its digest is the one they were made with. */
   readonly digestMatches?: boolean | undefined;
+  /** The selectors were made by a `Describer`: where they name no look-alikes there were none. */
+  readonly described?: boolean | undefined;
 }
 
 /** Resolves one annotation. {@link anchorAll} shares the work among several, and knows more. */
@@ -20,6 +22,7 @@ export function anchorAll(text: string, all: readonly Selectors[], options: Anch
   return contextFor(text, options).anchorAll(all);
 }
 
-function contextFor(text: string, { oldText, digestMatches = false }: AnchorOptions): AnchoringContext {
-  return new AnchoringContext(text, digestMatches ? text : oldText);
+function contextFor(text: string, options: AnchorOptions): AnchoringContext {
+  const { oldText, digestMatches = false, described = false } = options;
+  return new AnchoringContext(text, digestMatches ? text : oldText, described);
 }

@@ -57,7 +57,14 @@ export class AnchoringContext {
   private known: Difference | undefined;
   private neighbours: Neighbours;
 
-  constructor(newText: string, oldText?: string) {
+  /**
+   * @param described the selectors were made by a `Describer`: where they name no look-alikes there were none
+   */
+  constructor(
+    newText: string,
+    oldText?: string,
+    private readonly described = false,
+  ) {
     this.text = new PassageIndex(newText, this.vocabulary);
     this.old = oldText === undefined ? undefined : this.indexOf(oldText);
     this.weight = weigher(this.vocabulary, this.old ? [this.text, this.old] : [this.text]);
@@ -199,7 +206,7 @@ export class AnchoringContext {
     if (chosen) return chosen;
     const places = this.similar(passage).sort((a, b) => fitness(b) - fitness(a));
     const [first, second] = places.filter((place) => !this.isLookalike(passage, place));
-    if (first && acceptedByQuote(first, second, () => this.disagrees(passage, first)))
+    if (first && acceptedByQuote(first, second, this.described, () => this.disagrees(passage, first)))
       return this.found(passage, first);
     return this.orphaned([...verbatim, ...places]);
   }

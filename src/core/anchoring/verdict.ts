@@ -50,7 +50,7 @@ function isBetweenNeighbours(place: Place): boolean {
 }
 
 /** Without the old text: words, context and position together have to reach this. */
-const BY_QUOTE = 0.79;
+const BY_QUOTE = 0.76;
 /** What standing between both neighbours adds. */
 const BETWEEN_NEIGHBOURS = 0.12;
 /** Where the context is gone on either side, it takes nearly the same words, the more so the farther off they are. */
@@ -58,22 +58,29 @@ const BY_POSITION = 1;
 const NEARLY_ALL_WORDS = 0.965;
 const NEAR = 0.6;
 const VERY_NEAR = 0.8;
+/** The same where it is known that nothing in the text looked like the passage when it was described. */
+const WITHOUT_LOOKALIKES = 0.75;
+const WITHOUT_LOOKALIKES_NEAR = 0.62;
 /** A place nearly as similar as the best makes it a guess. */
 const RIVAL = 0.1;
 
 /**
  * Whether a place is the passage's by its words, context and position alone. A passage that merely looks alike has
  * other neighbours, stands elsewhere and speaks of other figures, days or people: `disagrees` says whether it does.
+ * `described`: what looked like the passage in its own text is known, and has been told from it already.
  */
 export function acceptedByQuote(
   place: Place,
   runnerUp: Place | undefined,
+  described: boolean,
   disagrees: () => boolean,
 ): boolean {
   if (!hasContext(place)) {
     if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
-    const enough =
-      place.nearness >= NEAR
+    const near = place.nearness >= NEAR;
+    const enough = described
+      ? place.similarity >= (near ? WITHOUT_LOOKALIKES_NEAR : WITHOUT_LOOKALIKES)
+      : near
         ? place.similarity + 0.3 * place.nearness >= BY_POSITION
         : place.similarity >= NEARLY_ALL_WORDS;
     return enough && (place.nearness >= VERY_NEAR || !disagrees());

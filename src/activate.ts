@@ -14,7 +14,7 @@ import type { Scheduler } from './core/ports.ts';
 import { ActiveArticle } from './editor/activeArticle.ts';
 import { ArticleFiles } from './editor/adapters/articleFiles.ts';
 import { ChannelLogger } from './editor/adapters/log.ts';
-import { gitTexts } from './editor/adapters/gitTexts.ts';
+import { GitTexts } from './editor/adapters/gitTexts.ts';
 import { SidecarFiles, type WriteOnDisk } from './editor/adapters/sidecarFiles.ts';
 import { ArticleScope } from './editor/articleScope.ts';
 import { DisposableStore } from './editor/disposables.ts';
@@ -39,6 +39,7 @@ import { registerOffers } from './editor/features/offers.ts';
 import { ArticleColours } from './editor/features/semanticTokens.ts';
 import { registerIndexingStatus } from './editor/features/statusBar.ts';
 import { Strays } from './editor/features/strays.ts';
+import { registerWriteTrouble } from './editor/features/writeTrouble.ts';
 import { Watching } from './editor/features/watching.ts';
 import { Guarded } from './editor/guarded.ts';
 import { Links } from './editor/links.ts';
@@ -73,7 +74,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
 
   // Core
   const library = new ArticleLibrary(articles);
-  const oldTexts = new RecentTexts(gitTexts(logger));
+  const oldTexts = new RecentTexts(new GitTexts(logger));
   const annotations = new Annotations(sidecars, library, oldTexts, logger);
   const registers = new Registers(sidecars, logger);
   const index = new EmbeddedMatchIndex();
@@ -102,6 +103,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, guarded));
   disposables.add(registerFileOperations(scope));
   disposables.add(new Strays(scope, articles, library, annotations, work, guarded));
+  disposables.add(registerWriteTrouble(annotations, guarded));
   disposables.add(new Decorations(annotations, claims));
   disposables.add(new Hovers(scope, library, annotations, claims, references, indexing, links).register());
   disposables.add(new Navigation(annotations, claims).register());

@@ -4,7 +4,7 @@ import type { Particulars, Rejection } from '../model/annotation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ArticleId, Logger, OldTexts, SidecarStore, Subscribe } from '../ports.ts';
 import { parseSidecar, type SidecarDocument } from '../sidecar/document.ts';
-import { editSidecar, type SidecarEdit } from '../sidecar/edit.ts';
+import { editSidecar, SidecarNotWritable, type SidecarEdit, type Unapplied } from '../sidecar/edit.ts';
 import { articleOf, sidecarOf } from './articleNames.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
@@ -36,6 +36,26 @@ export interface AnnotationsChange {
   readonly articles: ReadonlySet<ArticleId>;
 }
 
+/** What became of edits. */
+export interface Edited {
+  /** The edits that take these back, in the order in which to make them. */
+  readonly inverse: readonly SidecarEdit[];
+  /** Those that no longer apply, as the annotation is gone or was changed since. */
+  readonly unapplied: readonly Unapplied<SidecarEdit>[];
+}
+
+/** A sidecar that could not be written, and why. */
+export interface DelayedWrite {
+  readonly article: ArticleId;
+  readonly cause: unknown;
+}
+
+/** A sidecar somebody else deleted, as it was last read. */
+export interface VanishedSidecar {
+  readonly article: ArticleId;
+  readonly source: string;
+}
+
 /** How often an edit is tried again when another program writes the same sidecar in between. */
 const ATTEMPTS = 5;
 
@@ -43,8 +63,16 @@ const ATTEMPTS = 5;
 export class Annotations {
   private readonly articles = new Map<ArticleId, AnnotatedArticle>();
   private readonly loading = new Map<ArticleId, Promise<void>>();
+  /** Edits that could not be written yet; what is shown has them already. */
+  private readonly waiting = new Map<ArticleId, readonly SidecarEdit[]>();
   private readonly changed: Emitter<AnnotationsChange>;
   readonly onDidChange: Subscribe<AnnotationsChange>;
+  private readonly delayed: Emitter<DelayedWrite>;
+  /** A sidecar could not be written: its edits are kept, shown, and written by {@link retry}. */
+  readonly onDidDelay: Subscribe<DelayedWrite>;
+  private readonly vanished: Emitter<VanishedSidecar>;
+  /** A sidecar with annotations was deleted by somebody else while its article is still there. */
+  readonly onDidVanish: Subscribe<VanishedSidecar>;
 
   constructor(
     private readonly sidecars: SidecarStore,
@@ -54,6 +82,10 @@ export class Annotations {
   ) {
     this.changed = new Emitter((cause) => logger.error('A listener to annotations failed', cause));
     this.onDidChange = this.changed.event;
+    this.delayed = new Emitter((cause) => logger.error('A listener to delayed writes failed', cause));
+    this.onDidDelay = this.delayed.event;
+    this.vanished = new Emitter((cause) => logger.error('A listener to vanished sidecars failed', cause));
+    this.onDidVanish = this.vanished.event;
   }
 
   /** The articles that have a sidecar. */
@@ -90,19 +122,76 @@ export class Annotations {
 
   /**
    * Edits an article's sidecar, which is written at once. Edits name annotations by id, so they are made afresh on
-   * whatever another window or program wrote in the meantime.
-   * @returns the edits that take these back
+   * whatever another window or program wrote in the meantime. Where the file cannot be written (permission, a full
+   * disk) the edits are kept and made as soon as it can.
    * @throws SidecarNotWritable where the sidecar does not parse or has a newer version
    */
-  async edit(id: ArticleId, edits: readonly SidecarEdit[]): Promise<readonly SidecarEdit[]> {
+  async edit(id: ArticleId, edits: readonly SidecarEdit[]): Promise<Edited> {
+    const waiting = this.waiting.get(id);
+    if (waiting && !(await this.writeWaiting(id, waiting))) return this.delay(id, [...waiting], edits);
+    try {
+      return await this.write(id, edits);
+    } catch (cause) {
+      if (cause instanceof SidecarNotWritable) throw cause;
+      this.logger.error(`${sidecarOf(id)} could not be written; its edits are kept`, cause);
+      this.delayed.fire({ article: id, cause });
+      return this.delay(id, [], edits);
+    }
+  }
+
+  /** The articles whose sidecars could not be written yet. */
+  get unwritten(): readonly ArticleId[] {
+    return Array.from(this.waiting.keys());
+  }
+
+  /** Tries again to write what could not be written; resolves to whether nothing waits any more. */
+  async retry(): Promise<boolean> {
+    for (const [id, edits] of Array.from(this.waiting)) await this.writeWaiting(id, edits);
+    return this.waiting.size === 0;
+  }
+
+  /** Writes a sidecar that vanished as it was last read. */
+  async restore({ article, source }: VanishedSidecar): Promise<void> {
+    await this.sidecars.write(sidecarOf(article), source, undefined);
+    await this.load([article]);
+  }
+
+  private async writeWaiting(id: ArticleId, edits: readonly SidecarEdit[]): Promise<boolean> {
+    try {
+      this.waiting.delete(id);
+      await this.write(id, edits);
+      return true;
+    } catch (cause) {
+      this.waiting.set(id, edits);
+      this.logger.warn(`${sidecarOf(id)} still cannot be written: ${String(cause)}`);
+      return false;
+    }
+  }
+
+  /** Keeps edits for later and shows them as if they were made. */
+  private async delay(
+    id: ArticleId,
+    waiting: readonly SidecarEdit[],
+    edits: readonly SidecarEdit[],
+  ): Promise<Edited> {
+    const source = await this.sidecars.read(sidecarOf(id));
+    const { inverse, unapplied } = editSidecar(editSidecar(source, waiting).source, edits);
+    this.waiting.set(id, [...waiting, ...edits]);
+    await this.load([id]);
+    return { inverse, unapplied };
+  }
+
+  private async write(id: ArticleId, edits: readonly SidecarEdit[]): Promise<Edited> {
     const file = sidecarOf(id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const source = await this.sidecars.read(file);
       const result = editSidecar(source, edits);
-      if (result.source === source) return result.inverse;
+      if (result.source === source) return result;
       if (await this.sidecars.write(file, result.source, source)) {
+        // What we take away ourselves did not vanish.
+        if (result.source === undefined) this.articles.delete(id);
         await this.load([id]);
-        return result.inverse;
+        return result;
       }
       this.logger.info(`${file} changed while it was edited; trying again`);
     }
@@ -120,7 +209,8 @@ export class Annotations {
   private async loadOne(id: ArticleId): Promise<void> {
     // Loads of one article follow one another, so that an older reading never replaces a newer.
     const previous = this.loading.get(id) ?? Promise.resolve();
-    const next = previous.then(() => this.readOne(id));
+    const read = (): Promise<void> => this.readOne(id);
+    const next = previous.then(read, read);
     this.loading.set(id, next);
     try {
       await next;
@@ -132,13 +222,17 @@ export class Annotations {
   }
 
   private async readOne(id: ArticleId): Promise<void> {
-    const source = await this.sidecars.read(sidecarOf(id));
+    const known = this.articles.get(id);
+    const waiting = this.waiting.get(id);
+    const onDisk = await this.sidecars.read(sidecarOf(id));
+    const source = waiting ? editSidecar(onDisk, waiting).source : onDisk;
     if (source === undefined) {
       this.articles.delete(id);
+      if (known && known.document.annotations.length > 0 && (await this.library.read(id)))
+        this.vanished.fire({ article: id, source: known.document.source });
       return;
     }
     const parsed = parseSidecar(source);
-    const known = this.articles.get(id);
     const document = parsed.writable || parsed.annotations.length > 0 || !known ? parsed : known.document;
     const article = await this.library.read(id);
     const text = article?.text;

@@ -1,3 +1,4 @@
+import type { EditResult } from '../sidecar/edit.ts';
 import type { ClaimEntry, ClaimKey } from '../model/claim.ts';
 import type { ArticleId, FileId, Logger, SidecarStore, Subscribe } from '../ports.ts';
 import {
@@ -85,17 +86,16 @@ export class Registers {
 
   /**
    * Edits a register, which is written at once.
-   * @returns the edits that take these back
    * @throws SidecarNotWritable where it does not parse or has a newer version
    */
-  async edit(file: FileId, edits: readonly RegisterEdit[]): Promise<readonly RegisterEdit[]> {
+  async edit(file: FileId, edits: readonly RegisterEdit[]): Promise<EditResult<RegisterEdit>> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const source = await this.store.read(file);
       const result = editRegister(source, edits);
-      if (result.source === source) return result.inverse;
+      if (result.source === source) return result;
       if (await this.store.write(file, result.source, source)) {
         await this.load([file]);
-        return result.inverse;
+        return result;
       }
       this.logger.info(`${file} changed while it was edited; trying again`);
     }

@@ -18,6 +18,13 @@ interface Step {
 export type EditSidecar = (article: ArticleId, edits: readonly SidecarEdit[]) => Promise<void>;
 export type EditRegister = (register: FileId, edits: readonly RegisterEdit[]) => Promise<void>;
 
+/** A step taken back or done again. */
+export interface Replayed {
+  readonly label: string;
+  /** How many of its edits no longer applied, as somebody else changed the same since. */
+  readonly missed: number;
+}
+
 /** How many steps can be taken back. */
 const KEPT = 200;
 
@@ -57,7 +64,7 @@ export class UndoHistory {
     label: string,
     act: (edit: EditSidecar, editRegister: EditRegister) => Promise<void>,
   ): Promise<void> {
-    const inverses = await this.record(act, (made) => {
+    const { made: inverses, missed } = await this.record(act, (made) => {
       if (made.length > 0) {
         this.done.push({ label, inverses: made });
         this.done.splice(0, this.done.length - KEPT);
@@ -65,21 +72,22 @@ export class UndoHistory {
     });
     if (inverses > 0) this.undone.length = 0;
     this.changed.fire();
+    if (missed > 0) throw new Error('Somebody else changed this meanwhile: part of it was not done');
   }
 
-  /** @returns the label of the step taken back, or undefined where there is none */
-  undo(): Promise<string | undefined> {
+  /** @returns the step taken back, or undefined where there is none */
+  undo(): Promise<Replayed | undefined> {
     return this.replay(this.done, this.undone);
   }
 
-  redo(): Promise<string | undefined> {
+  redo(): Promise<Replayed | undefined> {
     return this.replay(this.undone, this.done);
   }
 
-  private async replay(from: Step[], to: Step[]): Promise<string | undefined> {
+  private async replay(from: Step[], to: Step[]): Promise<Replayed | undefined> {
     const step = from.pop();
     if (!step) return undefined;
-    await this.record(
+    const { missed } = await this.record(
       async (edit, editRegister) => {
         for (const inverse of step.inverses) {
           if ('article' in inverse) await edit(inverse.article, inverse.edits);
@@ -89,27 +97,32 @@ export class UndoHistory {
       (made) => to.push({ label: step.label, inverses: made }),
     );
     this.changed.fire();
-    return step.label;
+    return { label: step.label, missed };
   }
 
   /** Runs an act, gathering the inverse of each of its edits, the last first; they are kept even where it fails. */
   private async record(
     act: (edit: EditSidecar, editRegister: EditRegister) => Promise<void>,
     keep: (made: readonly Inverse[]) => void,
-  ): Promise<number> {
+  ): Promise<{ readonly made: number; readonly missed: number }> {
     const made: Inverse[] = [];
+    let missed = 0;
     try {
       await act(
         async (article, edits) => {
-          made.unshift({ article, edits: await this.annotations.edit(article, edits) });
+          const { inverse, unapplied } = await this.annotations.edit(article, edits);
+          made.unshift({ article, edits: inverse });
+          missed += unapplied.length;
         },
         async (register, edits) => {
-          made.unshift({ register, edits: await this.registers.edit(register, edits) });
+          const { inverse, unapplied } = await this.registers.edit(register, edits);
+          made.unshift({ register, edits: inverse });
+          missed += unapplied.length;
         },
       );
     } finally {
       keep(made);
     }
-    return made.length;
+    return { made: made.length, missed };
   }
 }

@@ -22,6 +22,7 @@ export class LiveEdits implements vscode.Disposable {
   private readonly unsettled = new Map<ArticleId, vscode.TextDocument>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private placing = false;
+  private settling: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly library: ArticleLibrary,
@@ -76,8 +77,15 @@ export class LiveEdits implements vscode.Disposable {
     );
   }
 
-  private async settleAll(): Promise<void> {
+  /** One after another, so that whoever awaits it knows that everything typed until then is worked out. */
+  private settleAll(): Promise<void> {
     clearTimeout(this.timer);
+    const settle = (): Promise<void> => this.settleUnsettled();
+    this.settling = this.settling.then(settle, settle);
+    return this.settling;
+  }
+
+  private async settleUnsettled(): Promise<void> {
     const documents = Array.from(this.unsettled.values());
     this.unsettled.clear();
     for (const document of documents) await this.settle(document);

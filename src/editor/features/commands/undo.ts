@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { UndoHistory } from '../../../core/corpus/undoHistory.ts';
+import type { Replayed, UndoHistory } from '../../../core/corpus/undoHistory.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 
@@ -25,14 +25,14 @@ export class UndoCommands {
     disposables.add({ dispose: () => clearTimeout(this.timer) });
     disposables.add(
       this.guarded.command('corroborate.undo', async () => {
-        const label = await this.history.undo();
-        tell(label === undefined ? undefined : vscode.l10n.t('Undone: {0}', label));
+        const step = await this.history.undo();
+        tell(step, (label) => vscode.l10n.t('Undone: {0}', label));
       }),
     );
     disposables.add(
       this.guarded.command('corroborate.redo', async () => {
-        const label = await this.history.redo();
-        tell(label === undefined ? undefined : vscode.l10n.t('Redone: {0}', label));
+        const step = await this.history.redo();
+        tell(step, (label) => vscode.l10n.t('Redone: {0}', label));
       }),
     );
     disposables.add(this.history.onDidChange(() => this.show(button)));
@@ -55,6 +55,11 @@ export class UndoCommands {
   }
 }
 
-function tell(message: string | undefined): void {
-  vscode.window.setStatusBarMessage(message ?? vscode.l10n.t('Nothing to take back'), 4000);
+function tell(step: Replayed | undefined, done: (label: string) => string): void {
+  if (step && step.missed > 0)
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0}, except what somebody else changed since.', done(step.label)),
+    );
+  else
+    vscode.window.setStatusBarMessage(step ? done(step.label) : vscode.l10n.t('Nothing to take back'), 4000);
 }

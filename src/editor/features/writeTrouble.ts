@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { fileNameOf } from '../../core/corpus/articleNames.ts';
+import type { Annotations } from '../../core/corpus/annotations.ts';
+import type { ArticleId } from '../../core/ports.ts';
+import { DisposableStore } from '../disposables.ts';
+import type { Guarded } from '../guarded.ts';
+
+/** How often writing is tried again while something waits, in milliseconds. */
+const RETRY_MS = 10_000;
+
+/** Says when a sidecar could not be written or was deleted underneath us, and sees to it that nothing is lost. */
+export function registerWriteTrouble(annotations: Annotations, guarded: Guarded): vscode.Disposable {
+  const disposables = new DisposableStore();
+  const item = disposables.add(
+    vscode.window.createStatusBarItem('corroborate.unwritten', vscode.StatusBarAlignment.Left, 1),
+  );
+  item.name = vscode.l10n.t('Corroborate: Unwritten Sidecars');
+  item.command = 'corroborate.retryWrites';
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  let timer: ReturnType<typeof setInterval> | undefined;
+  disposables.add({ dispose: () => clearInterval(timer) });
+  const show = (): void => {
+    const count = annotations.unwritten.length;
+    if (count === 0) {
+      clearInterval(timer);
+      timer = undefined;
+      item.hide();
+      return;
+    }
+    item.text = `$(warning) ${count === 1 ? vscode.l10n.t('1 sidecar not written') : vscode.l10n.t('{0} sidecars not written', count)}`;
+    item.tooltip = vscode.l10n.t(
+      'The annotations are kept in memory and written as soon as they can be. Click to try now.',
+    );
+    item.show();
+    timer ??= setInterval(() => void guarded.run('writing again', retry), RETRY_MS);
+  };
+  const retry = async (): Promise<void> => {
+    await annotations.retry();
+    show();
+  };
+  disposables.add(guarded.command('corroborate.retryWrites', retry));
+  disposables.add(
+    annotations.onDidDelay(({ article, cause }) => {
+      show();
+      const why = cause instanceof Error ? cause.message : String(cause);
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          'The sidecar of {0} cannot be written: {1}. Your annotations are kept and will be written when it can be; do not close this window before.',
+          nameOf(article),
+          why,
+        ),
+      );
+    }),
+  );
+  disposables.add(
+    annotations.onDidVanish((vanished) => {
+      void guarded.run('restoring a sidecar', async () => {
+        const restore = vscode.l10n.t('Restore');
+        const chosen = await vscode.window.showWarningMessage(
+          vscode.l10n.t('The sidecar of {0}, which held annotations, was deleted.', nameOf(vanished.article)),
+          restore,
+        );
+        if (chosen === restore) await annotations.restore(vanished);
+      });
+    }),
+  );
+  return disposables;
+}
+
+const nameOf = (id: ArticleId): string => decodeURIComponent(fileNameOf(id));

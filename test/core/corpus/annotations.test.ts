@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { SidecarNotWritable } from '../../../src/core/sidecar/edit.ts';
+import { Folder, openWindow } from './inMemory.ts';
+
+const TEXT =
+  'Bridge tolls to rise\n\nTolls on the river bridge will rise by a tenth in May.\n\nThe mayor said so.\n';
+const SENTENCE = 'Tolls on the river bridge will rise by a tenth in May.';
+const ARTICLE = 'tolls.txt';
+const SIDECAR = 'tolls.txt.claims.yaml';
+const range = { start: TEXT.indexOf(SENTENCE), end: TEXT.indexOf(SENTENCE) + SENTENCE.length };
+const mayor = {
+  start: TEXT.indexOf('The mayor'),
+  end: TEXT.indexOf('The mayor') + 'The mayor said so.'.length,
+};
+
+describe('annotations of a workspace', () => {
+  it('are written at once and anchored where they were made', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations, claims } = openWindow(folder);
+    const id = await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    assert.match(folder.files.get(SIDECAR) ?? '', /claim: tolls-rise/);
+    assert.equal(annotations.find(ARTICLE, id)?.anchoring.state, 'exact');
+    assert.equal(claims.get('tolls-rise')?.counts.articles, 1);
+  });
+
+  it('keep what another window wrote between reading and writing', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const one = openWindow(folder);
+    const other = openWindow(folder, 5);
+    await one.work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    const before = folder.files.get(SIDECAR);
+    await other.annotations.loadAll();
+    await other.work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
+    const theirs = folder.files.get(SIDECAR);
+    folder.files.set(SIDECAR, before ?? '');
+    folder.meanwhile = () => folder.files.set(SIDECAR, theirs ?? '');
+    await one.work.tag(ARTICLE, mayor, { claim: 'third' }, 'tagging');
+    const written = folder.files.get(SIDECAR) ?? '';
+    for (const claim of ['tolls-rise', 'mayor-said-so', 'third'])
+      assert.match(written, new RegExp(`claim: ${claim}`));
+  });
+
+  it('are kept and shown while the disk refuses, and written when it no longer does', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations } = openWindow(folder);
+    const told: string[] = [];
+    annotations.onDidDelay(({ article }) => told.push(article));
+    folder.broken = new Error('no space left on device');
+    const first = await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    const second = await work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
+    assert.equal(folder.files.has(SIDECAR), false);
+    assert.deepEqual(told, [ARTICLE]);
+    assert.ok(annotations.find(ARTICLE, first) && annotations.find(ARTICLE, second));
+    assert.equal(await annotations.retry(), false);
+    folder.broken = undefined;
+    assert.equal(await annotations.retry(), true);
+    assert.match(folder.files.get(SIDECAR) ?? '', /tolls-rise[\s\S]*mayor-said-so/);
+    assert.deepEqual(annotations.unwritten, []);
+  });
+
+  it('can be taken back while they wait to be written', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations, history } = openWindow(folder);
+    folder.broken = new Error('permission denied');
+    const id = await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    await history.undo();
+    assert.equal(annotations.find(ARTICLE, id), undefined);
+    folder.broken = undefined;
+    assert.equal(await annotations.retry(), true);
+    assert.doesNotMatch(folder.files.get(SIDECAR) ?? '', /tolls-rise/);
+  });
+
+  it('are offered back when somebody deletes the sidecar underneath', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations } = openWindow(folder);
+    await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    const written = folder.files.get(SIDECAR);
+    const vanished: { article: string; source: string }[] = [];
+    annotations.onDidVanish((one) => vanished.push(one));
+    folder.files.delete(SIDECAR);
+    await annotations.load([ARTICLE]);
+    assert.equal(vanished[0]?.source, written);
+    await annotations.restore(vanished[0]!);
+    assert.equal(folder.files.get(SIDECAR), written);
+  });
+
+  it('do not count as vanished when the last one was taken back', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations, history } = openWindow(folder);
+    let vanished = 0;
+    annotations.onDidVanish(() => vanished++);
+    await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    await history.undo();
+    assert.equal(folder.files.has(SIDECAR), false);
+    assert.equal(vanished, 0);
+  });
+
+  it('stay as last read while the sidecar does not parse, which is never written to', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations } = openWindow(folder);
+    const id = await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    const broken = 'annotations: [\n';
+    folder.files.set(SIDECAR, broken);
+    await annotations.load([ARTICLE]);
+    assert.ok(annotations.find(ARTICLE, id));
+    assert.ok((annotations.of(ARTICLE)?.problems.length ?? 0) > 0);
+    await assert.rejects(work.tag(ARTICLE, mayor, {}, 'tagging'), SidecarNotWritable);
+    assert.equal(folder.files.get(SIDECAR), broken);
+  });
+
+  it('lose their place, and say so, when the article is gone', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations, library } = openWindow(folder);
+    const id = await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    folder.files.delete(ARTICLE);
+    library.forget(ARTICLE);
+    await annotations.load([ARTICLE]);
+    assert.equal(annotations.find(ARTICLE, id)?.anchoring.state, 'orphaned');
+  });
+});
+
+describe('work on claims', () => {
+  const OTHER = 'other.txt';
+
+  async function tagged() {
+    const folder = new Folder({ [ARTICLE]: TEXT, [OTHER]: TEXT });
+    const window = openWindow(folder);
+    await window.work.tag(ARTICLE, range, { claim: 'tolls-rise', speaker: ['The mayor'] }, 'tagging');
+    await window.work.tag(OTHER, range, { claim: 'tolls-rise', speakerStance: 'denies' }, 'tagging');
+    return { folder, ...window };
+  }
+
+  it('counts articles, speakers and denials, and leaves unknown independence out', async () => {
+    const { claims } = await tagged();
+    assert.deepEqual(claims.get('tolls-rise')?.counts, { articles: 2, speakers: 1, denies: 1 });
+  });
+
+  it('renames a claim everywhere as one step', async () => {
+    const { claims, work, history, folder } = await tagged();
+    const before = new Map(folder.files);
+    await work.renameClaim('tolls-rise', 'bridge-tolls', 'renaming');
+    assert.equal(claims.get('bridge-tolls')?.appearances.length, 2);
+    assert.equal(claims.has('tolls-rise'), false);
+    await history.undo();
+    assert.deepEqual(folder.files, before);
+  });
+
+  it('refuses to rename a claim to one that exists', async () => {
+    const { work } = await tagged();
+    await work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
+    await assert.rejects(work.renameClaim('tolls-rise', 'mayor-said-so', 'renaming'));
+  });
+
+  it('merges one claim into another', async () => {
+    const { work, claims } = await tagged();
+    await work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
+    await work.mergeClaims('mayor-said-so', 'tolls-rise', 'merging');
+    assert.equal(claims.get('tolls-rise')?.appearances.length, 3);
+    assert.equal(claims.has('mayor-said-so'), false);
+  });
+
+  it('writes a rejection beside the passage it is about', async () => {
+    const { work, folder, annotations } = await tagged();
+    await work.reject(OTHER, mayor, 'tolls-rise', 'rejecting');
+    assert.match(folder.files.get('other.txt.claims.yaml') ?? '', /rejections:\n {2}- id: /);
+    assert.deepEqual(annotations.of(OTHER)?.rejections[0]?.anchoring.range, mayor);
+  });
+
+  it('keeps the old wording and its date when the new one is accepted', async () => {
+    const { work, folder, annotations, library } = await tagged();
+    folder.files.set(ARTICLE, TEXT.replace('a tenth', 'a fifth'));
+    library.forget(ARTICLE);
+    await annotations.load([ARTICLE]);
+    const one = annotations.of(ARTICLE)?.annotations[0];
+    assert.equal(one?.anchoring.state, 'altered');
+    await work.acceptWording(one, 'accepting');
+    const now = annotations.of(ARTICLE)?.annotations[0];
+    assert.equal(now?.anchoring.state, 'exact');
+    assert.deepEqual(now?.annotation.history, [{ quote: SENTENCE, until: '2031-05-04T10:00:00.000Z' }]);
+  });
+
+  it('gives a copy of an article annotations with ids of their own', async () => {
+    const { work, folder, annotations } = await tagged();
+    folder.files.set('copy.txt', TEXT);
+    await work.copyAnnotations(ARTICLE, 'copy.txt', 'copying');
+    const [copied] = annotations.of('copy.txt')?.annotations ?? [];
+    assert.equal(copied?.annotation.quote, SENTENCE);
+    assert.equal(copied?.anchoring.state, 'exact');
+    assert.notEqual(copied?.annotation.id, annotations.of(ARTICLE)?.annotations[0]?.annotation.id);
+  });
+});

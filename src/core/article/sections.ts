@@ -169,7 +169,7 @@ function readByline(line: string, statements: Statements): SectionKind | undefin
     statements.agencies.push(...agencies);
     return 'byline';
   }
-  const cased = named.toUpperCase() === named ? titleCase(named) : named;
+  const cased = /^\p{Lu}{2,}[\s'’-]/u.test(named) ? titleCase(named) : named;
   const match = NAMES.exec(cased);
   if (match === null || !AFTER_NAMES.test(match[2] ?? '')) return undefined;
   stateAuthors(match[1] ?? '', statements);
@@ -183,11 +183,11 @@ function stateAuthors(names: string, statements: Statements): void {
     if (agenciesOf(name) === undefined && !statements.authors.includes(name)) statements.authors.push(name);
 }
 
+/** "JANE DOE and PER LUND": words in capitals as names are written. */
 const titleCase = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/(^|[\s'’-])(\p{L})/gu, (whole) => whole.toUpperCase())
-    .replace(/\b(And|In|For)\b/g, (word) => word.toLowerCase());
+  text.replace(/\p{Lu}{2,}/gu, (word) =>
+    word === 'AND' ? 'and' : word === 'IN' ? 'in' : word.charAt(0) + word.slice(1).toLowerCase(),
+  );
 
 function findHeadline(text: string, blocks: readonly Block[], kinds: Kinds): number | undefined {
   for (let at = 0; at < Math.min(blocks.length, 8); at++) {

@@ -115,18 +115,37 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(registerOffers(context, active, annotations, guarded));
 
   // Views
-  disposables.add(new ArticleView(annotations, active));
+  const articleView = disposables.add(new ArticleView(annotations, active));
   disposables.add(new ClaimsView(annotations, claims));
-  disposables.add(new SuggestionsView(suggestions));
+  const suggestionsView = disposables.add(new SuggestionsView(suggestions));
   disposables.add(new AttentionView(annotations));
 
   // Commands
   disposables.add(
     new TagCommands(targets, library, annotations, claims, references, indexing, work, guarded).register(),
   );
-  disposables.add(new AnnotationCommands(targets, annotations, claims, references, work, guarded).register());
+  disposables.add(
+    new AnnotationCommands(
+      targets,
+      annotations,
+      claims,
+      references,
+      work,
+      guarded,
+      () => articleView.selected,
+    ).register(),
+  );
   disposables.add(new ClaimCommands(targets, claims, work, guarded).register());
-  disposables.add(new MatchCommands(targets, references, indexing, work, guarded).register());
+  disposables.add(
+    new MatchCommands(
+      targets,
+      references,
+      indexing,
+      work,
+      guarded,
+      () => suggestionsView.selected,
+    ).register(),
+  );
   disposables.add(new MoveCommands(targets, annotations, active, guarded).register());
   disposables.add(new UndoCommands(history, guarded).register());
   disposables.add(new DetailsCommands(active, library, annotations, articles, work, guarded).register());

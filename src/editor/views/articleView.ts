@@ -34,6 +34,11 @@ export class ArticleView implements vscode.TreeDataProvider<AnchoredAnnotation> 
     this.disposables.dispose();
   }
 
+  /** The annotations chosen in the list: what a key pressed there is about. */
+  get selected(): readonly AnchoredAnnotation[] {
+    return this.view.selection;
+  }
+
   getChildren(node?: AnchoredAnnotation): AnchoredAnnotation[] {
     if (node || this.active.id === undefined) return [];
     return inTextOrder(this.annotations.of(this.active.id)?.annotations ?? []);

@@ -38,6 +38,12 @@ export class SuggestionsView implements vscode.TreeDataProvider<SuggestionsNode>
     this.disposables.dispose();
   }
 
+  /** The match chosen in the list: what a key pressed there is about. */
+  get selected(): Suggestion | undefined {
+    const [node] = this.view.selection;
+    return node?.kind === 'match' ? node : undefined;
+  }
+
   getChildren(node?: SuggestionsNode): SuggestionsNode[] {
     if (node?.kind === 'match') return [];
     if (node) return node.suggestions.map((suggestion) => ({ kind: 'match', ...suggestion }));

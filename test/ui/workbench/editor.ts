@@ -86,14 +86,19 @@ export class Editor {
     });
   }
 
-  /** Moves the mouse over `text` and waits for a hover. Returns its text. */
+  /** Moves the mouse over `text` and waits for the hover there. `text` must be in view: see `select`. */
   async hover(text: string): Promise<Hover> {
     const hover = new Hover(this.#page);
-    const { x, y } = await this.point(text);
-    // a hover starts when the mouse comes to rest in the text: arrive in two steps
-    await this.#page.mouse.move(x + 2, y + 1);
-    await this.#page.mouse.move(x, y);
-    await hover.waitOpen();
+    await until(`a hover over «${text}»`, async () => {
+      // an editor that draws itself anew closes a hover or lets none open: approach again, from beside the text
+      const { x, y } = await this.point(text);
+      await this.#page.mouse.move(x + 3, y + 1);
+      await this.#page.mouse.move(x, y);
+      return hover.waitOpen(2500).then(
+        () => true,
+        () => false,
+      );
+    });
     return hover;
   }
 
@@ -112,14 +117,25 @@ export class Editor {
     return this.root.locator(`.view-lines .${cssClass}`).allTextContents();
   }
 
-  /** The visible lines as drawn, top to bottom, after-line decorations included, white space folded. */
+  /** The visible lines as drawn, top to bottom, with what decorations add after the text, white space folded. */
   async lines(): Promise<string[]> {
-    return this.root.evaluate((editor) =>
-      [...editor.querySelectorAll<HTMLElement>('.view-lines .view-line')]
-        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' }))
+    return this.root.evaluate((editor) => {
+      // what a decoration adds is no text of the page: it is drawn by a style sheet
+      const added = (element: Element, where: '::before' | '::after'): string => {
+        const { content } = getComputedStyle(element, where);
+        return content.startsWith('"') ? ` ${JSON.parse(content) as string} ` : '';
+      };
+      return [...editor.querySelectorAll<HTMLElement>('.view-lines .view-line')]
+        .map((line) => {
+          const spans = [...line.querySelectorAll('span > span')];
+          const text = spans.map(
+            (span) => added(span, '::before') + span.textContent + added(span, '::after'),
+          );
+          return { top: line.getBoundingClientRect().top, text: text.join('') };
+        })
         .sort((a, b) => a.top - b.top)
-        .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()),
-    );
+        .map(({ text }) => text.replaceAll(/\s+/g, ' ').trim());
+    });
   }
 
   async #status(): Promise<string> {
@@ -137,12 +153,13 @@ export class Hover {
     this.root = page.locator('.monaco-resizable-hover .monaco-hover:not(.hidden)').first();
   }
 
-  async waitOpen(): Promise<void> {
-    await until('a hover', async () => {
+  async waitOpen(timeout = PATIENCE): Promise<void> {
+    const filled = async (): Promise<boolean> => {
       if (!(await this.root.isVisible())) return false;
       const text = await this.text();
       return text !== '' && !/^Loading\.*…?$/.test(text);
-    });
+    };
+    await until('a hover', filled, timeout);
   }
 
   async text(): Promise<string> {

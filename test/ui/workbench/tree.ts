@@ -69,10 +69,20 @@ export class View {
   }
 
   async expand(): Promise<void> {
+    await this.#setExpanded(true);
+  }
+
+  /** Leaves only the view's header, and more room to the others. */
+  async collapse(): Promise<void> {
+    await this.#setExpanded(false);
+  }
+
+  async #setExpanded(wanted: boolean): Promise<void> {
     const header = this.root.locator('.pane-header').first();
     await header.waitFor({ state: 'visible', timeout: PATIENCE });
-    if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
-    await until('the view is expanded', async () => (await header.getAttribute('aria-expanded')) === 'true');
+    const expanded = async (): Promise<boolean> => (await header.getAttribute('aria-expanded')) === 'true';
+    if ((await expanded()) !== wanted) await header.click();
+    await until(`the view is ${wanted ? 'open' : 'closed'}`, async () => (await expanded()) === wanted);
   }
 
   async description(): Promise<string> {
@@ -124,6 +134,25 @@ export class View {
   async click(wanted: string | RegExp): Promise<void> {
     await this.waitForRow(wanted);
     await this.row(wanted).click();
+  }
+
+  /** Moves the focus, which must be in this view, with the arrow keys to a row that reads `wanted` aloud. */
+  async focusRow(wanted: RegExp): Promise<void> {
+    const focused = async (): Promise<string | undefined> => {
+      const rows = this.root.locator('.monaco-list-row.focused');
+      return (await rows.count()) === 0 ? undefined : ((await rows.first().getAttribute('aria-label')) ?? '');
+    };
+    await until(`the focus on a row ${String(wanted)}`, async () => {
+      const before = await focused();
+      if (before !== undefined && wanted.test(before)) return true;
+      await this.#page.keyboard.press('ArrowDown');
+      const moved = await until('another row', async () => (await focused()) !== before, 1000).catch(
+        () => false,
+      );
+      // the end, with the row added above in the meantime
+      if (!moved) await this.#page.keyboard.press('Home');
+      return false;
+    });
   }
 
   /** Opens or closes a row's children. */

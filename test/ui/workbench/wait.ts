@@ -1,5 +1,5 @@
 /** How long anything in the workbench may take before it counts as missing, in ms. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 40_000;
 
 /**
  * Asks `probe` again and again until it returns something other than undefined or false, and returns that. Throws with

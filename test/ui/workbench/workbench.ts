@@ -183,7 +183,7 @@ export class Workbench {
   /** Opens a file of the folder by its path in it, with the keyboard. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.#openQuickInput('ControlOrMeta+p', '');
+    await this.pressForQuickInput('ControlOrMeta+p', '');
     await this.quickInput.type(path);
     await until(`the file ${path} in quick open`, async () => {
       const [first] = await this.quickInput.picks();
@@ -198,7 +198,7 @@ export class Workbench {
 
   /** Runs a command from the palette by its whole title, such as `Corroborate: Tag Passage`. */
   async runCommand(title: string): Promise<void> {
-    await this.#openQuickInput('F1', '>');
+    await this.pressForQuickInput('F1', '>');
     await this.quickInput.type(`>${title}`);
     await this.quickInput.choose(title);
     await until(`the palette gives way to ${title}`, async () => {
@@ -209,7 +209,7 @@ export class Workbench {
 
   /** Titles the palette offers for `filter`. */
   async commands(filter: string): Promise<string[]> {
-    await this.#openQuickInput('F1', '>');
+    await this.pressForQuickInput('F1', '>');
     await this.quickInput.type(`>${filter}`);
     const picks = await until('commands', async () => {
       const found = await this.quickInput.picks();
@@ -219,16 +219,17 @@ export class Workbench {
     return picks.map(({ label }) => label);
   }
 
-  async #openQuickInput(key: string, value: string): Promise<void> {
+  /** Presses `key` until a quick input opens whose field starts with `value`: the workbench may not listen yet. */
+  async pressForQuickInput(key: string, value = ''): Promise<void> {
     await until(`the quick input on ${key}`, async () => {
-      if ((await this.quickInput.widget.isVisible()) && (await this.quickInput.value()).startsWith(value))
+      if ((await this.quickInput.widget.isVisible()) && (await this.quickInput.value()).startsWith(value)) {
         return true;
-      // pressed again where the workbench was not listening yet
+      }
       await this.page.keyboard.press(key);
-      return this.quickInput.input
-        .waitFor({ state: 'visible', timeout: 2000 })
-        .then(() => false)
-        .catch(() => false);
+      return this.quickInput.input.waitFor({ state: 'visible', timeout: 3000 }).then(
+        () => false,
+        () => false,
+      );
     });
   }
 

@@ -21,6 +21,7 @@ export class AnnotationCommands {
     private readonly references: CrossReferences,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
+    private readonly selected: () => readonly AnchoredAnnotation[],
   ) {}
 
   register(): vscode.Disposable {
@@ -33,6 +34,7 @@ export class AnnotationCommands {
         }),
       );
     };
+    disposables.add(this.guarded.command('corroborate.untagSelected', () => this.removeAll(this.selected())));
     disposables.add(this.guarded.command('corroborate.untag', (given, also) => this.untag(given, also)));
     each('editAnnotation', (one) => this.edit(one));
     each('assignClaim', (one) => this.assign(one));
@@ -64,6 +66,10 @@ export class AnnotationCommands {
     const named = this.targets.annotationsFor(given, also);
     const one = named.length > 0 ? undefined : await this.choose(given, also);
     const all = one ? [one] : named;
+    await this.removeAll(all);
+  }
+
+  private async removeAll(all: readonly AnchoredAnnotation[]): Promise<void> {
     if (all.length > 0) await this.work.untag(all, vscode.l10n.t('removing an annotation'));
   }
 

@@ -23,6 +23,7 @@ export class MatchCommands {
     private readonly indexing: Indexing,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
+    private readonly selected: () => Suggestion | undefined,
   ) {}
 
   register(): vscode.Disposable {
@@ -30,7 +31,9 @@ export class MatchCommands {
     const judge = (id: string, act: (one: Suggestion) => Promise<void>): void => {
       disposables.add(
         this.guarded.command(`corroborate.${id}`, async (given) => {
-          if (isSuggestion(given)) await act(given);
+          // a key pressed in the list comes without an argument
+          const one = isSuggestion(given) ? given : this.selected();
+          if (one) await act(one);
         }),
       );
     };

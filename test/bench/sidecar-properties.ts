@@ -5,7 +5,6 @@ import { editSidecar } from '../../src/core/sidecar/edit.ts';
 import { mergeSidecars } from '../../src/core/sidecar/merge.ts';
 import { MERGE_PROPERTIES } from '../core/sidecar/mergeProperties.ts';
 import { PROPERTIES } from '../core/sidecar/properties.ts';
-import { twoWriters } from '../core/sidecar/twoWriters.ts';
 
 // Checks what holds of every sidecar on many more generated cases than the tests, and times a large sidecar.
 const { values } = parseArgs({
@@ -17,7 +16,7 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 const cases = Number(values.cases);
-const chosen = [...PROPERTIES, ...MERGE_PROPERTIES, twoWriters].filter(
+const chosen = [...PROPERTIES, ...MERGE_PROPERTIES].filter(
   ({ name }) => values.only === undefined || name.includes(values.only),
 );
 const each = Math.ceil(cases / Math.max(1, chosen.length));

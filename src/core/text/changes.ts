@@ -7,6 +7,12 @@ import { alignTokens } from './wordDiff.ts';
 /** A word of a passage as the classification reads it: a figure with its separators is one word. Offsets are the passage's. */
 interface Word extends Range {
   readonly text: string;
+  /** Its capital says nothing. */
+  readonly opensSentence: boolean;
+}
+
+/** A changed word and what it is. */
+interface Detail extends Word {
   readonly kind: SlotKind;
 }
 
@@ -29,8 +35,8 @@ export function classifyChanges(oldPassage: string, newPassage: string): Differe
   let toAt = 0;
   const differ = (fromEnd: number, toEnd: number): void => {
     if (fromEnd === fromAt && toEnd === toAt) return;
-    const gone = from.slice(fromAt, fromEnd);
-    const come = to.slice(toAt, toEnd);
+    const gone = details(from, fromAt, fromEnd);
+    const come = details(to, toAt, toEnd);
     const emptyFrom = from[fromAt]?.start ?? oldPassage.length;
     const emptyTo = to[toAt]?.start ?? newPassage.length;
     for (const [kind, left, right] of pairUp(gone, come)) {
@@ -87,15 +93,21 @@ function words(passage: string): Word[] {
       (offsets[last] ?? start) + 1,
       Math.min(offsets[last + 1] ?? passage.length, passage.length),
     );
-    found.push({ start, end, text: word, kind: slotOf(word, opensSentence) });
+    found.push({ start, end, text: word, opensSentence });
     if (/[.!?:]/.test(word) && !LETTER_OR_FIGURE.test(word)) opensSentence = true;
-    else if (LETTER_OR_FIGURE.test(word)) opensSentence = false;
+    else if (opensSentence && LETTER_OR_FIGURE.test(word)) opensSentence = false;
   }
-  return found.map((word, index) =>
-    word.kind === 'number' && isDay(word.text, found[index - 1]?.text, found[index + 1]?.text)
-      ? { ...word, kind: 'date' }
-      : word,
-  );
+  return found;
+}
+
+/** The words [start, end) of a passage with what they are. */
+function details(list: readonly Word[], start: number, end: number): Detail[] {
+  return list.slice(start, end).map((word, index) => {
+    const kind = slotOf(word.text, word.opensSentence);
+    const at = start + index;
+    const isDate = kind === 'number' && isDay(word.text, list[at - 1]?.text, list[at + 1]?.text);
+    return { ...word, kind: isDate ? 'date' : kind };
+  });
 }
 
 /** Whether a figure beside a month is its day or year. */
@@ -103,14 +115,14 @@ function isDay(figure: string, before = '', after = ''): boolean {
   return /^(?:\d{1,2}|\d{4})$/.test(figure) && (datesNeighbour(before) || datesNeighbour(after));
 }
 
-type Pair = readonly [kind: SlotKind, gone: readonly Word[], come: readonly Word[]];
+type Pair = readonly [kind: SlotKind, gone: readonly Detail[], come: readonly Detail[]];
 
 /** Pairs the details of a replaced stretch kind by kind, in the order they stand; what is no detail is wording. */
-function pairUp(gone: readonly Word[], come: readonly Word[]): Pair[] {
+function pairUp(gone: readonly Detail[], come: readonly Detail[]): Pair[] {
   if (gone.length > LONGEST || come.length > LONGEST) return [['wording', gone, come]];
   const left = runs(gone);
   const right = runs(come);
-  const used = new Set<Word[]>();
+  const used = new Set<Detail[]>();
   const pairs: Pair[] = [];
   for (const run of right) {
     const kind = kindOf(run);
@@ -136,11 +148,11 @@ function joinOneSided(pairs: readonly Pair[]): Pair[] {
   return [[graver, dropped[1], added[2]]];
 }
 
-const kindOf = (run: readonly Word[]): SlotKind => run[0]?.kind ?? 'wording';
+const kindOf = (run: readonly Detail[]): SlotKind => run[0]?.kind ?? 'wording';
 
 /** Neighbouring words of one kind. */
-function runs(list: readonly Word[]): Word[][] {
-  const found: Word[][] = [];
+function runs(list: readonly Detail[]): Detail[][] {
+  const found: Detail[][] = [];
   for (const word of list) {
     const open = found.at(-1);
     if (open && kindOf(open) === word.kind) open.push(word);

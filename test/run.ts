@@ -23,6 +23,14 @@ interface Outcome {
 
 const BENCH_FIXTURES = 'test/fixtures/bench';
 
+/** What a smoke run is given where a folder of its own name does not say it all. */
+const SMOKE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'bench:properties': ['--cases', '100'],
+  'eval:disagreements': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
+  'eval:retrieval': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
+  'eval:gold': ['test/fixtures/samples-gold.yaml', '--articles', 'samples'],
+};
+
 function allTiers(): Tier[] {
   const check = (name: string, script: string): Tier => ({ name, run: ['run', '-s', script], counts: false });
   const tests = (name: string, script: string): Tier => ({ name, run: ['run', '-s', script], counts: true });
@@ -47,8 +55,8 @@ function benches(): Tier[] {
     .filter((script) => /^(bench|eval):/.test(script))
     .map((script) => {
       const fixture = `${BENCH_FIXTURES}/${script.replace(':', '-')}`;
-      const args = existsSync(fixture) ? ['--', fixture] : [];
-      return { name: script, run: ['run', '-s', script, ...args], counts: false };
+      const args = SMOKE_ARGUMENTS[script] ?? (existsSync(fixture) ? [fixture] : []);
+      return { name: script, run: ['run', '-s', script, '--', ...args], counts: false };
     });
 }
 

@@ -3,6 +3,7 @@
  * For each mention and each other article with a mention of its cluster: is the best match there the right one, and is a
  * right one among the suggestions; and is any look-alike suggested as the same claim. Peers rank sentences by words alone.
  */
+import { isProjectFile } from '../../src/core/corpus/articleNames.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,7 +38,7 @@ if (file === undefined || values.articles === undefined) {
 const gold = parse(readFileSync(file, 'utf8')) as Gold;
 const articles = new Map<string, Article>();
 for (const name of readdirSync(values.articles).sort())
-  if (name.endsWith('.txt') || (name.endsWith('.md') && name !== 'README.md'))
+  if (/\.(txt|text|md|markdown|article)$/.test(name) && !isProjectFile(name))
     articles.set(
       name,
       readArticle(normaliseText(readFileSync(join(values.articles, name), 'utf8')), { name }),

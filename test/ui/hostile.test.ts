@@ -8,6 +8,8 @@ describe('hostile articles and sidecars', () => {
     'show as text in the hover and do nothing',
     inWorkbench({ folder: FOLDER }, async (wb) => {
       await wb.openFile('one.txt');
+      await wb.sideBar.open('Corroborate');
+      await wb.sideBar.view('This Article').waitForRow(/The mayor said/);
       const hover = await wb.editor.hover('The mayor said');
       await hover.waitFor('press me');
       const html = await hover.html();

@@ -36,7 +36,7 @@ const NEGATION: PerLanguage<NegationWords> = {
       absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from,
       banned from, forbidden to, opposed to, dropped plans to, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
       no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, refrained from, refrain from, abstained from,
-      ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, free of, devoid of, incapable of, immune to, unable, without any`),
+      ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, devoid of, incapable of, immune to, unable, without any`),
     clause: phrases('nobody, no one, nowhere'),
     backward:
       phrases(`is false, was false, are false, were false, is untrue, was untrue, is not true, is wrong, is incorrect, ruled out, denied, was denied, out of the question, is baseless, was

@@ -69,9 +69,9 @@ export const outcomeOf = (stemmed: string, language: LexiconLanguage | undefined
   language === undefined ? undefined : INDEX.get(language)?.get(stemmed);
 
 const TRADED = new Set(
-  list(`shares stock stocks index indexes nasdaq dow yield futures trading points aktie aktien kurs börse dax actions bourse indice
+  list(`share shares earned earnings quarter quarterly analysts revenue profit loss stock stocks index indexes nasdaq dow yield futures trading points aktie aktien kurs börse dax actions bourse indice
     acciones bolsa índice акции биржа индекс`),
 );
 
-/** Words of a market, where every figure holds for a moment only. */
+/** Words of markets and accounts, where a figure holds for a moment or a quarter only. */
 export const isTraded = (word: string): boolean => TRADED.has(word);

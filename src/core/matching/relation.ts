@@ -52,7 +52,8 @@ export function relate(
   const close = closeness(a, b, pairing);
   // Without a counterpart for the very word denied, only wordings that agree in nearly everything else will do.
   const shown =
-    evidence.denied + evidence.opposed > 0 || (evidence.loosely > 0 && likeness(a, b, pairing) >= NEARLY_ALL);
+    evidence.squarely + evidence.opposed > 0 ||
+    (evidence.loosely > 0 && likeness(a, b, pairing) >= NEARLY_ALL);
   if (contradiction >= CONTRADICTION_THRESHOLD && shown)
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
   const conflicts = close >= 0.4 ? dateConflicts(a, b, pairing) : [];

@@ -12,6 +12,8 @@ import { type AnalysedPassage, TIME } from './passage.ts';
 export interface PolarityEvidence {
   /** Negations that fall on a word the other passage affirms. */
   readonly denied: number;
+  /** Those of them where what follows the word denied has its counterpart, too. */
+  readonly squarely: number;
   /** Negations whose words the other passage mostly affirms, though it lacks the very word denied. */
   readonly loosely: number;
   /** Negations both passages make, or that an opposite makes good. */
@@ -30,7 +32,7 @@ export const NEARLY_ALL = 0.7;
 /** Weighs every negation and every pair of opposites of two passages. */
 export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): PolarityEvidence {
   const differences: Difference[] = [];
-  const counts = { denied: 0, loosely: 0, agreed: 0, alone: 0, opposed: 0 };
+  const counts = { denied: 0, squarely: 0, loosely: 0, agreed: 0, alone: 0, opposed: 0 };
   const settledA = new Set<number>();
   // In wordings that agree in nearly everything a negation counts wherever it falls, on a name, too.
   const alike = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1)) >= NEARLY_ALL;
@@ -50,7 +52,10 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
       settledA.add(i);
       if (flips(a, i, b, j, pairing)) {
         counts.denied++;
-        differences.push(spans(a, i, b, j));
+        if (alike || complete(own, negation, partner)) {
+          counts.squarely++;
+          differences.push(spans(a, i, b, j));
+        }
       } else counts.agreed++;
       return;
     }
@@ -122,6 +127,15 @@ function firm(
   // "He is not under arrest": there is nothing else to answer.
   const [denying, own] = denier === 'a' ? [a, i] : [b, j];
   return bare(denying, own);
+}
+
+/** "Won't freeze rates" denies no freeze of something else: what follows the word denied has to answer, too. */
+function complete(own: AnalysedPassage, { focus, scope }: Negation, partner: Int16Array): boolean {
+  for (let at = focus + 1; at < Math.min(scope[1], focus + 4); at++) {
+    if ((own.list.words[at]?.before ?? 0) > 0) return true;
+    if ((own.weights[at] ?? 0) > 0) return (partner[at] ?? -1) >= 0;
+  }
+  return true;
 }
 
 /** Whether a word is all the content of its clause. */

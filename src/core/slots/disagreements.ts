@@ -146,6 +146,7 @@ export function figureDifferences(
     if (other === undefined || !disagree(figure, other)) continue;
     // Of two bodies, or of a price at two moments, two figures are right; what became of people at one event is counted once, whoever is named.
     if (strangers && outcomeNear(a, figure.words) === undefined) continue;
+    if (magnitudes(figure, other) && outcomeNear(a, figure.words) === undefined) continue;
     const rival = b.figures.some(
       (one) => one !== other && likeSlot(a, figure, b, one) && !disagree(figure, one),
     );
@@ -173,6 +174,13 @@ function otherNames(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): b
       (name) => unpaired(own, name, partner) && !other.names.some((known) => mayBeOneName(name, known)),
     );
   return alien(a, pairing.partner, b) && alien(b, pairing.back, a);
+}
+
+/** Figures so far apart that they hardly measure one thing: 88 cases in one county, 11,844 in the state. */
+function magnitudes(a: Figure, b: Figure): boolean {
+  const one = Math.abs(a.value * (a.unit?.factor ?? 1));
+  const other = Math.abs(b.value * (b.unit?.factor ?? 1));
+  return Math.max(one, other) > 4 * Math.min(one, other);
 }
 
 /** Whether an indefinite article follows "and", or stands before it. */

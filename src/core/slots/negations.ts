@@ -89,7 +89,7 @@ export function polarityOf(list: Wordlist): Polarity {
   const cue = new Uint8Array(words.length);
   const lexicon = negationWords(list.language);
   if (lexicon === undefined || list.language === undefined) return { negations: [], parity, cue };
-  const negations = read(list, lexicon, list.language);
+  const negations = read(list, lexicon, list.language, cue);
   for (const { words: own, scope } of negations) {
     for (let at = own[0]; at < own[1]; at++) cue[at] = 1;
     for (let at = scope[0]; at < scope[1]; at++)
@@ -98,7 +98,12 @@ export function polarityOf(list: Wordlist): Polarity {
   return { negations, parity, cue };
 }
 
-function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage): readonly Negation[] {
+function read(
+  list: Wordlist,
+  lexicon: NegationWords,
+  language: LexiconLanguage,
+  cue: Uint8Array,
+): readonly Negation[] {
   const { words } = list;
   const concord = CONCORD[language];
   const negations: Negation[] = [];
@@ -126,6 +131,7 @@ function read(list: Wordlist, lexicon: NegationWords, language: LexiconLanguage)
     if (language === 'fr' && (lower === 'ne' || lower === "n'") && restricts(words, at)) continue;
     if (count === 1 && concord?.has(lower) === true && at < concordUntil) {
       // A second particle of the same clause belongs to the first.
+      cue[at] = 1;
       continue;
     }
     if (

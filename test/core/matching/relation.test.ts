@@ -29,6 +29,14 @@ describe('relate', () => {
     ['At least nine people died when the ferry sank.', 'Twelve people died when the ferry sank.'],
     ['Twelve people died and 20 were injured.', 'Twenty people were injured and twelve died.'],
     ['The museum opened in May.', 'The museum opened on 7 May.'],
+    ['Two women and a man died in the harbour fire.', 'Three people died in the harbour fire.'],
+    ['The Gulls won 31-24 in the harbour.', 'The Gulls won in the harbour.'],
+    [
+      'Police questioned the captain, 51, in the harbour.',
+      'Police questioned the captain in the harbour for 20 hours.',
+    ],
+    ['Harbour shares rose 12 cents to 4 euros.', 'Harbour shares rose 15 cents to 4 euros.'],
+    ['The mayor said on Monday that the well is dry.', 'The mayor said on Tuesday that the well is dry.'],
   ] as const)
     it(`takes "${a}" and "${b}" for the same`, () => assert.equal(between(a, b), 'same'));
 
@@ -58,6 +66,12 @@ describe('relate', () => {
     ['The council did not approve the bridge.', 'The council refused to approve the bridge.'],
     ['The council rejected the bridge.', 'The council did not accept the bridge.'],
     ['Not only the mayor approved the bridge.', 'The mayor approved the bridge.'],
+    ['The man denied arson in the harbour.', 'The man was charged with arson in the harbour.'],
+    ['The Reds beat the Blues: the Blues lost the derby.', 'The Reds won the derby.'],
+    ['Despite reports that he would not return, the mayor is back.', 'The mayor will return.'],
+    ['The mayor would not have signed if he had read it.', 'The mayor signed it.'],
+    ['The do-not-call list was opened to the public.', 'The list of calls was opened to the public.'],
+    ["Le maire n'a pas seulement vendu le parc.", 'Le maire a vendu le parc.'],
   ] as const)
     it(`hears no contradiction between "${a}" and "${b}"`, () =>
       assert.notEqual(relate({ text: a }, { text: b }).relation, 'contradicts'));

@@ -1,9 +1,10 @@
 import { type NumberWords, numberWords, type Precision } from '../language/numberWords.ts';
 import { phraseAt, phraseBefore } from '../language/phrases.ts';
-import { type Unit, unitNamed } from '../language/units.ts';
+import type { Unit } from '../language/units.ts';
 import { BREAK, type Word, type Wordlist, wordsOf } from '../language/words.ts';
 import type { Range } from '../model/range.ts';
 import { datesOfWords } from './dates.ts';
+import { ageAt, unitAfter, unitBefore } from './figureUnits.ts';
 
 /** A quantity named in a passage. Ranges are relative to the passage. */
 export interface Figure {
@@ -410,86 +411,6 @@ function widen(
   }
 }
 
-interface FoundUnit {
-  readonly unit: Unit;
-  readonly range: Range;
-  readonly end: number;
-}
-
-function unitAfter(list: Wordlist, end: number, valueEnd: number): FoundUnit | undefined {
-  const { text, words } = list;
-  const sign = /^\s?(%|€|\$|£|¥|₽|₹|°C)/u.exec(text.slice(valueEnd, valueEnd + 4));
-  if (sign?.[1] !== undefined) {
-    const unit = unitNamed(sign[1].toLowerCase());
-    const start = valueEnd + sign[0].length - sign[1].length;
-    if (unit !== undefined) return { unit, range: { start, end: start + sign[1].length }, end };
-  }
-  const next = words[end];
-  if (next === undefined || next.before > 0) return undefined;
-  const two = words[end + 1];
-  const joined = two === undefined ? '' : `${next.lower} ${two.lower}`;
-  if (/^(?:per cent|pour cent|por ciento|pour-cent)$/u.test(joined)) {
-    const unit = unitNamed('percent');
-    if (unit !== undefined)
-      return { unit, range: { start: next.start, end: two?.end ?? next.end }, end: end + 2 };
-  }
-  // "12 million US dollars", "3 millions d'euros", "5 millones de euros"
-  for (let skip = 0; skip <= 2; skip++) {
-    const word = words[end + skip];
-    if (word === undefined || word.before > 0) break;
-    const unit = unitNamed(word.lower);
-    if (unit !== undefined && (word.lower.length > 1 || /\d/u.test(words[end - 1]?.text ?? '')))
-      return { unit, range: { start: word.start, end: word.end }, end: end + skip + 1 };
-    if (!/^(?:d'|de|us|american|square|cubic)$/u.test(word.lower)) break;
-  }
-  return undefined;
-}
-
-const AGE: Unit = { dimension: 'age', factor: 1 };
-const OLD = /^(?:old|âgée?|ans|jährige[nrs]?|años|летний|летняя|летнего)$/u;
-const AGED = /^(?:aged|age|âgée?|edad|alter)$/u;
-
-/** "Anna Holm, 61," "the 61-year-old", "aged 61", "der 61-jährige": an age, which counts nothing. */
-function ageAt(list: Wordlist, at: number, end: number): FoundUnit | undefined {
-  const { words, text } = list;
-  const word = words[at];
-  if (word === undefined || end !== at + 1) return undefined;
-  const found = (last: number): FoundUnit => ({
-    unit: AGE,
-    range: { start: words[end]?.start ?? word.end, end: words[last]?.end ?? word.end },
-    end: last + 1,
-  });
-  const hyphened = text.charAt(word.end) === '-';
-  if (OLD.test(words[end + 1]?.lower ?? '') && words[end]?.lower.startsWith('year') === true)
-    return found(end + 1);
-  if (hyphened && OLD.test(words[end]?.lower ?? '')) return found(end);
-  const bare = { unit: AGE, range: { start: word.start, end: word.end }, end };
-  if (AGED.test(words[at - 1]?.lower ?? '')) return bare;
-  // "Died at 75."
-  const ended = words[end] === undefined || (words[end]?.before ?? 0) > 0;
-  if (ended && words[at - 1]?.lower === 'at' && /^(?:died|dies|dead)$/u.test(words[at - 2]?.lower ?? ''))
-    return bare;
-  const apposed =
-    word.value !== undefined &&
-    word.value < 120 &&
-    word.decimals === 0 &&
-    word.before === BREAK.comma &&
-    words[at - 1]?.capital === true &&
-    /^\s?[,.;)]/u.test(text.slice(word.end, word.end + 2));
-  return apposed ? bare : undefined;
-}
-
-function unitBefore(list: Wordlist, at: number): FoundUnit | undefined {
-  const start = list.words[at]?.start ?? 0;
-  const sign = /(US\$|[$€£¥₽₹])\s?$/u.exec(list.text.slice(Math.max(0, start - 4), start));
-  if (sign?.[1] === undefined) return undefined;
-  const unit = unitNamed(sign[1].toLowerCase());
-  const from = Math.max(0, start - 4) + sign.index;
-  return unit === undefined
-    ? undefined
-    : { unit, range: { start: from, end: from + sign[1].length }, end: at + 1 };
-}
-
 /** The first two content words of the noun phrase after the figure. */
 function headsAfter(list: Wordlist, end: number): readonly string[] {
   const heads: string[] = [];
@@ -502,46 +423,4 @@ function headsAfter(list: Wordlist, end: number): readonly string[] {
     heads.push(word.stem);
   }
   return heads;
-}
-
-/**
- * Whether two figures cannot both be right. A vaguer figure agrees with any figure it allows, a rounded one with
- * what rounds to it, and units of one dimension are converted. Whether they count the same thing is asked first:
- * see {@link comparable}.
- */
-export function figuresDisagree(a: Figure, b: Figure): boolean {
-  return comparable(a, b) && disagree(a, b);
-}
-
-/** Whether two figures are of one kind: one dimension, or the same counted noun. */
-export function comparable(a: Figure, b: Figure): boolean {
-  if (a.ordinal !== b.ordinal) return false;
-  if (a.unit !== undefined || b.unit !== undefined) return a.unit?.dimension === b.unit?.dimension;
-  return a.heads.length === 0 || b.heads.length === 0 || a.heads.some((head) => b.heads.includes(head));
-}
-
-/** Whether the values exclude each other, whatever they count. */
-export function disagree(a: Figure, b: Figure): boolean {
-  const factorA = a.unit?.factor ?? 1;
-  const factorB = b.unit?.factor ?? 1;
-  const slack = factorA === factorB ? 0 : 0.06;
-  const lowA = a.low * factorA * (1 - slack);
-  const highA = a.high * factorA * (1 + slack);
-  const lowB = b.low * factorB;
-  const highB = b.high * factorB;
-  // "more than 40" excludes "less than 40", and "more than 40" does not exclude "45".
-  if (lowA <= highB && lowB <= highA) return false;
-  return !rounds(a, b) && !rounds(b, a);
-}
-
-/** Whether the coarser figure is what the finer one rounds to. */
-function rounds(coarse: Figure, fine: Figure): boolean {
-  const factor = (fine.unit?.factor ?? 1) / (coarse.unit?.factor ?? 1);
-  const fineStep = fine.step * factor;
-  if (!(coarse.step > fineStep)) return false;
-  const gap = Math.abs(fine.value * factor - coarse.value);
-  // "3 million" allows 2.8 million; a figure written out in digits is rounded by a few per cent at most.
-  if (fine.step * factor < 1 && coarse.step === 1) return Math.abs(gap) <= 0.5;
-  const share = coarse.step >= 1e6 && Math.abs(coarse.value) < coarse.step * 10 ? 0.17 : 0.05;
-  return gap <= (coarse.step / 2) * 1.0001 && gap <= Math.abs(coarse.value) * share;
 }

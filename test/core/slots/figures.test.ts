@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Figure, figuresDisagree, figuresIn } from '../../../src/core/slots/figures.ts';
+import { figuresDisagree } from '../../../src/core/slots/figureComparison.ts';
+import { type Figure, figuresIn } from '../../../src/core/slots/figures.ts';
 
 const only = (text: string, language = 'en'): Figure => {
   const figures = figuresIn(text, language);

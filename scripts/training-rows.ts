@@ -21,7 +21,7 @@ export interface Pair {
 /** Features of which more never speaks against a pair. */
 export const RISING: ReadonlySet<number> = new Set(
   FEATURE_NAMES.flatMap((name, index) =>
-    /^(cosine|cover|window|queryWindow|soft|telling|pairs|run|shared|feedback|profile|articleRatio|ownRatio|topRatio|event)/.test(
+    /^(cosine|bm25|cover|window|queryWindow|soft|telling|pairs|run|shared|feedback|profile|articleRatio|ownRatio|topRatio|event)/.test(
       name,
     )
       ? [index]
@@ -93,7 +93,14 @@ function clauseOf({ text, start }: Placed): Range | undefined {
   return clauses.filter(({ words }) => words >= 4 && words <= 10).sort((a, b) => b.words - a.words)[0];
 }
 
-/** The same pair as it would look had the two articles no other sentence. */
+/** What holds of passages of any kind: nothing of their length, their names or what else the articles hold. */
+const OF_WORDS = new Set(
+  FEATURE_NAMES.flatMap((name, index) =>
+    /^(cosine|bm25|coverQuery|soft|tellingCosine|pairs|run|topRatio)/.test(name) ? [index] : [],
+  ),
+);
+
+/** The same pair as it would look had the two articles no other sentence, reduced to what is safe to rely on then. */
 export function withoutContext(features: Float64Array): Float64Array {
-  return features.map((value, index) => (CONTEXT.has(index) ? -1 : value));
+  return features.map((value, index) => (CONTEXT.has(index) ? -1 : OF_WORDS.has(index) ? value : 0));
 }

@@ -14,7 +14,7 @@ import type { Article } from '../../src/core/model/article.ts';
 import { overlaps, type Range } from '../../src/core/model/range.ts';
 import { fold, folded, unfold } from '../../src/core/text/fold.ts';
 import { normaliseText } from '../../src/core/text/normalise.ts';
-import { minisearchPeer, tfidfPeer, type Passage } from './retrieval/peers.ts';
+import { peersOver, type Passage } from './retrieval/peers.ts';
 
 interface Mention {
   readonly article: string;
@@ -58,7 +58,7 @@ const passages: (Passage & { readonly article: string; readonly range: Range })[
       })),
 );
 const passageAt = new Map(passages.map((passage) => [passage.id, passage]));
-const peers = [minisearchPeer(passages), tfidfPeer(passages)];
+const peers = peersOver(passages);
 
 function rangeOf({ article, quote }: Mention): Range {
   const text = articles.get(article)?.text;

@@ -37,6 +37,7 @@ export class SentenceIndex {
   private readonly articles: (IndexedArticle | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly accumulator = new Accumulator();
+  private stale = false;
   private readonly events = new Events(
     (slot) => this.articles[slot],
     this.postings,
@@ -52,7 +53,7 @@ export class SentenceIndex {
     this.articles[slot] = indexed;
     this.slots.set(id, slot);
     this.postings.add(slot, indexed.articleTerms);
-    this.changed();
+    this.stale = true;
   }
 
   article(id: ArticleId): IndexedArticle | undefined {
@@ -67,6 +68,7 @@ export class SentenceIndex {
 
   /** The sentences of other articles worth comparing with the passage, with their features, in no order. */
   candidates(query: MatchQuery, reach: Reach = REACH): Candidates {
+    this.refresh();
     const own = query.article === undefined ? undefined : this.slots.get(query.article);
     const article = own === undefined ? undefined : this.articles[own];
     const text =
@@ -118,9 +120,12 @@ export class SentenceIndex {
     };
   }
 
-  private changed(): void {
+  /** What words are worth and which articles are near is worked out anew after changes, once somebody asks. */
+  private refresh(): void {
+    if (!this.stale) return;
     this.vocabulary.reweigh();
     this.events.clear();
+    this.stale = false;
   }
 
   private remove(id: ArticleId): void {
@@ -132,7 +137,7 @@ export class SentenceIndex {
     this.articles[slot] = undefined;
     this.slots.delete(id);
     this.free.push(slot);
-    this.changed();
+    this.stale = true;
   }
 }
 

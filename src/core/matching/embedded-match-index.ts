@@ -12,12 +12,12 @@ import type { MatchIndex, MatchOptions, MatchQuery } from './match-index.ts';
 import type { Featured } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Relate } from './relate.ts';
-import { relate, type PassageInContext } from './relation.ts';
+import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
 
 const PER_ARTICLE = 3;
 /** Log-odds a headline, caption or pull quote loses, so that the sentence of the body it stands for comes first. */
-const BESIDES = -0.7;
+const BESIDES = -1.5;
 
 export interface EmbeddedMatchIndexOptions {
   /** How two passages stand to each other, for who knows more of them than the index does. */
@@ -68,12 +68,14 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const perArticle = options.perArticle ?? PER_ARTICLE;
     const shown = new Map<number, number>();
     const matches: Match[] = [];
+    // One passage is related to many, and taking it apart is what costs.
+    const asked = analyse(this.passageOf(query));
     for (const found of ranked) {
       if (matches.length >= options.limit) break;
       const count = shown.get(found.slot) ?? 0;
       if (count >= perArticle) continue;
       shown.set(found.slot, count + 1);
-      matches.push(this.matchOf(query, candidates, found, count === 0));
+      matches.push(this.matchOf(query, candidates, found, asked, count === 0));
     }
     return matches;
   }
@@ -133,17 +135,17 @@ export class EmbeddedMatchIndex implements MatchIndex {
     query: MatchQuery,
     { passage, standing }: Candidates,
     found: Ranked,
+    asked: AnalysedPassage,
     first: boolean,
   ): Match {
     const { article, sentence, score, precedent } = found;
     const { suggest, suggestFirst } = this.scorer.thresholds;
     const range = clauseRange(article.text, rangeOf(found), article.language, passage, this.index.vocabulary);
     const text = article.text.slice(range.start, range.end);
-    const asked = this.passageOf(query);
     const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
     const { relation, differences } =
       this.relate?.(
-        { article: query.article, range: askedRange, text: asked.text },
+        { article: query.article, range: askedRange, text: asked.passage.text },
         { article: article.id, range, text },
       ) ?? relate(asked, passageIn(article, sentence, text));
     const speaker = article.speakers[sentence] ?? -1;

@@ -6,6 +6,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What the wording alone says of two passages. Shares are of idf weight, in 0..1, unless said otherwise. */
 export interface WordFeatures {
   cosine: number;
+  /** BM25 (Robertson & Zaragoza 2009) of the match for the query, every word once, against the most it could be. */
+  bm25: number;
   coverQuery: number;
   coverMatch: number;
   /** The best run of clauses of one passage against the whole of the other. */
@@ -39,6 +41,11 @@ export interface WordFeatures {
   queryWeight: number;
   matchWeight: number;
 }
+
+/** BM25's usual constants, and the words of a usual sentence. */
+const K1 = 1.2;
+const B = 0.75;
+const USUAL_LENGTH = 20;
 
 /** Compares one prepared passage with any number of others. Scratch space is shared: one comparison at a time. */
 export class PassageComparer {
@@ -213,6 +220,9 @@ export class PassageComparer {
     });
     return {
       cosine: squares > 0 && query.squares > 0 ? sharedSquares / Math.sqrt(squares * query.squares) : 0,
+      bm25:
+        (share(shared, query.total) * (1 + K1 * (1 - B))) /
+        (1 + K1 * (1 - B + (B * terms.length) / USUAL_LENGTH)),
       coverQuery: share(shared, query.total),
       coverMatch: share(shared, total),
       windowCosine: bestWindow(clauseShared, clauseSquares, query.squares),

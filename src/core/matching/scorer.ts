@@ -60,9 +60,15 @@ export class Scorer {
   }
 }
 
-/** The trees' sum, before calibration. */
+const SOFT_QUERY = FEATURE_NAMES.indexOf('softQuery');
+const TELLING_COSINE = FEATURE_NAMES.indexOf('tellingCosine');
+
+/**
+ * The score before calibration: the trees' sum, which moves in steps, and the plainest two signs of sameness, so that
+ * of two passages on one step the one with more of the query's words comes first.
+ */
 export function rawScore(model: Pick<Forest, 'base' | 'trees'>, features: Float64Array): number {
-  let sum = model.base;
+  let sum = model.base + (features[SOFT_QUERY] ?? 0) + (features[TELLING_COSINE] ?? 0);
   for (const tree of model.trees) {
     let node = 0;
     for (;;) {

@@ -63,19 +63,17 @@ export class SoftMatcher {
 
 /** Dice's coefficient over neighbouring letters, raised where one word begins with the other. */
 export function resemblance(a: string, b: string): number {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < a.length; at++) {
-    const pair = a.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
   let shared = 0;
-  for (let at = 0; at + 1 < b.length; at++) {
-    const pair = b.slice(at, at + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left === 0) continue;
-    shared++;
-    pairs.set(pair, left - 1);
-  }
+  let taken = 0;
+  for (let at = 0; at + 1 < b.length; at++)
+    for (let from = 0; from + 1 < a.length; from++) {
+      const bit = 1 << Math.min(from, 31);
+      if ((taken & bit) !== 0 || a.charCodeAt(from) !== b.charCodeAt(at)) continue;
+      if (a.charCodeAt(from + 1) !== b.charCodeAt(at + 1)) continue;
+      taken |= bit;
+      shared++;
+      break;
+    }
   const dice = (2 * shared) / (a.length + b.length - 2);
   const shorter = Math.min(a.length, b.length);
   const begins = shorter >= 5 && (a.startsWith(b) || b.startsWith(a));

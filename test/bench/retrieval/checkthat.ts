@@ -2,27 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
-import type { Article, Sentence } from '../../../src/core/model/article.ts';
+import type { Article } from '../../../src/core/model/article.ts';
 import { measureRanking, type Answer } from './measures.ts';
-import { minisearchPeer, tfidfPeer } from './peers.ts';
+import { peersOver } from './peers.ts';
 import { printTable } from './table.ts';
 
-/** Short texts, each an article of its own, without anything around them. */
+/** A short text, an article of its own without anything around it: claim and title are one passage. */
 function claimArticle(vclaim: string, title: string): Article {
-  const text = `${title}\n${vclaim}`;
-  const at = (start: number, end: number, section: 'headline' | 'body'): Sentence => ({
-    range: { start, end },
-    section,
-    paragraph: section === 'body' ? 1 : 0,
-    matchable: true,
-  });
-  const sentences = [at(0, title.length, 'headline'), at(title.length + 1, text.length, 'body')];
+  const text = `${vclaim} ${title}`;
+  const range = { start: 0, end: text.length };
   return {
     text,
     language: 'en',
     stated: {},
-    sections: sentences.map(({ range, section }) => ({ range, kind: section })),
-    sentences: sentences.filter(({ range }) => range.end > range.start),
+    sections: [{ kind: 'body', range }],
+    sentences: [{ range, section: 'body', paragraph: 0, matchable: true }],
     quotes: [],
     entities: [],
   };
@@ -59,8 +53,7 @@ export function evaluateCheckThat(folder: string, part: string): unknown {
       .map(({ article, score }) => ({ id: article, score })),
   );
   const cost = (performance.now() - began) / queries.size;
-  for (const peer of [minisearchPeer(passages), tfidfPeer(passages)])
-    run(peer.name, (text) => peer.rank(text));
+  for (const peer of peersOver(passages)) run(peer.name, (text) => peer.rank(text));
   console.log(`${part}: ${queries.size} queries, ${claims.length} claims, ${cost.toFixed(1)} ms a query`);
   printTable(
     ['hit@1', 'MRR', 'MAP@5'],

@@ -11,7 +11,7 @@ import {
   type LinkMeasures,
   type RankingMeasures,
 } from './measures.ts';
-import { minisearchPeer, tfidfPeer } from './peers.ts';
+import { peersOver } from './peers.ts';
 import { printTable } from './table.ts';
 
 const LEVELS = ['same-event', 'same-claim'] as const;
@@ -61,9 +61,7 @@ export function evaluateEcbPlus(given: unknown): unknown {
   const runs = [
     own('corroborate', new Scorer()),
     own('… without the articles around', new Scorer({ ...trained, inContext: trained.alone })),
-    ...[minisearchPeer(passages), tfidfPeer(passages)].map((peer) =>
-      runOf(peer.name, (id) => peer.rank(texts.get(id) ?? '')),
-    ),
+    ...peersOver(passages).map((peer) => runOf(peer.name, (id) => peer.rank(texts.get(id) ?? ''))),
   ];
   const results: Record<string, unknown> = { sentences: placed.length, articles: articles.size };
   for (const level of LEVELS) {

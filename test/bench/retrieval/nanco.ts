@@ -1,6 +1,6 @@
 import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
 import { measureRanking, type Answer } from './measures.ts';
-import { minisearchPeer, tfidfPeer } from './peers.ts';
+import { peersOver } from './peers.ts';
 import { printTable } from './table.ts';
 
 interface Question {
@@ -48,8 +48,7 @@ export function evaluateNanco(questions: readonly Question[]): unknown {
       .match({ article: id, range: { start: 0, end: text.length } }, { limit: 500 })
       .map(({ article, score }) => ({ id: article, score })),
   );
-  for (const peer of [minisearchPeer(passages), tfidfPeer(passages)])
-    run(peer.name, ({ text }) => peer.rank(text));
+  for (const peer of peersOver(passages)) run(peer.name, ({ text }) => peer.rank(text));
   printTable(
     ['hit@1', 'MRR', 'MAP'],
     Object.entries(measured).map(([name, { hit1, mrr, map }]) => [name, hit1, mrr, map]),

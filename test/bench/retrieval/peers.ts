@@ -32,6 +32,45 @@ export function minisearchPeer(passages: readonly Passage[]): Peer {
   };
 }
 
+/** BM25 over stems, with the usual constants (k1 1.2, b 0.75). */
+export function bm25Peer(passages: readonly Passage[]): Peer {
+  const postings = new Map<string, Map<number, number>>();
+  const lengths = passages.map(({ text }, place) => {
+    const terms = stemmed(text);
+    for (const term of terms) {
+      const counts = postings.get(term) ?? new Map<number, number>();
+      postings.set(term, counts.set(place, (counts.get(place) ?? 0) + 1));
+    }
+    return terms.length;
+  });
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return {
+    name: 'BM25',
+    rank: (text) => {
+      const scores = new Map<number, number>();
+      for (const term of new Set(stemmed(text))) {
+        const counts = postings.get(term);
+        if (counts === undefined) continue;
+        const idf = Math.log(1 + (passages.length - counts.size + 0.5) / (counts.size + 0.5));
+        for (const [place, count] of counts) {
+          const norm = 1.2 * (0.25 + (0.75 * lengths[place]!) / mean);
+          scores.set(place, (scores.get(place) ?? 0) + (idf * count * 2.2) / (count + norm));
+        }
+      }
+      return [...scores]
+        .map(([place, score]) => ({ id: passages[place]!.id, score }))
+        .sort((a, b) => b.score - a.score);
+    },
+  };
+}
+
+/** Every peer over the same passages. */
+export const peersOver = (passages: readonly Passage[]): Peer[] => [
+  minisearchPeer(passages),
+  bm25Peer(passages),
+  tfidfPeer(passages),
+];
+
 /** Cosine of tf-idf vectors of stems. */
 export function tfidfPeer(passages: readonly Passage[]): Peer {
   const counts = new Map<string, number>();

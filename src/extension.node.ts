@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
-import { writeAtomically } from './cli/adapters/atomicWrite.ts';
+import { writeAtomically } from './node/atomicWrite.ts';
 import { MergeDriver } from './node/mergeDriver.ts';
 
 /** The extension in a Node extension host: on a desktop or over Remote. */

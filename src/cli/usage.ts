@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isEncoding } from './adapters/decode.ts';
-import { isMissing } from './adapters/atomicWrite.ts';
+import { isMissing } from '../node/atomicWrite.ts';
 
 /** The command was called in a way it cannot be: exit code 2. */
 export class WrongUsage extends Error {}

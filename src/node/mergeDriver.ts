@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const ATTRIBUTE = '*.claims.yaml merge=corroborate\nclaims.yaml merge=corroborate\n';
+/** Sidecars, and the claims register. */
+const ATTRIBUTES = '*.claims.yaml merge=corroborate\nclaims.yaml merge=corroborate\n';
 
 /**
  * Registers `corroborate merge` as git's merge driver for sidecars. The extension's own path carries its version, so
@@ -56,7 +57,10 @@ const quoted = (path: string): string => `'${path.replaceAll("'", `'\\''`)}'`;
 async function addAttributes(file: string): Promise<void> {
   const known = (await isThere(file)) ? await readFile(file, 'utf8') : '';
   if (known.includes('merge=corroborate')) return;
-  await writeFile(file, known === '' || known.endsWith('\n') ? known + ATTRIBUTE : `${known}\n${ATTRIBUTE}`);
+  await writeFile(
+    file,
+    known === '' || known.endsWith('\n') ? known + ATTRIBUTES : `${known}\n${ATTRIBUTES}`,
+  );
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { articleOf, isProjectFile, REGISTER_NAME } from '../../core/corpus/artic
 import { IgnoreRules } from '../../core/corpus/ignoreRules.ts';
 import type { ArticleId, FileId } from '../../core/ports.ts';
 import { normaliseText } from '../../core/text/normalise.ts';
-import { readIfThere } from './atomicWrite.ts';
+import { readIfThere } from '../../node/atomicWrite.ts';
 import { decode } from './decode.ts';
 import { filesBelow } from './walk.ts';
 

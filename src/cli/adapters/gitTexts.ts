@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import type { ArticleId, OldTexts } from '../../core/ports.ts';
 import { digestOf } from '../../core/text/digest.ts';
-import { errorCode } from './atomicWrite.ts';
+import { errorCode } from '../../node/atomicWrite.ts';
 import { articleFile } from './folder.ts';
 
 /** How many revisions of an article are looked through. */

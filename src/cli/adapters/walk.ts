@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep, isAbsolute } from 'node:path';
-import { errorCode, isMissing } from './atomicWrite.ts';
+import { errorCode, isMissing } from '../../node/atomicWrite.ts';
 
 /** Folders nobody keeps articles in. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules']);

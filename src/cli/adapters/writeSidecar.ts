@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isMissing, readIfThere, writeAtomically } from './atomicWrite.ts';
+import { isMissing, readIfThere, writeAtomically } from '../../node/atomicWrite.ts';
 import { decode, encodeLike } from './decode.ts';
 import { isInside } from './walk.ts';
 

@@ -7,7 +7,7 @@ import { EXPORT_FORMATS, exportAs } from '../../core/export/formats.ts';
 import { parseRegister } from '../../core/sidecar/register.ts';
 import { digestOfBytes } from '../../core/text/digest.ts';
 import { annotatedArticles, problemsOf, registerProblems } from '../annotated.ts';
-import { writeAtomically } from '../adapters/atomicWrite.ts';
+import { writeAtomically } from '../../node/atomicWrite.ts';
 import { Folder } from '../adapters/folder.ts';
 import { GitTexts } from '../adapters/gitTexts.ts';
 import { EXIT, printable, type ExitCode, type Output } from '../output.ts';

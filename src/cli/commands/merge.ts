@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { REGISTER_NAME } from '../../core/corpus/articleNames.ts';
 import { mergeRegisters, mergeSidecars, type Merged } from '../../core/sidecar/merge.ts';
 import { SidecarNotWritable } from '../../core/sidecar/notWritable.ts';
-import { writeAtomically } from '../adapters/atomicWrite.ts';
+import { writeAtomically } from '../../node/atomicWrite.ts';
 import { decode, encodeLike } from '../adapters/decode.ts';
 import { EXIT, printable, type ExitCode, type Output } from '../output.ts';
 import { isKind, readArguments, WrongUsage } from '../usage.ts';

@@ -10,7 +10,7 @@ import { parseSidecar } from '../../core/sidecar/document.ts';
 import { editSidecar } from '../../core/sidecar/edit.ts';
 import { newAnnotationId } from '../../core/sidecar/ids.ts';
 import { findWords } from '../../core/text/findWords.ts';
-import { readIfThere } from '../adapters/atomicWrite.ts';
+import { readIfThere } from '../../node/atomicWrite.ts';
 import { decode } from '../adapters/decode.ts';
 import { articleFile, type ArticleFile } from '../adapters/folder.ts';
 import { writeSidecar } from '../adapters/writeSidecar.ts';

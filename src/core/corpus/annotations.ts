@@ -102,6 +102,12 @@ export class Annotations {
     return this.articles.get(id)?.annotations.find((one) => one.annotation.id === annotation);
   }
 
+  /** An article's sidecar as it stands this moment, which nobody may have told us of yet. */
+  async current(id: ArticleId): Promise<SidecarDocument | undefined> {
+    const source = await this.sourceOf(id);
+    return source === undefined ? undefined : parseSidecar(source);
+  }
+
   /** Reads the sidecars of these articles again and anchors them; listeners hear of all of them at once. */
   async load(ids: Iterable<ArticleId>): Promise<void> {
     const articles = new Set(ids);
@@ -221,11 +227,16 @@ export class Annotations {
     }
   }
 
+  /** What the file holds, and over it what waits to be written. */
+  private async sourceOf(id: ArticleId): Promise<string | undefined> {
+    const onDisk = await this.sidecars.read(sidecarOf(id));
+    const waiting = this.waiting.get(id);
+    return waiting ? editSidecar(onDisk, waiting).source : onDisk;
+  }
+
   private async readOne(id: ArticleId): Promise<void> {
     const known = this.articles.get(id);
-    const waiting = this.waiting.get(id);
-    const onDisk = await this.sidecars.read(sidecarOf(id));
-    const source = waiting ? editSidecar(onDisk, waiting).source : onDisk;
+    const source = await this.sourceOf(id);
     if (source === undefined) {
       this.articles.delete(id);
       if (known && known.document.annotations.length > 0 && (await this.library.read(id)))

@@ -215,7 +215,7 @@ export class ClaimWork {
     if (!read) throw new CannotTag('The article is gone');
     if (range.start >= range.end || range.end > read.text.length) throw new CannotTag('The passage is empty');
     const bytes = await this.articles.bytes(article);
-    return describePassage(this.annotations.of(article)?.document, read.text, bytes, range);
+    return describePassage(await this.annotations.current(article), read.text, bytes, range);
   }
 
   private newId(article: ArticleId, alsoTaken: readonly string[]): string {

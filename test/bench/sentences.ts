@@ -138,7 +138,9 @@ const results = Object.entries(SPLITTERS).map(([name, split]) => {
   };
 });
 
-console.log(`${TRICKY.length} tricky paragraphs (chosen here), ${megabytes} MB of text (200 kB for the libraries)\n`);
+console.log(
+  `${TRICKY.length} tricky paragraphs (chosen here), ${megabytes} MB of text (200 kB for the libraries)\n`,
+);
 for (const { name, right, of, mbPerSecond, bundleKilobytes, wrong } of results) {
   const size = bundleKilobytes === 0 ? 'built in' : `${bundleKilobytes} kB`;
   console.log(

@@ -109,6 +109,8 @@ class AttributionReader {
       if (attribution !== undefined) this.ofQuote.set(token.quote, attribution);
     });
     this.attributeSentences(unit, cues, resolved);
+    // "Among the rescued was …": whom alone a sentence names is what it is about.
+    if (main === undefined) this.noteOnlyPerson(found, index);
     const spokenOf = new Set(outside.map((token) => token.start));
     for (const mention of found)
       if (spokenOf.has(unit.tokens[mention.first]?.start ?? -1))
@@ -119,6 +121,14 @@ class AttributionReader {
         referent: main.referent,
         order: this.order,
       };
+  }
+
+  private noteOnlyPerson(found: readonly Mention[], unit: number): void {
+    const persons = new Set(found.map(({ name }) => name).filter((name) => name.kind === 'person'));
+    const [only, ...others] = persons;
+    const mention = found.find(({ name }) => name === only);
+    if (only !== undefined && mention !== undefined && others.length === 0)
+      this.referents.note(this.referents.ofName(only), unit, 'subject', mention.start);
   }
 
   private resolveCue(
@@ -209,7 +219,7 @@ class AttributionReader {
       return { speaker: last.speaker };
     }
     const subject = this.lastSubject;
-    if (subject === undefined || subject.order < this.order - 1 || subject.referent.name?.kind === 'place')
+    if (subject === undefined || subject.order < this.order - 1 || !isSomebody(subject.referent))
       return undefined;
     this.lastSpeaker = { ...subject, order: this.order };
     return { speaker: subject.speaker };
@@ -239,6 +249,11 @@ class AttributionReader {
       this.lastSpeaker = { speaker: attribution.speaker, referent: who.referent, order: this.order };
   }
 }
+
+/** Whether somebody is likely to speak of whom nothing has been quoted yet. */
+const isSomebody = ({ name, plural }: Referent): boolean =>
+  !plural &&
+  (name === undefined || name.kind === 'person' || (name.kind === undefined && name.words.length > 1));
 
 const speakerOf = (referent: Referent, subject: Subject): Speaker => ({
   name: referent.text,

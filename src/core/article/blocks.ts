@@ -88,7 +88,7 @@ function readLine(text: string, from: number, to: number, markdown: boolean): Li
     hardBreak = true;
     end--;
   }
-  const marks = /^(?:(#{1,6})[ \t]+|((?:>[ \t]?)+)|([-*+•][ \t]+))/.exec(
+  const marks = /^(?:(#{1,6})[ \t]+|((?:>[ \t]?)+(?:#{1,6}[ \t]+)?)|([-*+•][ \t]+))/.exec(
     text.slice(start, Math.min(end, start + 24)),
   );
   if (/^(?:[-*_=~][ \t]?){3,}$/.test(text.slice(start, Math.min(end, start + 200))) && end - start <= 200)
@@ -98,6 +98,7 @@ function readLine(text: string, from: number, to: number, markdown: boolean): Li
   const mark = marks?.[1] ? 'heading' : marks?.[2] ? 'quote' : marks?.[3] || numbered ? 'item' : 'none';
   let contentStart = start + (marks?.[0].length ?? numbered?.[0].length ?? 0);
   while (contentStart < end && isWhite(text.charCodeAt(contentStart))) contentStart++;
+  if (contentStart >= end && mark === 'quote') return undefined;
   return { start, end, contentStart, mark, hardBreak };
 }
 
@@ -189,7 +190,9 @@ function makeBlock(text: string, first: Line, end: number, apart: boolean): Bloc
     end: Math.min(range.end, range.start + BLOCK_HEAD),
   }).text;
   const linkOnly =
-    short && first.mark !== 'heading' && /^\[[^\]]*\]\([^()]*\)$/.test(text.slice(range.start, range.end));
+    short &&
+    first.mark !== 'heading' &&
+    /^(?:\[[^\]]*\]\([^()]*\)[\s|·•]*)+$/.test(text.slice(range.start, range.end));
   return {
     range,
     outer,

@@ -145,6 +145,7 @@ function verbCue(
     if (subject !== undefined) return make(subject, true);
   }
   const subject = relativeSubject(tokens, at, mentions) ?? subjectBefore(tokens, at, mentions);
+  if (participle && NOUN_VERBS.has(token.lower)) return undefined;
   // "calmed the crowd saying": what stands before a participle speaks only if it can.
   if (participle && subject !== undefined && !canSpeak(subject)) return make(undefined, false);
   if (subject !== undefined) {
@@ -161,7 +162,9 @@ function verbCue(
   }
   if (NOUN_VERBS.has(token.lower) || token.first) return undefined;
   // A second verb of the same subject: "welcomed the visit and said".
-  return quoteNear || after?.lower === 'that' || before?.lower === 'and' || before?.lower === 'but'
+  const joined =
+    before === undefined || !before.word || /^(?:and|but|or|then|und|aber|et|y|и)$/.test(before.lower);
+  return joined && (quoteNear || after?.lower === 'that' || before?.word === true)
     ? make(undefined, false)
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { SENTENCE_OPENERS } from '../language/abbreviations.ts';
 import { attributionVerb } from '../language/attributionVerbs.ts';
 import { isDemonym, stateOf } from '../language/countries.ts';
-import { BETWEEN, DETERMINERS } from '../language/grammar.ts';
+import { BETWEEN, DETERMINERS, PREPOSITIONS } from '../language/grammar.ts';
 import { type Gender, genderOfFirstName, isFirstName } from '../language/firstNames.ts';
 import { MONTHS, WEEKDAYS } from '../language/months.ts';
 import {
@@ -103,6 +103,7 @@ function collect(
         !WEEKDAYS.has(next.lower)
       )
         last++;
+      else if (possessiveFollows(tokens, last)) last += 2;
       else if (particleFollows(tokens, last)) last += tokens[last + 2]?.capital === true ? 2 : 3;
       else break;
     }
@@ -134,12 +135,26 @@ function isNameWord(
     next !== undefined &&
     next.word &&
     lower.length > 2 &&
+    !/(?:s|ing|ed|ly)$/.test(lower) &&
     (BETWEEN.has(next.lower) || attributionVerb(next.lower) !== undefined)
   );
 }
 
 function joins(token: Token | undefined, next: Token): boolean {
   return token !== undefined && next.start - token.end <= 2 && next.quote === token.quote;
+}
+
+/** "Seafarers’ Union": a plural possessive inside the name of a body. */
+function possessiveFollows(tokens: readonly Token[], last: number): boolean {
+  const mark = tokens[last + 1];
+  const next = tokens[last + 2];
+  if (mark === undefined || next === undefined || (mark.text !== "'" && mark.text !== '’')) return false;
+  return (
+    tokens[last]?.lower.endsWith('s') === true &&
+    mark.start === tokens[last]?.end &&
+    BODY_WORDS.has(next.lower) &&
+    next.capital
+  );
 }
 
 /** "Charles de Gaulle", "University of the North". */
@@ -194,12 +209,12 @@ function pushRaw(tokens: readonly Token[], unit: number, from: number, last: num
     first = last;
   }
   const words: string[] = [];
-  for (let at = first; at <= last; at++)
-    words.push(
-      (tokens[at]?.text ?? '').replace(/\.$/, (stop) =>
-        (tokens[at]?.text.length ?? 0) <= 2 || tokens[at]?.text.includes('.', 0) === true ? stop : '',
-      ),
-    );
+  for (let at = first; at <= last; at++) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (token.word) words.push(token.text);
+    else words[words.length - 1] += token.text;
+  }
   if (
     words.length === 1 &&
     (TITLES.has(words[0]?.toLowerCase() ?? '') || TITLE_PARTS.has(words[0]?.toLowerCase() ?? '')) &&
@@ -279,6 +294,8 @@ function descriptorsAfter(tokens: readonly Token[], last: number, descriptors: s
   for (let at = last + 2; at < Math.min(tokens.length, last + 16); at++) {
     const token = tokens[at];
     if (token === undefined || (!token.word && token.text !== "'s" && token.text !== '-')) break;
+    // "Holm, standing beside the leader" does not describe Holm as one.
+    if (at === last + 2 && (PREPOSITIONS.has(token.lower) || /(?:ing|ed)$/.test(token.lower))) break;
     if (token.lower === 'who' || token.lower === 'and') break;
     if (token.word) words.push(token.lower);
   }

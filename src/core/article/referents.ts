@@ -17,9 +17,9 @@ export type Role = 'speaker' | 'subject' | 'other';
 
 const WEIGHT: Readonly<Record<Role, number>> = { speaker: 3, subject: 2.6, other: 1 };
 /** What one sentence further back costs. */
-const DECAY = 0.9;
+const DECAY = 1.1;
 const FURTHEST = 6;
-const KNOWN_GENDER = 0.8;
+const KNOWN_GENDER = 0.6;
 const MOST_FOCUS = 60;
 
 interface Focus {
@@ -35,6 +35,8 @@ interface Focus {
  */
 export class Referents {
   private focus: Focus[] = [];
+  /** Those somebody's words were attributed to. */
+  private readonly spoken = new Set<Name>();
   private readonly described = new Map<string, Referent>();
   private readonly byDescriptor = new Map<string, Name[]>();
 
@@ -57,6 +59,7 @@ export class Referents {
 
   /** Notes that somebody was spoken of at this offset. */
   note(referent: Referent, unit: number, role: Role, at: number): void {
+    if (role === 'speaker' && referent.name !== undefined) this.spoken.add(referent.name);
     this.focus.push({ referent, unit, role, at });
     if (this.focus.length > MOST_FOCUS * 2) this.focus = this.focus.slice(-MOST_FOCUS);
   }
@@ -80,8 +83,9 @@ export class Referents {
       case undefined:
         return this.describe(subject, unit);
       case 'self':
-      case 'thing':
         return undefined;
+      case 'thing':
+        return this.best(unit, subject.start, thingFit);
       case 'plural':
         return (
           this.best(unit, subject.start, (referent) => (referent.plural ? 0 : undefined)) ??
@@ -90,7 +94,7 @@ export class Referents {
       default: {
         const gender = subject.pronoun;
         return (
-          this.best(unit, subject.start, (referent) => genderFit(referent, gender)) ??
+          this.best(unit, subject.start, (referent) => this.genderFit(referent, gender)) ??
           this.asWritten(subject, false)
         );
       }
@@ -124,7 +128,8 @@ export class Referents {
     const fits = (name: Name): boolean =>
       states.size === 0 || name.states.size === 0 || [...name.states].some((state) => states.has(state));
     const gender = genderOfNoun(head);
-    let candidates = (this.byDescriptor.get(head) ?? []).filter((name) => name.kind !== 'body' && fits(name));
+    const described = isPersonNoun(head) ? (this.byDescriptor.get(head) ?? []) : [];
+    let candidates = described.filter((name) => name.kind !== 'body' && fits(name));
     if (candidates.length === 0 && head === 'leader')
       candidates = [...LEADERS].flatMap((word) => this.byDescriptor.get(word) ?? []).filter(fits);
     const titled = candidates.filter(
@@ -142,14 +147,17 @@ export class Referents {
       );
     const body = BODY_WORDS.has(head) ? this.byDescriptor.get(`body:${head}`) : undefined;
     if (body?.length === 1 && words.length <= 2) return this.ofName(body[0] as Name);
-    // "the Russian leader" of whom the article never says what he leads: whoever was spoken of.
-    if (!LEADERS.has(head) || ANONYMOUS.has(head) || !TITLES.has(head)) return undefined;
+    // "the Russian leader" in an article that calls its leaders by surname only, as known to everybody.
+    if (!LEADERS.has(head)) return undefined;
     return this.best(unit, at, (referent) =>
       referent.name !== undefined &&
-      referent.name.kind === 'person' &&
-      referent.name.descriptors.size === 0 &&
+      referent.name.kind !== 'place' &&
+      referent.name.kind !== 'body' &&
+      referent.name.words.length === 1 &&
+      this.spoken.has(referent.name) &&
+      ![...referent.name.descriptors].some((word) => TITLES.has(word)) &&
       fits(referent.name)
-        ? genderFit(referent, gender)
+        ? this.genderFit(referent, gender)
         : undefined,
     );
   }
@@ -185,13 +193,28 @@ export class Referents {
     }
     return best;
   }
+
+  private genderFit(referent: Referent, gender: Gender | undefined): number | undefined {
+    if (referent.plural) return undefined;
+    if (referent.name !== undefined && (referent.name.kind === 'place' || referent.name.kind === 'body'))
+      return undefined;
+    if (gender === undefined) return 0;
+    if (referent.gender !== undefined) return referent.gender === gender ? KNOWN_GENDER : undefined;
+    if (referent.name === undefined) return 0;
+    if (this.spoken.has(referent.name)) return 0;
+    // A single word that nothing shows to be a person may be anything.
+    return referent.name.kind === 'person' ? 0.3 : referent.name.words.length > 1 ? 0.2 : -0.6;
+  }
 }
 
-function genderFit(referent: Referent, gender: Gender | undefined): number | undefined {
-  if (referent.plural) return undefined;
-  if (referent.name !== undefined && (referent.name.kind === 'place' || referent.name.kind === 'body'))
-    return undefined;
-  if (gender === undefined) return 0;
-  if (referent.gender !== undefined) return referent.gender === gender ? KNOWN_GENDER : undefined;
-  return referent.name?.kind === 'person' ? 0.3 : 0;
+/** "It" for a body or a document, never for a person. */
+function thingFit(referent: Referent): number | undefined {
+  if (referent.plural || referent.gender !== undefined) return undefined;
+  if (referent.name !== undefined) return referent.name.kind === 'body' ? 0.3 : undefined;
+  const head = referent.text.toLowerCase().split(' ').pop() ?? '';
+  return ANONYMOUS.has(head) || TITLES.has(head)
+    ? /^(?:reports?|sources?)$/.test(head)
+      ? 0.3
+      : undefined
+    : 0.3;
 }

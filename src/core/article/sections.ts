@@ -7,6 +7,8 @@ import {
   CAPTION_START,
   COPYRIGHT,
   DESK_CREDIT,
+  PAYWALL,
+  STAFF_BYLINE,
   PAGE_FURNITURE,
   RELATED_HEADER,
   RIGHTS_RESERVED,
@@ -100,7 +102,8 @@ function furnitureKind(text: string, block: Block, statements: Statements): Sect
   if (!block.short) return undefined;
   const line = block.head;
   if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
-  if (isDateLine(line)) {
+  const dated = [line, ...line.split(/\s[·•|]\s/u)].find(isDateLine);
+  if (dated !== undefined) {
     statements.dates.push(line);
     return 'timestamp';
   }
@@ -115,6 +118,8 @@ function furnitureKind(text: string, block: Block, statements: Statements): Sect
     statements.publisher ??= from.replace(/^the (?=[a-z])/, '');
     return 'boilerplate';
   }
+  if (PAYWALL.test(line) && line.length < 200) return 'boilerplate';
+  if (STAFF_BYLINE.test(line)) return 'byline';
   const bare = line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
   const agencies = agenciesOf(SOURCE_LINE.exec(line)?.[2] ?? bare);
   if (agencies !== undefined && bare.length > 1) {
@@ -128,7 +133,7 @@ function furnitureKind(text: string, block: Block, statements: Statements): Sect
   }
   if (
     line.length <= 160 &&
-    PAGE_FURNITURE.test(line) &&
+    (PAGE_FURNITURE.test(line) || PAGE_FURNITURE.test(bare)) &&
     !(block.mark === 'none' && line.length > 60 && STOPPED.test(line))
   )
     return 'boilerplate';
@@ -343,6 +348,8 @@ function isCrosshead(block: Block, blocks: readonly Block[], kinds: Kinds, at: n
   return next !== undefined && (isProse(next) || next.mark === 'item') && wordsOf(block.head).length <= 10;
 }
 
+const WHOLLY_QUOTED = /^["“„«‘'][^"“”„«»]*["”“»’'][.!?]?$/u;
+
 /** Pull quotes: set apart, saying again what the body says, or followed by a line with a name. */
 function findPullQuotes(
   text: string,
@@ -357,7 +364,7 @@ function findPullQuotes(
     if (block === undefined || kinds[at] !== undefined || !block.short || block.head.length > 320) continue;
     const next = blocks[at + 1];
     const words = wordsOf(block.head);
-    const quoted = /^["“„«‘'].*["”“»’'][.!?]?$/u.test(block.head);
+    const quoted = WHOLLY_QUOTED.test(block.head);
     const set = block.bold || block.mark === 'quote';
     const named = next !== undefined && kinds[at + 1] === undefined && isNameLine(next, recurring);
     const repeated = words.length >= 4 && index.includes(words, at);
@@ -374,6 +381,16 @@ function findPullQuotes(
       }
     }
   }
+  // A quotation by itself that a longer paragraph holds: the body's, unless that one was pulled from this.
+  blocks.forEach((block, at) => {
+    if (kinds[at] !== undefined || !block.short || !WHOLLY_QUOTED.test(block.head) || at === 0) return;
+    const words = wordsOf(block.head);
+    const holds = (owner: number): boolean =>
+      kinds[owner] === undefined && (blocks[owner]?.head.length ?? 0) > block.head.length + 10;
+    if (words.length < 4 || !index.includes(words, at, holds)) return;
+    kinds[at] = 'pull-quote';
+    pulled.set(at, 'words');
+  });
   return pulled;
 }
 

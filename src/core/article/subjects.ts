@@ -6,6 +6,7 @@ import {
   type PronounNumber,
   PRONOUNS,
 } from '../language/grammar.ts';
+import { WEEKDAYS } from '../language/months.ts';
 import { ANONYMOUS, genderOfNoun, TITLE_PARTS, TITLES } from '../language/titles.ts';
 import { stateOf } from '../language/countries.ts';
 import type { Mention } from './names.ts';
@@ -90,6 +91,7 @@ export function subjectBefore(
     if (token === undefined || !token.word || !isAdverb(token) || PRONOUNS.has(token.lower)) break;
     at--;
   }
+  at = beforeOccasion(tokens, at);
   const token = tokens[at];
   if (token === undefined || token.quote >= 0) return undefined;
   if (token.lower === 'who' || token.lower === 'which') {
@@ -101,6 +103,24 @@ export function subjectBefore(
     return beforeApposition(tokens, at, mentions);
   }
   return phraseEndingAt(tokens, at, mentions);
+}
+
+const OCCASIONS = new Set(
+  'statement interview speech tweet letter email e-mail post briefing report memo message note'.split(' '),
+);
+
+/** "Holm on Tuesday said", "the ministry in a statement said": what tells when or where stands between. */
+function beforeOccasion(tokens: readonly Token[], from: number): number {
+  const token = tokens[from];
+  if (token === undefined) return from;
+  if (WEEKDAYS.has(token.lower)) {
+    const before = tokens[from - 1]?.lower ?? '';
+    return ['on', 'late', 'early', 'last'].includes(before) ? from - 2 : from - 1;
+  }
+  const article = tokens[from - 1]?.lower;
+  if (OCCASIONS.has(token.lower) && (article === 'a' || article === 'an') && tokens[from - 2]?.lower === 'in')
+    return from - 3;
+  return from;
 }
 
 function closedBracket(tokens: readonly Token[], at: number): number {
@@ -135,7 +155,11 @@ function beforeApposition(
       return named(tokens, comma - 1, inner, mentions);
     return subject;
   }
-  return undefined;
+  // "The keeper of keys, Lars Krohn, declined": whatever stood before, the apposition is a name.
+  const inner = mentions.endingAt(tokens[comma - 1]);
+  if (inner === undefined || inner.name.kind === 'place' || inner.name.words.length < 2) return undefined;
+  const subject = named(tokens, comma - 1, inner, mentions);
+  return tokens[subject.from - 1]?.text === mark ? subject : undefined;
 }
 
 export const isPersonNoun = (word: string): boolean =>
@@ -186,19 +210,21 @@ function named(tokens: readonly Token[], end: number, mention: Mention, mentions
       while (first > 0 && (tokens[first - 1]?.start ?? -1) >= start) first--;
     }
   }
-  if (before !== undefined && PREPOSITIONS.has(before.lower) && before.lower !== 'as') {
-    // "a spokesman for Mr Holm", "officials in Oslo": the head stands before the preposition.
-    const head = description(tokens, from - 2);
+  const article = before !== undefined && before.lower === 'the' ? 1 : 0;
+  const preposition = tokens[from - 1 - article];
+  if (preposition !== undefined && PREPOSITIONS.has(preposition.lower) && preposition.lower !== 'as') {
+    // "a spokesman for Mr Holm", "a report by the Council": the head stands before the preposition.
+    const head = description(tokens, from - 2 - article);
     if (head !== undefined && head.words.some(isPersonNounOrPlural))
       return { ...head, end: mention.end, words: head.words, mentions: [] };
-    const headName = mentions.endingAt(tokens[from - 2]);
+    const headName = mentions.endingAt(tokens[from - 2 - article]);
     if (headName !== undefined && headName.name.kind === 'person')
       return {
         start: headName.titleStart,
         end: headName.end,
         mentions: [headName],
         words: [],
-        from: from - 2,
+        from: from - 2 - article,
       };
   }
   return { start, end: mention.end, mentions: all, words: [], from: first };
@@ -236,9 +262,7 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
       // "the head of the agency", "a spokesman for the party": on to the head, while it is a noun phrase too.
       if (before !== undefined && (before.lower === 'of' || before.lower === 'for') && at - 2 >= floor) {
         const outer = description(tokens, at - 2);
-        const close = before.lower === 'of' || before.lower === 'for';
-        if (outer !== undefined && (close || outer.words.some(isPersonNounOrPlural)))
-          return { ...outer, end: head.end };
+        if (outer !== undefined) return { ...outer, end: head.end };
       }
       break;
     }

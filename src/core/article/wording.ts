@@ -34,12 +34,15 @@ export class WordIndex {
     }
   }
 
-  /** Whether all the words stand in this order somewhere else than with `owner`. At least four words. */
-  includes(run: readonly string[], owner: number): boolean {
+  /** Whether all the words, four at least, stand in this order with another owner that is accepted. */
+  includes(run: readonly string[], owner: number, accepts: (owner: number) => boolean = () => true): boolean {
     if (run.length < KEY) return false;
     const places = this.places.get(run.slice(0, KEY).join(' ')) ?? [];
     return places.some(
-      (at) => this.owners[at] !== owner && run.every((word, index) => this.words[at + index] === word),
+      (at) =>
+        this.owners[at] !== owner &&
+        accepts(this.owners[at] ?? -1) &&
+        run.every((word, index) => this.words[at + index] === word),
     );
   }
 }

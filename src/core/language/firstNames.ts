@@ -16,7 +16,7 @@ const MALE = `
   louis luc luca lucas luigi luis luiz lukas mahmoud malcolm manuel marc marcel marco marcus mario mark markus marshall martin marvin matt matteo
   matthew matthias maurice mauricio max maxim michael michel miguel mike mikhail milan mitch mitt mohamed mohammad mohammed morgan moshe muhammad
   mustafa narendra nathan neil nelson newt nicholas nick nicolas nigel nikita nikolai nikolas nikos noel norbert norman olaf oleg oliver olivier
-  omar oscar oskar osman otto owen pablo paolo pascal patrick paul pavel pedro per pete peter petr petro phil philip philipp philippe pierre piotr
+  omar oscar oskar osman otto owen pablo paolo pascal patrick paul pavel pedro per pete peter petr petro phil philip philipp lasse ole per sixten tobias philippe pierre piotr
   rafael rahul ralph ramon ramzan randy raul ray raymond recep reinhard rene ricardo richard rick rob robert roberto robin rod rodney rodrigo roger roland
   rolf roman ron ronald ross roy rudolf rudy rupert russell ryan sadiq said salman sam samuel santiago saul scott sean sebastian serge sergei sergey
   sergio seth shane shaun shinzo silvio simon spencer stan stanley stefan stephan stephane stephen steve steven stuart sven taro ted terry theodore
@@ -39,7 +39,7 @@ const FEMALE = `
   loretta lori lorraine louise lucia lucy ludmila luisa lynn lynne madeleine maggie malala manuela marcia margaret margarita margot maria mariam
   marianne marie marina marine marion marissa marta martha martine mary maryam mathilde maureen megan meghan melania melanie melinda melissa
   mercedes meredith mia michaela michelle mildred miranda miriam molly mona monica monika muriel nadia nadine nancy naomi natalia natalie natasha
-  nicola nicole nikki nina nora norma olga olivia ophelia pamela park pat patricia paula pauline peggy penelope penny petra phyllis pippa priscilla
+  nicola nicole nikki nina nora norma olga olivia ophelia pamela park pat patricia paula pauline peggy penelope penny petra phyllis philippa pippa priscilla agda ane hedvig edda jorun mirja solveig wiebe ida
   priti priya rachel ramona rania rebecca regina renate rhonda rita roberta rosa rosalind rose rosemary ruth sabine sally samantha sandra sara sarah
   sharon sheila shirley silvia simone sofia sonia sophia sophie stacey stella stephanie sue susan susanna susanne suzanne sylvia tamara tammy tania
   tanya tara tatiana teresa thea theresa tiffany tina toni tracy tzipi ulrike ursula valentina valerie vanessa vera veronica vicky victoria viktoria

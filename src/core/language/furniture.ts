@@ -2,11 +2,11 @@
 
 /** Links and buttons: the whole line, or a marker with a title after it. */
 export const PAGE_FURNITURE =
-  /^[>»›▶•*\s]*(?:read(?: the)? (?:more|also|next|full (?:story|article)|original)|see also|also (?:read|see|on)|related(?: (?:stories|articles|topics|content|coverage|news|links))?|more (?:on this story|from|stories|like this|news|on this)|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested)|recommended|trending|don'?t miss|watch(?: now| live| more)?(?=:|$)|listen(?: now| to)?(?=:|$)|advertisement|sponsored|story continues|continue reading|share(?: this)?(?: article| story| on .{3,20})?$|follow us|sign up|subscribe|newsletter|download the app|click here|print(?: this)?$|e-?mail(?: this)?(?: to a friend)?$|comments?(?: \(\d+\))?$|tags?:|topics?:|skip to|back to top|loading|lesen sie (?:auch|mehr)|mehr zum thema|mehr (?:dazu|lesen)|siehe auch|auch interessant|anzeige$|weiterlesen|lire (?:aussi|la suite|plus)|à lire|voir aussi|sur le même sujet|publicité$|lea también|leer más|le puede interesar|ver también|te puede interesar|publicidad$|leia (?:também|mais)|leggi anche|lees (?:ook|meer)|zie ook|читайте также|читать далее|смотрите также|по теме|реклама$|подписывайтесь)(?!\p{L})/iu;
+  /^[>»›▶•*\s]*(?:read(?: the)? (?:more|also|next|full (?:story|article)|original)|see also|also (?:read|see|on)|related(?: (?:stories|articles|topics|content|coverage|news|links))?|more (?:on this story|from|stories|like this|news|on this)|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested)|recommended|trending|also in|now read|don'?t miss|watch(?: now| live| more)?(?=:|$)|listen(?: now| to)?(?=:|$)|advertisement|sponsored|story continues|continue reading|share(?: this)?(?: article| story| on .{3,20})?$|follow us|sign up|subscribe|newsletter|download the app|click here|print(?: this)?$|e-?mail(?: this)?(?: to a friend)?$|comments?(?: \(\d+\))?$|tags?:|topics?:|skip to|back to top|loading|lesen sie (?:auch|mehr)|mehr zum thema|mehr (?:dazu|lesen)|siehe auch|auch interessant|anzeige$|weiterlesen|lire (?:aussi|la suite|plus)|à lire|voir aussi|sur le même sujet|publicité$|lea también|leer más|le puede interesar|ver también|te puede interesar|publicidad$|leia (?:também|mais)|leggi anche|lees (?:ook|meer)|zie ook|читайте также|читать далее|смотрите также|по теме|реклама$|подписывайтесь)(?!\p{L})/iu;
 
 /** Of these, the ones that name what stands below or beside them rather than link by themselves. */
 export const RELATED_HEADER =
-  /^(?:related|more|most|you (?:may|might)|recommended|trending|don'?t miss|also|see also|mehr|siehe|auch|sur le même|voir|le puede|te puede|по теме|смотрите)/iu;
+  /^(?:related|more|most|also in|you (?:may|might)|recommended|trending|don'?t miss|also|see also|mehr|siehe|auch|sur le même|voir|le puede|te puede|по теме|смотрите)/iu;
 
 export const COPYRIGHT =
   /^(?:©|\(c\)\s|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены)/iu;
@@ -28,11 +28,11 @@ export const ADDRESS_LINE =
 
 /** "Reporting by Jane Doe; editing by John Roe." */
 export const DESK_CREDIT =
-  /^[([]?\s*(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|translation)\b.{0,60}?\bby\b|with (?:reporting|files|additional reporting) (?:by|from)|compiled from|\p{Lu}[\p{L}.' -]{2,40} contributed to this (?:report|story|article))/iu;
+  /^[-–—([\s]*(?:staff (?:and agency )?reports?\b|(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|translation)\b.{0,60}?(?:\bby\b|:)|with (?:reporting|files|additional reporting) (?:by|from)|compiled from|\p{Lu}[\p{L}.' -]{2,40} contributed to this (?:report|story|article))/iu;
 
 /** A photograph's description or credit at the start of a line. */
 export const CAPTION_START =
-  /^(?:(?:file )?(?:photo(?:graph)?|picture|image|foto|bild|фото|video|caption|bildunterschrift|légende|crédit|imagen)s?(?:\s+(?:by|credit|source|caption|courtesy)\b|\s*[:/]|,\s*\p{Lu}))/iu;
+  /^\[?(?:(?:file )?(?:photo(?:graph)?|picture|image|foto|bild|фото|video|caption|bildunterschrift|légende|crédit|imagen)s?(?:\s+(?:by|credit|source|caption|courtesy)\b|\s*[:/]|,\s*\p{Lu}))/iu;
 
 /** A photograph's credit in brackets at the end: "[AFP]", "(Photo: J. Holm)", "(AP Photo/J. Holm)". */
 export const CAPTION_CREDIT =
@@ -41,3 +41,11 @@ export const CAPTION_CREDIT =
 /** What opens a line that names its author, by language. Group: the names and what follows. */
 export const BYLINE =
   /^(?:(?:by|story by|written by|words by|report by|text by|words:|author:|von|par|por|di|door|av|af|автор:|autor:|autora:|auteur:)\s+)(\S.{2,120})$/iu;
+
+/** "You have read 3 of 5 free articles this month." */
+export const PAYWALL =
+  /\bfree articles?\b|^(?:already a subscriber|to continue reading|this article is for subscribers|support (?:our|independent) journalism)/iu;
+
+/** "Harbour Post staff", "Staff and agencies": a byline without names. */
+export const STAFF_BYLINE =
+  /^(?:[\p{L} ]{2,40}\s)?staff(?:\s(?:and|&)\s(?:agencies|wires?|news agencies))?$/iu;

@@ -50,7 +50,7 @@ export const SOURCE_WORDS = set('selon laut zufolge según segundo secondo volge
 
 /** Verb forms that are as often nouns: they attribute only beside an unmistakable subject. */
 export const NOUN_VERBS = set(`
-  claims claim states state reports report notes note offers offer points point hopes hope fears fear demands demand questions question posts comments
+  warning reporting posting claims claim states state reports report notes note offers offer points point hopes hope fears fear demands demand questions question posts comments
   estimates estimate forecast forecasts projects promises promise orders order warning warnings doubts doubt worries concerns cries answers
   responses repeats remarks boasts jokes hints signals calls call labels brands dice declara address pledges pledge vows vow urges
   welcomed called ordered offered figured cited posted projected expected expects expect described

@@ -24,7 +24,7 @@ export const TITLES = set(`
   ambassador envoy consul judge justice prosecutor attorney solicitor counsel sheriff marshal inspector superintendent detective constable
   officer sergeant sgt lieutenant lt captain capt major maj colonel col general gen commander cmdr admiral adm brigadier corporal private
   king queen prince princess pope archbishop bishop cardinal pastor imam ayatollah rabbi sheikh father reverend rev dr prof professor doctor
-  spokesman spokeswoman spokesperson official aide adviser advisor analyst economist expert lawyer editor reporter correspondent journalist author
+  spokesman spokeswoman spokesperson official aide master mistress headmaster midwife priest vicar adviser advisor analyst economist expert lawyer editor reporter correspondent journalist author
   coach manager captain owner founder co-founder ceo cfo president-designate taoiseach mep mp treasurer supt insp det coroner councilman councilwoman councillor
   strategist pollster activist candidate nominee frontrunner challenger incumbent lawmaker legislator delegate historian scientist researcher
   physician surgeon nurse teacher principal dean student neighbor neighbour resident farmer fisherman actor actress singer director producer writer

@@ -2,7 +2,15 @@ import * as vscode from 'vscode';
 import type { Claim } from '../core/corpus/claims.ts';
 import type { CrossReference } from '../core/corpus/crossReferences.ts';
 import type { AnchoredAnnotation } from '../core/corpus/anchoredAnnotation.ts';
-import { dateLabel, describeCounts, differenceLabel, outletLabel, relationLabel } from './describe.ts';
+import {
+  dateLabel,
+  describeCounts,
+  differenceLabel,
+  outletLabel,
+  relationLabel,
+  speakerStanceLabel,
+  stanceLabel,
+} from './describe.ts';
 import { escapeMarkdown, shorten } from './markdown.ts';
 
 /** How many other wordings a hover shows before it says how many more there are. */
@@ -39,13 +47,22 @@ export function wording(reference: CrossReference): vscode.MarkdownString {
   const who = [`**${escapeMarkdown(outletLabel(article, particulars))}**`];
   if (particulars.published) who.push(escapeMarkdown(dateLabel(particulars.published)));
   if (speaker.length > 0) who.push(escapeMarkdown(shorten(speaker.join(', '), 80)));
-  who.push(`*${escapeMarkdown(relationLabel(relation))}*`);
+  const held = heldBy(reference);
+  who.push(held ? `**${escapeMarkdown(held)}**` : `*${escapeMarkdown(relationLabel(relation))}*`);
   if (status !== 'confirmed')
     who.push(escapeMarkdown(vscode.l10n.t('suggested, {0} %', Math.round(reference.score * 100))));
   const lines = [who.join(' · '), `“${emphasised(reference)}”`];
   lines.push(...differences.map((difference) => `*${escapeMarkdown(differenceLabel(difference))}*`));
   // Two blanks at the end of a line break it without beginning a paragraph.
   return new vscode.MarkdownString(lines.join('  \n'));
+}
+
+/** That the claim is disputed, denied or doubted there, which weighs more than how the words compare. */
+function heldBy({ annotation, status }: CrossReference): string | undefined {
+  if (status !== 'confirmed' || !annotation) return undefined;
+  if (annotation.stance === 'disputes') return stanceLabel(annotation.stance);
+  const { speakerStance } = annotation;
+  return speakerStance && speakerStance !== 'affirms' ? speakerStanceLabel(speakerStance) : undefined;
 }
 
 /** The wording with the words that differ in bold. */

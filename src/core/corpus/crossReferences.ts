@@ -89,6 +89,8 @@ export class CrossReferences {
         speaker: annotation.speaker,
         status: 'confirmed',
         ...compared,
+        // What a person said of this appearance counts where nothing in the words tells more.
+        relation: compared.relation === 'same' ? (annotation.relation ?? 'same') : compared.relation,
         reasons: [],
         score: 1,
         annotation,

@@ -266,7 +266,11 @@ function chooseCue(outside: Unit['outside'], at: number, cues: readonly Cue[]): 
   const next = firstAfter(cues, at);
   // "Holm's promise that “…”", "said: “…”": a verb right before is nearer than one right after.
   const leading = cues[next - 1];
-  if (leading !== undefined && introduces(outside, leading.at, at)) return next - 1;
+  if (leading !== undefined && introduces(outside, leading.at, at)) {
+    // "called her remarks “sad”" judges remarks and does not give them.
+    const judged = leading.kind === 'possessive' && cues[next - 2]?.kind === 'describes';
+    return judged && leading.at - (cues[next - 2]?.at ?? 0) < 5 ? next - 2 : next - 1;
+  }
   for (let index = next; index < Math.min(cues.length, next + 3); index++) {
     const cue = cues[index];
     if (cue !== undefined && begins(cue) > at && marksOnly(outside, at + 1, begins(cue))) return index;

@@ -247,21 +247,29 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
     return undefined;
   let from = end;
   let determined = -1;
+  let possessed = false;
   const floor = Math.max(0, end - LONGEST_PHRASE);
   for (let at = end; at >= floor; at--) {
     const token = tokens[at];
     if (token === undefined || token.quote >= 0) break;
     if (token.text === "'s" || token.text === '’') {
       from = at;
+      possessed = true;
       continue;
     }
     if (!token.word) break;
     if (DETERMINERS.has(token.lower) && at < end) {
-      determined = at;
-      const before = tokens[at - 1];
-      // "the head of the agency", "a spokesman for the party": on to the head, while it is a noun phrase too.
-      if (before !== undefined && (before.lower === 'of' || before.lower === 'for') && at - 2 >= floor) {
-        const outer = description(tokens, at - 2);
+      const twice = DETERMINERS.has(tokens[at - 1]?.lower ?? '');
+      determined = twice ? at - 1 : at;
+      const before = tokens[determined - 1];
+      // "the head of the agency", "the plate beside the door": on to the head, while it is a noun phrase too.
+      if (
+        before !== undefined &&
+        PREPOSITIONS.has(before.lower) &&
+        before.lower !== 'as' &&
+        at - 2 >= floor
+      ) {
+        const outer = description(tokens, determined - 2);
         if (outer !== undefined) return { ...outer, end: head.end };
       }
       break;
@@ -281,6 +289,8 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
     if (INDEFINITE.has(head.lower) && at < end) break;
     from = at;
   }
+  // "Holm's office" has its owner for a determiner.
+  if (determined < 0 && possessed) determined = from;
   if (determined >= 0) return phrase(tokens, determined, end);
   // Without a determiner only nouns for people, or plurals at the beginning of a clause.
   if (

@@ -47,6 +47,21 @@ export function tokenise(text: string, range: Range, quote: number, startsSenten
       at = target;
       continue;
     }
+    // After the stop of an acronym: "the D.A.'s".
+    const owns =
+      (code === 0x27 || code === 0x2019) &&
+      tokens[tokens.length - 1]?.end === at &&
+      tokens[tokens.length - 1]?.word === true;
+    if (
+      owns &&
+      text.charCodeAt(at + 1) === 0x73 &&
+      !isLetter(text.charCodeAt(at + 2)) &&
+      at + 2 <= range.end
+    ) {
+      tokens.push(possession(at, quote));
+      at += 2;
+      continue;
+    }
     if (!isLetter(code) && !isDigit(code)) {
       tokens.push({
         start: at,
@@ -64,24 +79,26 @@ export function tokenise(text: string, range: Range, quote: number, startsSenten
     }
     const end = wordEnd(text, at, range.end);
     const word = text.slice(at, end);
-    const clitic = /['’]s$/.test(word) ? end - 2 : end;
-    pushWord(tokens, text.slice(at, clitic), at, first, quote);
-    if (clitic < end)
-      tokens.push({
-        start: clitic,
-        end,
-        text: "'s",
-        lower: "'s",
-        word: false,
-        capital: false,
-        first: false,
-        quote,
-      });
+    const stem = /['’]s$/.test(word) ? end - 2 : end;
+    pushWord(tokens, text.slice(at, stem), at, first, quote);
+    if (stem < end) tokens.push(possession(stem, quote));
     first = false;
     at = end;
   }
   return tokens;
 }
+
+/** The `'s` at an offset. */
+const possession = (start: number, quote: number): Token => ({
+  start,
+  end: start + 2,
+  text: "'s",
+  lower: "'s",
+  word: false,
+  capital: false,
+  first: false,
+  quote,
+});
 
 /** After the address of a Markdown link, or undefined where the brackets are no such thing. */
 function linkEnd(text: string, at: number, limit: number): number | undefined {

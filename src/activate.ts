@@ -81,6 +81,12 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const claims = new Claims(annotations, registers, (a, b) => index.independence(a, b), logger);
   const references = new CrossReferences(library, annotations, claims, index);
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
+  // Which texts derive from one another is known once they are read.
+  disposables.add(
+    indexing.onDidChange(() => {
+      if (indexing.progress.state !== 'reading') claims.forget();
+    }),
+  );
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
   const history = new UndoHistory(annotations, registers, logger);
   const work = new ClaimWork(
@@ -99,7 +105,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const active = disposables.add(new ActiveArticle(scope));
   const targets = new Targets(active, library, annotations);
   const links = new Links(disposables);
-  disposables.add(new LiveEdits(library, annotations, indexing, oldTexts, guarded));
+  disposables.add(new LiveEdits(scope, library, annotations, indexing, oldTexts, work, guarded));
   disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, guarded));
   disposables.add(registerFileOperations(scope));
   disposables.add(new Strays(scope, articles, library, annotations, work, guarded));

@@ -161,6 +161,26 @@ export class ClaimWork {
     );
   }
 
+  /** Takes an annotation along to another article its passage was moved to. */
+  async moveTo(
+    { article, annotation }: AnchoredAnnotation,
+    to: ArticleId,
+    range: Range,
+    label: string,
+  ): Promise<void> {
+    const { articleEdits, selectors, own } = await this.locate(to, range);
+    // What described its place in the one article says nothing of the other.
+    const { digest: _digest, lookalikes: _lookalikes, ...said } = annotation;
+    const id = this.isTaken(to, annotation.id) ? this.newId(to, []) : annotation.id;
+    await this.history.step(label, async (edit) => {
+      await edit(to, [
+        ...articleEdits,
+        { kind: 'add-annotation', annotation: { ...said, ...selectors, ...own, id } },
+      ]);
+      await edit(article, [{ kind: 'remove-annotation', id: annotation.id }]);
+    });
+  }
+
   /** Sets what the user knows of an article; undefined takes a field away, so that what it states counts again. */
   async setParticulars(
     articles: readonly {
@@ -219,13 +239,16 @@ export class ClaimWork {
   }
 
   private newId(article: ArticleId, alsoTaken: readonly string[]): string {
+    return newAnnotationId(this.random, new Set([...alsoTaken, ...this.idsIn(article)]));
+  }
+
+  private isTaken(article: ArticleId, id: string): boolean {
+    return this.idsIn(article).includes(id);
+  }
+
+  private idsIn(article: ArticleId): readonly string[] {
     const document = this.annotations.of(article)?.document;
-    const taken = new Set([
-      ...alsoTaken,
-      ...(document?.annotations ?? []).map((one) => one.id),
-      ...(document?.rejections ?? []).map((one) => one.id),
-    ]);
-    return newAnnotationId(this.random, taken);
+    return [...(document?.annotations ?? []), ...(document?.rejections ?? [])].map(({ id }) => id);
   }
 
   private stamp(article: ArticleId): { created: string; creator?: string } {

@@ -1,19 +1,26 @@
 import * as vscode from 'vscode';
 import { LiveAnchors } from '../../core/anchoring/live.ts';
 import type { TextEdit } from '../../core/anchoring/edits.ts';
+import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import type { AnnotatedArticle, Annotations } from '../../core/corpus/annotations.ts';
+import { fileNameOf } from '../../core/corpus/articleNames.ts';
+import type { ClaimWork } from '../../core/corpus/claimWork.ts';
 import type { Indexing } from '../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
 import { savedPositions } from '../../core/corpus/savedPositions.ts';
+import type { Range } from '../../core/model/range.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { Lines } from '../../core/text/lines.ts';
 import { normaliseText } from '../../core/text/normalise.ts';
+import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
 
 /** What an edit did to the words is worked out once typing pauses; the ranges themselves follow at once. */
 const SETTLE_MS = 80;
+/** Shorter words occur by chance: no annotation is offered to follow them. In UTF-16 code units. */
+const PASTED = 20;
 
 /** Makes annotations follow edits in the editor, and writes their places when the article is saved. */
 export class LiveEdits implements vscode.Disposable {
@@ -21,14 +28,18 @@ export class LiveEdits implements vscode.Disposable {
   private readonly live = new Map<ArticleId, LiveAnchors>();
   private readonly unsettled = new Map<ArticleId, vscode.TextDocument>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Moves offered already, by annotation and article. */
+  private readonly offered = new Set<string>();
   private placing = false;
   private settling: Promise<void> = Promise.resolve();
 
   constructor(
+    private readonly scope: ArticleScope,
     private readonly library: ArticleLibrary,
     private readonly annotations: Annotations,
     private readonly indexing: Indexing,
     private readonly oldTexts: RecentTexts,
+    private readonly work: ClaimWork,
     private readonly guarded: Guarded,
   ) {
     this.disposables.add(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
@@ -89,6 +100,7 @@ export class LiveEdits implements vscode.Disposable {
     const documents = Array.from(this.unsettled.values());
     this.unsettled.clear();
     for (const document of documents) await this.settle(document);
+    for (const document of documents) this.lookForPasted(document);
     await this.indexing.refreshKnown(documents.map((document) => document.uri.toString()));
   }
 
@@ -118,6 +130,38 @@ export class LiveEdits implements vscode.Disposable {
     } finally {
       this.placing = false;
     }
+  }
+
+  /** A tagged passage cut from one article and pasted into another may take its annotation along. */
+  private lookForPasted(document: vscode.TextDocument): void {
+    const to = document.uri.toString();
+    if (!this.scope.includes(document.uri)) return;
+    const text = normaliseText(document.getText());
+    for (const [from, live] of this.live) {
+      if (from === to) continue;
+      for (const { id, wording } of live.deleted()) {
+        const start = wording.length < PASTED ? -1 : text.indexOf(wording);
+        const one = this.annotations.find(from, id);
+        const key = `${id} ${to}`;
+        if (start < 0 || !one || this.offered.has(key)) continue;
+        this.offered.add(key);
+        const range = { start, end: start + wording.length };
+        void this.guarded.run('moving an annotation', () => this.offerMove(one, to, range));
+      }
+    }
+  }
+
+  private async offerMove(one: AnchoredAnnotation, to: ArticleId, range: Range): Promise<void> {
+    const move = vscode.l10n.t('Move Annotation');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'A tagged passage was moved here from {0}. Move its annotation too?',
+        decodeURIComponent(fileNameOf(one.article)),
+      ),
+      move,
+      vscode.l10n.t('No'),
+    );
+    if (chosen === move) await this.work.moveTo(one, to, range, vscode.l10n.t('moving an annotation'));
   }
 
   private async saved(document: vscode.TextDocument): Promise<void> {

@@ -188,4 +188,19 @@ describe('work on claims', () => {
     assert.equal(copied?.anchoring.state, 'exact');
     assert.notEqual(copied?.annotation.id, annotations.of(ARTICLE)?.annotations[0]?.annotation.id);
   });
+
+  it('takes an annotation along to the article its passage was moved to, as one step', async () => {
+    const { work, folder, annotations, history } = await tagged();
+    const before = new Map(folder.files);
+    folder.files.set('moved.txt', `Moved\n\n${SENTENCE}\n`);
+    const one = annotations.of(ARTICLE)?.annotations[0];
+    assert.ok(one);
+    const start = 'Moved\n\n'.length;
+    await work.moveTo(one, 'moved.txt', { start, end: start + SENTENCE.length }, 'moving');
+    assert.equal(annotations.of(ARTICLE)?.annotations.length, 0);
+    assert.equal(annotations.find('moved.txt', one.annotation.id)?.anchoring.state, 'exact');
+    await history.undo();
+    folder.files.delete('moved.txt');
+    assert.deepEqual(folder.files, before);
+  });
 });

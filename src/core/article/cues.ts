@@ -70,9 +70,20 @@ function sourceCue(tokens: readonly Token[], at: number, mentions: UnitMentions)
 }
 
 function bareNoun(tokens: readonly Token[], at: number): Subject | undefined {
-  const token = tokens[at];
-  if (token === undefined || !token.word || DETERMINERS.has(token.lower)) return undefined;
-  return { start: token.start, end: token.end, mentions: [], words: [token.lower], from: at };
+  const first = tokens[at];
+  if (first === undefined || !first.word || DETERMINERS.has(first.lower)) return undefined;
+  const words: string[] = [];
+  let end = at;
+  for (; end < at + 5; end++) {
+    const token = tokens[end];
+    if (token === undefined || !token.word || CLAUSE_WORDS.has(token.lower) || PREPOSITIONS.has(token.lower))
+      break;
+    words.push(token.lower);
+  }
+  const last = tokens[end - 1];
+  return last === undefined || words.length === 0
+    ? undefined
+    : { start: first.start, end: last.end, mentions: [], words, from: at };
 }
 
 /** "Holm's promise that", "his remark:", "in Holm's words". */
@@ -251,6 +262,9 @@ function fitsNounVerb(tokens: readonly Token[], at: number, subject: Subject, qu
   if (tokens[at]?.lower.endsWith('ed') === true) return true;
   if (subject.pronoun !== undefined) return true;
   if (subject.mentions.length > 0) return subject.end === tokens[at - 1]?.end;
+  // "critics claim", "the records state": a plural before a plain form.
+  const last = subject.words[subject.words.length - 1] ?? '';
+  if (/(?:s|people|police)$/.test(last) && tokens[at]?.lower.endsWith('s') === false) return true;
   return (
     quoteNear || after?.lower === 'that' || (TAKES_PERSON.has(tokens[at]?.lower ?? '') && after !== undefined)
   );

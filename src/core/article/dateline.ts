@@ -1,4 +1,5 @@
 import { agenciesOf } from '../language/agencies.ts';
+import { isFirstName } from '../language/firstNames.ts';
 import { MONTHS } from '../language/months.ts';
 import type { Range } from '../model/range.ts';
 import { isWhite } from '../text/characters.ts';
@@ -66,5 +67,7 @@ function standsAlone(
   if (!spaced) return capitals && (dash === '—' || dash === '--');
   const before = head.charAt(end - dash.length - 1);
   if (!capitals && !/\s/.test(before) && dash !== '--') return false;
+  // A place has few words, and is no person.
+  if (!capitals && (place.split(/\s/).length > 3 || isFirstName(place.split(/\s/)[0] ?? ''))) return false;
   return /^["“„«'‘]?[\p{Lu}\p{Lo}\d]/u.test(after);
 }

@@ -157,7 +157,8 @@ function scan(
     const closes = lastOpen(open, mark);
     switch (mark) {
       case '"': {
-        const looksOpening = isOpening(before) && !isWhite(after);
+        // `…, "said`: the space is on the wrong side of a closing mark.
+        const looksOpening = isOpening(before) && !isWhite(after) && !(closes >= 0 && misplaced(text, at));
         if (closes >= 0 && !looksOpening) close(closes, at, at + 1);
         else if (closes >= 0 && closes === open.length - 1 && isWhite(before) && !isWhite(after)) {
           reopen(closes, at);
@@ -214,6 +215,15 @@ function scan(
     if (open.length > 6) open.shift();
   }
   endOfParagraph(text, paragraph, open, nextMark, close);
+}
+
+function misplaced(text: string, at: number): boolean {
+  const word = /^\p{Ll}+/u.exec(text.slice(at + 1, at + 20))?.[0];
+  return (
+    word !== undefined &&
+    attributionVerb(word) !== undefined &&
+    /[,.!?]\s$/.test(text.slice(Math.max(0, at - 2), at))
+  );
 }
 
 function endsSentenceBefore(text: string, at: number): boolean {

@@ -129,7 +129,7 @@ export class Referents {
       states.size === 0 || name.states.size === 0 || [...name.states].some((state) => states.has(state));
     const gender = genderOfNoun(head);
     const described = isPersonNoun(head) ? (this.byDescriptor.get(head) ?? []) : [];
-    let candidates = described.filter((name) => name.kind !== 'body' && fits(name));
+    let candidates = described.filter((name) => name.kind !== 'body' && name.kind !== 'place' && fits(name));
     if (candidates.length === 0 && head === 'leader')
       candidates = [...LEADERS].flatMap((word) => this.byDescriptor.get(word) ?? []).filter(fits);
     const titled = candidates.filter(

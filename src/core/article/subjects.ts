@@ -1,3 +1,4 @@
+import { attributionVerb } from '../language/attributionVerbs.ts';
 import {
   BETWEEN,
   CLAUSE_WORDS,
@@ -65,7 +66,34 @@ const NO_ADVERB = new Set([
   'connolly',
   'daly',
   'police',
+  'elderly',
+  'early',
+  'only',
+  'friendly',
+  'daily',
+  'weekly',
+  'monthly',
+  'likely',
+  'lonely',
+  'deadly',
+  'costly',
+  'supply',
 ]);
+const NO_OWNERS = new Set(['what', 'that', 'it', 'he', 'she', 'who', 'there', 'here', 'let', 'how']);
+/** These are as often conjunctions: what they govern may be the subject of a clause of its own. */
+const CONJUNCTIVE = new Set([
+  'as',
+  'before',
+  'after',
+  'since',
+  'until',
+  'than',
+  'like',
+  'following',
+  'with',
+  'without',
+]);
+const attaches = (token: Token): boolean => PREPOSITIONS.has(token.lower) && !CONJUNCTIVE.has(token.lower);
 const INDEFINITE = new Set(['someone', 'somebody', 'anyone', 'everyone', 'nobody', 'others']);
 const LONGEST_PHRASE = 12;
 const LONGEST_APPOSITION = 40;
@@ -253,6 +281,8 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
     const token = tokens[at];
     if (token === undefined || token.quote >= 0) break;
     if (token.text === "'s" || token.text === '’') {
+      // "what's called", "it's said": no owner.
+      if (NO_OWNERS.has(tokens[at - 1]?.lower ?? '')) return undefined;
       from = at;
       possessed = true;
       continue;
@@ -263,12 +293,7 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
       determined = twice ? at - 1 : at;
       const before = tokens[determined - 1];
       // "the head of the agency", "the plate beside the door": on to the head, while it is a noun phrase too.
-      if (
-        before !== undefined &&
-        PREPOSITIONS.has(before.lower) &&
-        before.lower !== 'as' &&
-        at - 2 >= floor
-      ) {
+      if (before !== undefined && attaches(before) && at - 2 >= floor) {
         const outer = description(tokens, determined - 2);
         if (outer !== undefined) return { ...outer, end: head.end };
       }
@@ -414,6 +439,7 @@ export function sentenceSubject(tokens: readonly Token[], mentions: UnitMentions
         tokens[end]?.word === true &&
         mentions.at(tokens[end]) === undefined &&
         !isPersonNoun(tokens[end]?.lower ?? '') &&
+        !endsPhrase(tokens[end]) &&
         !PREPOSITIONS.has(tokens[end]?.lower ?? '')
       )
         end++;
@@ -422,6 +448,17 @@ export function sentenceSubject(tokens: readonly Token[], mentions: UnitMentions
     }
   }
   return undefined;
+}
+
+/** A verb or conjunction: no part of the noun phrase before it. */
+function endsPhrase(token: Token | undefined): boolean {
+  if (token === undefined) return true;
+  return (
+    BETWEEN.has(token.lower) ||
+    CLAUSE_WORDS.has(token.lower) ||
+    /n['’]t$/.test(token.lower) ||
+    attributionVerb(token.lower) !== undefined
+  );
 }
 
 /** Last token of a name at `at` or after a title there. */

@@ -16,7 +16,7 @@ export const PRONOUNS: ReadonlyMap<string, PronounNumber> = new Map<string, Pron
 /** Determiners and possessives, with which a noun phrase begins. */
 export const DETERMINERS = set(`
   the a an this that these those his her their its our my your one two three four five six several some many most all both each every another no few
-  der die das ein eine einer den dem des sein seine ihr ihre le la les un une l son sa ses leur el los las una su sus il lo gli o a os as de het een
+  der die das ein eine einer den dem des sein seine ihr ihre le la les un une l sa ses leur el los las una su sus il lo gli os de het een
 `);
 
 export const PREPOSITIONS = set(`

@@ -25,7 +25,7 @@ export const TITLES = set(`
   officer sergeant sgt lieutenant lt captain capt major maj colonel col general gen commander cmdr admiral adm brigadier corporal private
   king queen prince princess pope archbishop bishop cardinal pastor imam ayatollah rabbi sheikh father reverend rev dr prof professor doctor
   spokesman spokeswoman spokesperson official aide master mistress headmaster midwife priest vicar adviser advisor analyst economist expert lawyer editor reporter correspondent journalist author
-  coach manager captain owner founder co-founder ceo cfo president-designate taoiseach mep mp treasurer supt insp det coroner councilman councilwoman councillor
+  gm vp defender juror coach manager captain owner founder co-founder ceo cfo president-designate taoiseach mep mp treasurer supt insp det coroner councilman councilwoman councillor
   strategist pollster activist candidate nominee frontrunner challenger incumbent lawmaker legislator delegate historian scientist researcher
   physician surgeon nurse teacher principal dean student neighbor neighbour resident farmer fisherman actor actress singer director producer writer
   columnist anchor host commentator blogger banker investor trader executive entrepreneur billionaire tycoon consultant agent publicist representative warden skipper

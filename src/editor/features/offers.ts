@@ -29,7 +29,8 @@ export function registerOffers(
   disposables.add(active.onDidChange(offerWidth));
   disposables.add(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0) return;
+      // A file that changed on disk and was read again is nobody's edit.
+      if (!document.isDirty || contentChanges.length === 0) return;
       const known = annotations.of(document.uri.toString());
       if (!known || known.annotations.length === 0 || !once(TOLD_SOURCE)) return;
       void vscode.window.showInformationMessage(

@@ -143,7 +143,7 @@ const FORMATS = (): readonly (vscode.QuickPickItem & { format: ExportFormat; ext
 async function acceptRefusals(corpus: ExportedCorpus): Promise<boolean> {
   const refusals = refusalsOf(corpus);
   if (refusals.length === 0) return true;
-  const without = vscode.l10n.t('Export Without Them');
+  const without = vscode.l10n.t('Export Without');
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       '{0} quotes are not verbatim in the saved articles and will be held back.',

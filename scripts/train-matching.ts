@@ -1,6 +1,7 @@
 /**
- * Trains the scorer: npm run train:matching -- --data FILE [--out FILE]
+ * Trains the scorer: npm run train:matching -- --data FILE [--out FILE] [--without PATTERN]
  * FILE is in the format of `ecbplus-train.json`, and only data whose licence allows weights to ship may be given.
+ * PATTERN: a regular expression; features whose names match are left out, to see what they are worth.
  * Deterministic: the same file gives the same weights bit for bit.
  */
 import { createHash } from 'node:crypto';
@@ -26,12 +27,15 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     out: { type: 'string', default: 'src/core/matching/scorer.weights.json' },
+    without: { type: 'string', default: '^$' },
   },
 });
 if (values.data === undefined) {
   console.error('usage: npm run train:matching -- --data FILE [--out FILE]');
   process.exit(2);
 }
+const leftOut = new RegExp(values.without);
+const used = FEATURE_NAMES.map((name) => !leftOut.test(name));
 const source = readFileSync(values.data, 'utf8');
 const pairs = pairsOf(JSON.parse(source) as EcbPlus, 150, true);
 console.log(`${pairs.length} pairs`);
@@ -117,7 +121,12 @@ function linkThreshold(level: 'sameClaim' | 'sameEvent'): number {
 function tableOf(members: readonly Pair[]): Table {
   const width = FEATURE_NAMES.length;
   const values = new Float64Array(members.length * width);
-  members.forEach(({ features }, index) => values.set(features, index * width));
+  members.forEach(({ features }, index) =>
+    values.set(
+      features.map((value, feature) => (used[feature] === true ? value : 0)),
+      index * width,
+    ),
+  );
   return {
     rows: members.length,
     width,

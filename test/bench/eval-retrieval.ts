@@ -1,16 +1,21 @@
 /**
- * Retrieval, side by side with peers: npm run eval:retrieval -- FILE-OR-DIR…
+ * Retrieval, side by side with peers: npm run eval:retrieval -- FILE-OR-DIR… [--weights FILE]…
+ * Weights trained without some features (see `train:matching`) are run beside the ones in use.
  * Takes files in the format of `ecbplus-*.json`, of `nanco-*.json`, and directories in that of `checkthat2020`.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { evaluateCheckThat } from './retrieval/checkthat.ts';
 import { evaluateEcbPlus } from './retrieval/ecbplus-eval.ts';
 import { evaluateNanco } from './retrieval/nanco.ts';
 
-const paths = process.argv.slice(2).filter((argument) => argument !== '--');
+const { values, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { weights: { type: 'string', multiple: true, default: [] } },
+});
 if (paths.length === 0) {
-  console.error('usage: npm run eval:retrieval -- FILE-OR-DIR…');
+  console.error('usage: npm run eval:retrieval -- FILE-OR-DIR… [--weights FILE]…');
   process.exit(2);
 }
 const results: Record<string, unknown> = {};
@@ -29,6 +34,6 @@ for (const path of paths) {
     continue;
   }
   const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  results[path] = Array.isArray(data) ? evaluateNanco(data) : evaluateEcbPlus(data);
+  results[path] = Array.isArray(data) ? evaluateNanco(data) : evaluateEcbPlus(data, values.weights);
 }
 console.log(JSON.stringify(results));

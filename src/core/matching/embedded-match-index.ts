@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Match, Reason } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
+import { FEATURE_NAMES } from './candidate-features.ts';
 import { clauseRange } from './clause-range.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embedded-index.ts';
 import { fingerprintOf, independenceOf, textsOf, type Fingerprint, type Text } from './independence.ts';
@@ -16,6 +17,10 @@ import { analyse, relate, type AnalysedPassage, type PassageInContext } from './
 import { Scorer } from './scorer.ts';
 
 const PER_ARTICLE = 3;
+/** Share of the names' weight below which two passages that both name somebody name others. */
+const FEW_NAMES = 0.3;
+const NAMES_QUERY = FEATURE_NAMES.indexOf('namesQuery');
+const NAMES_MATCH = FEATURE_NAMES.indexOf('namesMatch');
 /** Log-odds a headline, caption or pull quote loses, so that the sentence of the body it stands for comes first. */
 const BESIDES = -1.5;
 
@@ -105,7 +110,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
   }
 
   /** Scored, best first. */
-  private scored(query: MatchQuery, { passage, found }: Candidates): Ranked[] {
+  private scored(query: MatchQuery, { passage, standing, found }: Candidates): Ranked[] {
     const precedents = new Precedents(
       this.judgements,
       passage,
@@ -113,10 +118,11 @@ export class EmbeddedMatchIndex implements MatchIndex {
       (id) => this.index.article(id)?.language,
       this.index.vocabulary,
     );
+    const inContext = standing.article !== undefined;
     const ranked = found.map((candidate) => {
       const { article, sentence, features } = candidate;
-      const plain = this.scorer.score(features);
-      const score = article.besides[sentence] === 1 ? shifted(plain, BESIDES) : plain;
+      const plain = this.scorer.score(features, inContext);
+      const score = shifted(plain, article.besides[sentence] === 1 ? BESIDES : 0);
       const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
       return {
         ...candidate,
@@ -178,12 +184,25 @@ export class EmbeddedMatchIndex implements MatchIndex {
       text,
       score,
       relation,
-      suggested: score >= (first ? suggestFirst : suggest) && precedent?.verdict !== 'rejected',
+      suggested:
+        score >= (first ? suggestFirst : suggest) &&
+        precedent?.verdict !== 'rejected' &&
+        !namesOthers(found.features),
       ...(independent === undefined ? {} : { independent }),
       reasons: [...judged, ...reasons],
       differences,
     };
   }
+}
+
+/**
+ * The same words about somebody else are another claim, and in a small workspace learned weights cannot be trusted to
+ * see it: what names others is never shown unasked.
+ */
+function namesOthers(features: Float64Array): boolean {
+  const query = features[NAMES_QUERY] ?? -1;
+  const match = features[NAMES_MATCH] ?? -1;
+  return query >= 0 && match >= 0 && Math.max(query, match) < FEW_NAMES;
 }
 
 /** A passage with what its sentence says about it. */

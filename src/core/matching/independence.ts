@@ -14,15 +14,15 @@ export interface Fingerprint {
   readonly published: string | undefined;
 }
 
-/** Words a shingle: independent reporters seldom hit on the same five in a row, and an edit spoils no more than five. */
+/** Words a shingle: independent reporters seldom hit on many of the same four in a row, and an edit spoils no more than four. */
 const SHINGLE = 4;
 /** Of every so many neighbouring shingles the least hash is kept, so that any shared run long enough shares one. */
 const WINDOW = 3;
 /** Fewer words than this show nothing. */
 const LEAST_WORDS = 20;
 /** Share of the shorter text found in the other: at least this much is reuse, at most that much is none. */
-const REUSE = 0.16;
-const NO_REUSE = 0.05;
+const REUSE = 0.27;
+const NO_REUSE = 0.1;
 
 const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'front-matter',

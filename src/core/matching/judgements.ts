@@ -110,6 +110,7 @@ export class Precedents {
 
 /** Moves a probability by an amount of evidence. */
 export function shifted(score: number, logOdds: number): number {
+  if (logOdds === 0) return score;
   const clamped = Math.min(1 - 1e-9, Math.max(1e-9, score));
   return 1 / (1 + Math.exp(-Math.log(clamped / (1 - clamped)) - logOdds));
 }

@@ -52,6 +52,9 @@ export function featuresOf(
     new SoftMatcher(query.distinct, vocabulary),
     standing.context.telling,
   );
+  const inContext =
+    standing.article !== undefined &&
+    standing.article.articleTerms.length - query.distinct.length >= LEAST_CONTEXT;
   const first = candidates.map((candidate) => {
     const terms = termsOfSentence(candidate.article, candidate.sentence);
     const likely = standing.context.links.get(candidate.slot)?.probability ?? 0;
@@ -75,10 +78,7 @@ export function featuresOf(
     const from = article.offsets[sentence] ?? 0;
     const words = comparer.compare(terms, article.marks.subarray(from, from + terms.length));
     const link = standing.context.links.get(slot);
-    const telling =
-      standing.article !== undefined &&
-      standing.article.articleTerms.length - query.distinct.length >= LEAST_CONTEXT &&
-      article.articleTerms.length - terms.length >= LEAST_CONTEXT;
+    const telling = inContext && article.articleTerms.length - terms.length >= LEAST_CONTEXT;
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
     const speaker = article.speakers[sentence] ?? -1;

@@ -37,9 +37,6 @@ export interface ScorerWeights {
   };
 }
 
-/** -1 where nothing is known of the articles around the passages. */
-const CONTEXT = FEATURE_NAMES.indexOf('eventWords');
-
 /** Gradient-boosted trees over a pair's features, calibrated: a score of 0.8 is right four times in five. */
 export class Scorer {
   readonly thresholds: ScorerWeights['thresholds'];
@@ -52,10 +49,13 @@ export class Scorer {
     this.thresholds = given.thresholds;
   }
 
-  /** 0..1 */
-  score(features: Float64Array): number {
-    const { inContext, alone } = this.weights;
-    const forest = (features[CONTEXT] ?? -1) < 0 ? alone : inContext;
+  /**
+   * 0..1
+   * @param inContext whether the query stands in an article: all candidates of one query are scored by the same trees,
+   * so that their order means something
+   */
+  score(features: Float64Array, inContext: boolean): number {
+    const forest = inContext ? this.weights.inContext : this.weights.alone;
     return calibrated(rawScore(forest, features), forest.calibration);
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
 import { Scorer, type ScorerWeights } from '../../../src/core/matching/scorer.ts';
 import weights from '../../../src/core/matching/scorer.weights.json' with { type: 'json' };
@@ -26,7 +27,8 @@ interface Run {
   readonly milliseconds: number;
 }
 
-export function evaluateEcbPlus(given: unknown): unknown {
+/** @param weights files of other weights to run beside the ones in use */
+export function evaluateEcbPlus(given: unknown, weightFiles: readonly string[] = []): unknown {
   const data = given as EcbPlus;
   const { articles, placed } = articlesOf(data);
   const idAt = new Map(placed.map(({ id, document, start }) => [`${document} ${start}`, id]));
@@ -61,6 +63,9 @@ export function evaluateEcbPlus(given: unknown): unknown {
   const runs = [
     own('corroborate', new Scorer()),
     own('… without the articles around', new Scorer({ ...trained, inContext: trained.alone })),
+    ...weightFiles.map((file) =>
+      own(file, new Scorer(JSON.parse(readFileSync(file, 'utf8')) as ScorerWeights)),
+    ),
     ...peersOver(passages).map((peer) => runOf(peer.name, (id) => peer.rank(texts.get(id) ?? ''))),
   ];
   const results: Record<string, unknown> = { sentences: placed.length, articles: articles.size };

@@ -80,6 +80,55 @@ describe('matching passages', () => {
   });
 });
 
+describe('look-alikes', () => {
+  const CLAIM = 'Judge Miriam Okafor sentenced the smuggler Lev Darin to nine years in prison on Friday.';
+  const { ask } = corpusOf(
+    {
+      herald: [
+        CLAIM,
+        'Darin had brought antique coins across the border at Tarsk for a decade.',
+        'His lawyer announced an appeal to the regional court.',
+        'Customs officers found 1,400 coins under the floor of a horse trailer.',
+      ],
+      copy: [
+        'Court roundup.',
+        CLAIM,
+        'Darin’s coins, some of them Roman, will go to the museum in Tarsk.',
+        'The trailer was stopped in March after a tip from a dealer.',
+        'More subscriptions mean more reporting: join our readers today.',
+      ],
+      retold: [
+        'Nine years behind bars: that is what Miriam Okafor’s court gave coin smuggler Lev Darin on Friday.',
+        'An appeal will follow, said the lawyer of the man from Tarsk.',
+        'Darin hid antique coins in a horse trailer, customs officers had testified.',
+        'More subscriptions mean more reporting: join our readers today.',
+      ],
+      other: [
+        'Judge Henrik Solberg sentenced the poacher Jan Ruud to nine years in prison on Friday.',
+        'Ruud had shot eagles in the Vidda reserve and sold their feathers.',
+        'Rangers caught him with the help of a drone above the lake.',
+        'More subscriptions mean more reporting: join our readers today.',
+      ],
+    },
+    'en',
+  );
+  const matches = ask('herald', CLAIM);
+  const scoreOf = (article: string): number => matches.find((match) => match.article === article)?.score ?? 0;
+
+  it('puts a verbatim copy first and suggests it', () => {
+    assert.equal(matches[0]?.article, 'copy');
+    assert.equal(matches[0]?.text, CLAIM);
+    assert.equal(matches[0]?.suggested, true);
+    assert.ok(matches[0]?.reasons.some(({ kind }) => kind === 'same-words'));
+  });
+  it('puts the claim in other words before the same words about somebody else', () => {
+    assert.ok(scoreOf('retold') > scoreOf('other'));
+  });
+  it('does not suggest the same words about somebody else', () => {
+    for (const match of matches) if (match.article === 'other') assert.equal(match.suggested, false);
+  });
+});
+
 describe('the index', () => {
   it('answers after changes as if it had been built so', () => {
     const { index } = corpusOf(PORT, 'en');

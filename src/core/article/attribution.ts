@@ -1,14 +1,16 @@
 import type { Entity, Quote, Sentence, Speaker } from '../model/article.ts';
 import { type Range } from '../model/range.ts';
 import { type Cue, findCues } from './cues.ts';
-import { findNames, type Mention, type Name, nameText } from './names.ts';
 import type { QuoteSpan } from './quotes.ts';
 import { type Referent, Referents } from './referents.ts';
 import type { Part } from './sections.ts';
-import { phraseEndingAt, sentenceSubject, type Subject, subjectAfter, UnitMentions } from './subjects.ts';
 import { tokenise } from './tokens.ts';
 import { buildUnits, type Unit } from './units.ts';
 import { wordsOf } from './wording.ts';
+import { type Mention, type Name, nameText } from './name.ts';
+import { findNames } from './names.ts';
+import { phraseEndingAt, type Subject, UnitMentions } from './nounPhrases.ts';
+import { sentenceSubject, subjectAfter } from './subjects.ts';
 
 interface Attribution {
   readonly speaker?: Speaker;
@@ -58,6 +60,7 @@ export function attribute(
     sentences: attributeSentences(sentences, quotes, reader),
     entities: names.map((name) => ({
       name: nameText(name),
+      ...(name.kind !== undefined && { kind: name.kind }),
       mentions: name.mentions.map(({ start, end }) => ({ start, end })),
     })),
   };

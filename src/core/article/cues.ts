@@ -10,15 +10,8 @@ import {
   SPEECH_NOUNS,
   TAKES_PERSON,
 } from '../language/grammar.ts';
-import {
-  isAdverb,
-  isPersonNoun,
-  phraseEndingAt,
-  type Subject,
-  subjectAfter,
-  subjectBefore,
-  type UnitMentions,
-} from './subjects.ts';
+import { isAdverb, isPersonNoun, phraseEndingAt, type Subject, type UnitMentions } from './nounPhrases.ts';
+import { subjectAfter, subjectBefore } from './subjects.ts';
 import type { Token } from './tokens.ts';
 
 /** A place that says whose words stand beside it. */

@@ -1,63 +1,18 @@
 import { SENTENCE_OPENERS } from '../language/abbreviations.ts';
 import { attributionVerb } from '../language/attributionVerbs.ts';
 import { isDemonym, stateOf } from '../language/countries.ts';
-import { BETWEEN, DETERMINERS, PREPOSITIONS } from '../language/grammar.ts';
-import { type Gender, genderOfFirstName, isFirstName } from '../language/firstNames.ts';
+import { isFirstName } from '../language/firstNames.ts';
+import { BETWEEN } from '../language/grammar.ts';
 import { MONTHS, WEEKDAYS } from '../language/months.ts';
-import {
-  BODY_WORDS,
-  FULL_TITLES,
-  genderOfNoun,
-  HONORIFICS,
-  TITLE_PARTS,
-  TITLES,
-} from '../language/titles.ts';
+import { BODY_WORDS, HONORIFICS, TITLE_PARTS, TITLES } from '../language/titles.ts';
+import type { Name, RawMention } from './name.ts';
+import { descriptorsAfter, descriptorsBefore } from './nameDescriptors.ts';
+import { groupMentions } from './nameGroups.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
-/** One place where a name stands. */
-export interface Mention {
-  readonly unit: number;
-  /** Index into the unit's tokens of the first and the last word of the name proper. */
-  readonly first: number;
-  readonly last: number;
-  /** Offsets of the name with the honorific before it. */
-  readonly start: number;
-  readonly end: number;
-  /** Offset where the title before it begins: "Kremlin spokesperson Dmitry Peskov". */
-  readonly titleStart: number;
-  readonly possessive: boolean;
-  readonly name: Name;
-}
-
-/** Somebody or something named in an article. */
-export interface Name {
-  /** The words of the fullest mention, without title. */
-  words: string[];
-  kind: 'person' | 'place' | 'body' | undefined;
-  gender: Gender | undefined;
-  /** Words by which the article describes the bearer: title, function, apposition. Lower case. */
-  readonly descriptors: Set<string>;
-  readonly states: Set<string>;
-  readonly mentions: Mention[];
-}
-
-export const nameText = (name: Name): string => name.words.join(' ');
-
-interface Raw {
-  readonly unit: number;
-  readonly first: number;
-  readonly last: number;
-  readonly titleFrom: number;
-  readonly words: string[];
-  readonly descriptors: string[];
-  readonly honorific: string | undefined;
-  readonly inQuote: boolean;
-}
-
 const PARTICLES = new Set('de da del della di la le van von der den bin ibn al el ter zu of'.split(' '));
 const SUFFIXES = new Set('jr sr ii iii iv'.split(' '));
-const BEFORE_PLACE = new Set('in at from near to across outside inside into around'.split(' '));
 const NO_NAMES = new Set(
   'i mr mrs ms dr yes no oh well ok god english nobody everybody monday internet web tv am pm gmt est bst lord today yesterday tomorrow ago meanwhile according speaking instead once due good true never do does did is are was were have has had will would can could should may might nearly almost rather quite perhaps whether without within let thank thanks please asked standing including following'.split(
     ' ',
@@ -76,9 +31,9 @@ export function findNames(units: readonly Unit[]): Name[] {
       if (token.word && !token.capital) lowerWords.add(token.lower);
       else if (token.word && !token.first) capitals.add(token.lower);
     }
-  const raws: Raw[] = [];
+  const raws: RawMention[] = [];
   units.forEach((unit, index) => collect(unit, index, lowerWords, capitals, raws));
-  return group(units, raws);
+  return groupMentions(units, raws);
 }
 
 function collect(
@@ -86,7 +41,7 @@ function collect(
   index: number,
   lowerWords: ReadonlySet<string>,
   capitals: ReadonlySet<string>,
-  raws: Raw[],
+  raws: RawMention[],
 ): void {
   const { tokens } = unit;
   for (let at = 0; at < tokens.length; at++) {
@@ -176,11 +131,17 @@ function particleFollows(tokens: readonly Token[], last: number): boolean {
   return next.capital || (PARTICLES.has(next.lower) && tokens[last + 3]?.capital === true);
 }
 
-function pushRaw(tokens: readonly Token[], unit: number, from: number, last: number, raws: Raw[]): void {
+function pushRaw(
+  tokens: readonly Token[],
+  unit: number,
+  from: number,
+  last: number,
+  raws: RawMention[],
+): void {
   let first = from;
   let honorific: string | undefined;
   const descriptors: string[] = [];
-  // What stands before the last title of the sequence is no name: "US President George W Bush".
+  // What stands before the last title of the sequence is no name: "Council President Karl J Berg".
   const body = BODY_WORDS.has(tokens[last]?.lower ?? '');
   let titleEnd = -1;
   if (!body)
@@ -243,217 +204,3 @@ function pushRaw(tokens: readonly Token[], unit: number, from: number, last: num
 }
 
 const isAttributive = (lower: string): boolean => TITLE_PARTS.has(lower) || stateOf(lower) !== undefined;
-
-/** Lower-case title before a name, with what goes before it: "White House spokeswoman Dana Perino". */
-function descriptorsBefore(tokens: readonly Token[], from: number, descriptors: string[]): number {
-  const title = tokens[from - 1];
-  if (title === undefined || !title.word || title.capital || !TITLES.has(title.lower)) {
-    if (title?.text === ',') describedBefore(tokens, from - 2, descriptors);
-    const owner = tokens[from - 1]?.text === "'s" ? tokens[from - 2] : undefined;
-    if (owner !== undefined && stateOf(owner.lower) !== undefined) descriptors.push(owner.lower);
-    return from;
-  }
-  let at = from - 1;
-  descriptors.push(title.lower);
-  while (at > 0 && from - at < 6) {
-    const before = tokens[at - 1];
-    if (
-      before === undefined ||
-      !before.word ||
-      (!before.capital && !TITLE_PARTS.has(before.lower) && !TITLES.has(before.lower))
-    )
-      break;
-    if (SENTENCE_OPENERS.has(before.lower)) break;
-    descriptors.push(before.lower);
-    at--;
-  }
-  return at;
-}
-
-/** "The pastor, Larry Krohn," or "the Danish chancellor, Karla Lund,": title words back to the determiner. */
-function describedBefore(tokens: readonly Token[], end: number, descriptors: string[]): void {
-  const head = tokens[end];
-  if (head === undefined || !head.word || !(TITLES.has(head.lower) || genderOfNoun(head.lower) !== undefined))
-    return;
-  const words: string[] = [];
-  for (let at = end; at >= Math.max(0, end - 5); at--) {
-    const token = tokens[at];
-    if (token === undefined || !token.word) return;
-    if (DETERMINERS.has(token.lower)) {
-      descriptors.push(...words);
-      return;
-    }
-    words.push(token.lower);
-  }
-}
-
-/** "Jane Holm, the warden of the light, …": the words up to the next comma, where they describe somebody. */
-function descriptorsAfter(tokens: readonly Token[], last: number, descriptors: string[]): void {
-  if (tokens[last + 1]?.text !== ',') return;
-  const words: string[] = [];
-  for (let at = last + 2; at < Math.min(tokens.length, last + 16); at++) {
-    const token = tokens[at];
-    if (token === undefined || (!token.word && token.text !== "'s" && token.text !== '-')) break;
-    // "Holm, standing beside the leader" does not describe Holm as one.
-    if (at === last + 2 && (PREPOSITIONS.has(token.lower) || /(?:ing|ed)$/.test(token.lower))) break;
-    if (token.lower === 'who' || token.lower === 'and') break;
-    if (token.word) words.push(token.lower);
-  }
-  if (words.some((word) => TITLES.has(word) || genderOfNoun(word) !== undefined))
-    descriptors.push(...words.filter((word) => word.length > 2 && !SENTENCE_OPENERS.has(word)));
-}
-
-/** Longer names first, so that "Putin" finds "Vladimir Putin". */
-function group(units: readonly Unit[], raws: readonly Raw[]): Name[] {
-  const names: Name[] = [];
-  const byLast = new Map<string, Name[]>();
-  const byFirst = new Map<string, Name[]>();
-  const order = raws
-    .map((_, index) => index)
-    .sort((a, b) => (raws[b]?.words.length ?? 0) - (raws[a]?.words.length ?? 0) || a - b);
-  const owner = new Map<Raw, Name>();
-  for (const index of order) {
-    const raw = raws[index];
-    if (raw === undefined) continue;
-    let name = find(raw, byLast, byFirst);
-    if (name === undefined) {
-      name = {
-        words: raw.words,
-        kind: undefined,
-        gender: undefined,
-        descriptors: new Set(),
-        states: new Set(),
-        mentions: [],
-      };
-      names.push(name);
-      add(byLast, key(lastWord(raw.words)), name);
-      if (raw.words.length > 1) add(byFirst, key(raw.words[0] ?? ''), name);
-      if (raw.words.length > 2)
-        add(
-          byLast,
-          key(
-            raw.words
-              .filter((word) => /^\p{Lu}/u.test(word))
-              .map((word) => word.charAt(0))
-              .join(''),
-          ),
-          name,
-        );
-    }
-    owner.set(raw, name);
-    describe(name, raw);
-  }
-  for (const raw of raws) {
-    const name = owner.get(raw);
-    const tokens = units[raw.unit]?.tokens;
-    if (name === undefined || tokens === undefined) continue;
-    const honorificAt = raw.honorific === undefined ? raw.first : raw.first - 1;
-    const start = tokens[honorificAt]?.start ?? 0;
-    const end = tokens[raw.last]?.end ?? start;
-    name.mentions.push({
-      unit: raw.unit,
-      first: raw.first,
-      last: raw.last,
-      start,
-      end,
-      titleStart: Math.min(start, tokens[raw.titleFrom]?.start ?? start),
-      possessive: tokens[raw.last + 1]?.text === "'s" || tokens[raw.last + 1]?.text === '’',
-      name,
-    });
-  }
-  for (const name of names) settle(name, units);
-  return names.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
-}
-
-const key = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
-
-function lastWord(words: readonly string[]): string {
-  for (let at = words.length - 1; at > 0; at--)
-    if (!SUFFIXES.has(key(words[at] ?? ''))) return words[at] ?? '';
-  return words[0] ?? '';
-}
-
-function add(map: Map<string, Name[]>, at: string, name: Name): void {
-  const known = map.get(at);
-  if (known === undefined) map.set(at, [name]);
-  else if (!known.includes(name)) known.push(name);
-}
-
-function find(
-  raw: Raw,
-  byLast: ReadonlyMap<string, Name[]>,
-  byFirst: ReadonlyMap<string, Name[]>,
-): Name | undefined {
-  const candidates = byLast.get(key(lastWord(raw.words))) ?? [];
-  const fits = candidates.filter((name) => compatible(name, raw));
-  if (fits.length > 0)
-    return raw.words.length === 1
-      ? (fits.find((name) => name.kind === 'person' || name.words.length > 1) ?? fits[0])
-      : fits[0];
-  if (raw.words.length > 1 || raw.honorific !== undefined) return undefined;
-  const first =
-    byFirst
-      .get(key(raw.words[0] ?? ''))
-      ?.filter((name) => isFirstName(raw.words[0] ?? '') && !BODY_WORDS.has(key(lastWord(name.words)))) ?? [];
-  return first.length === 1 ? first[0] : undefined;
-}
-
-function compatible(name: Name, raw: Raw): boolean {
-  const gender = raw.honorific === undefined ? undefined : HONORIFICS.get(raw.honorific);
-  if (gender !== undefined && name.gender !== undefined && gender !== name.gender) return false;
-  if (raw.words.length === 1) {
-    // "Bank" is not "World Bank", nor "States" the "United States".
-    const word = key(raw.words[0] ?? '');
-    if (name.words.length > 1 && BODY_WORDS.has(word) && !/^\p{Lu}{2,}$/u.test(raw.words[0] ?? ''))
-      return false;
-    return true;
-  }
-  if (name.words.length === 1) return true;
-  const a = key(name.words[0] ?? '');
-  const b = key(raw.words[0] ?? '');
-  return (
-    a === b ||
-    (a.length === 1 || b.length === 1 ? a.charAt(0) === b.charAt(0) : a.startsWith(b) || b.startsWith(a)) ||
-    name.words.join(' ').toLowerCase().includes(raw.words.join(' ').toLowerCase())
-  );
-}
-
-function describe(name: Name, raw: Raw): void {
-  for (const word of raw.descriptors) {
-    name.descriptors.add(word);
-    const full = FULL_TITLES.get(word);
-    if (full !== undefined) name.descriptors.add(full);
-    const state = stateOf(word);
-    if (state !== undefined) name.states.add(state);
-    name.gender ??= genderOfNoun(word);
-  }
-  if (raw.descriptors.includes('house') && raw.descriptors.includes('white')) name.states.add('us');
-  if (raw.honorific !== undefined) {
-    name.gender ??= HONORIFICS.get(raw.honorific);
-    name.kind = 'person';
-  }
-  const acronym = raw.words.length === 1 && /^\p{Lu}{3,}$/u.test(raw.words[0] ?? '');
-  if (!acronym && raw.descriptors.some((word) => TITLES.has(word))) name.kind = 'person';
-  if (raw.words.length > 1) name.gender ??= genderOfFirstName(raw.words[0] ?? '');
-}
-
-function settle(name: Name, units: readonly Unit[]): void {
-  const last = key(lastWord(name.words));
-  const only = key(name.words[0] ?? '');
-  if (name.words.some((word) => BODY_WORDS.has(key(word))) && name.words.length > 1) name.kind = 'body';
-  else if (name.kind === undefined && name.words.length > 1 && isFirstName(name.words[0] ?? ''))
-    name.kind = 'person';
-  else if (name.kind === undefined && (BODY_WORDS.has(last) || /^\p{Lu}{2,}$/u.test(name.words.join(''))))
-    name.kind = stateOf(last) === undefined ? 'body' : 'place';
-  else if (
-    name.kind === undefined &&
-    (stateOf(only) !== undefined || name.words.join(' ') === 'United States')
-  )
-    name.kind = 'place';
-  else if (name.kind === undefined) {
-    let placed = 0;
-    for (const mention of name.mentions)
-      if (BEFORE_PLACE.has(units[mention.unit]?.tokens[mention.first - 1]?.lower ?? '')) placed++;
-    if (placed * 2 >= name.mentions.length) name.kind = 'place';
-  }
-}

@@ -1,8 +1,8 @@
 import { stateOf } from '../language/countries.ts';
 import type { Gender } from '../language/firstNames.ts';
 import { ANONYMOUS, BODY_WORDS, genderOfNoun, LEADERS, TITLES } from '../language/titles.ts';
-import { type Name, nameText } from './names.ts';
-import { isPersonNoun, type Subject } from './subjects.ts';
+import { type Name, nameText } from './name.ts';
+import { isPersonNoun, type Subject } from './nounPhrases.ts';
 
 /** Somebody spoken of: by name, or by the words that describe him where the article names nobody. */
 export interface Referent {

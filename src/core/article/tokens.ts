@@ -23,7 +23,7 @@ const INITIAL_OR_TITLE =
 /** After these a capital says nothing. */
 const SENTENCE_START = unitsOf('.!?\u2026:"\u201c');
 
-/** Splits a range into words and marks. Markdown's emphasis marks are left out; "Putin's" is a word and `'s`. */
+/** Splits a range into words and marks. Markdown's emphasis marks are left out; "Holm's" is a word and `'s`. */
 export function tokenise(text: string, range: Range, quote: number, startsSentence: boolean): Token[] {
   const tokens: Token[] = [];
   let first = startsSentence;

@@ -62,6 +62,8 @@ export interface Sentence {
 export interface Entity {
   /** The fullest name. */
   readonly name: string;
+  /** Absent where nothing in the article shows it. */
+  readonly kind?: 'person' | 'place' | 'body';
   readonly mentions: readonly Range[];
 }
 

@@ -31,7 +31,7 @@ describe('finding quotations', () => {
   });
   it('knows single quotations beside apostrophes', () => {
     assert.deepEqual(quoted("She called it 'the Holms' boat', didn't she?"), ["0:the Holms' boat"]);
-    assert.deepEqual(quoted("'Not afraid' and 'not ready'"), ['0:Not afraid', '0:not ready']);
+    assert.deepEqual(quoted("'Not so fast' and 'not ready'"), ['0:Not so fast', '0:not ready']);
     assert.deepEqual(quoted('It is ‘only one man’s view’, he said.'), ['0:only one man’s view']);
   });
   it('nests', () => {

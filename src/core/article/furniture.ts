@@ -1,0 +1,141 @@
+import { agenciesOf } from '../language/agencies.ts';
+import { isFirstName } from '../language/firstNames.ts';
+import {
+  ADDRESS_LINE,
+  BYLINE,
+  CAPTION_CREDIT,
+  CAPTION_START,
+  COPYRIGHT,
+  DESK_CREDIT,
+  PAGE_FURNITURE,
+  PAYWALL,
+  RIGHTS_RESERVED,
+  SOURCE_LINE,
+  STAFF_BYLINE,
+  STORY_FROM,
+} from '../language/furniture.ts';
+import type { SectionKind } from '../model/article.ts';
+import type { Block } from './blocks.ts';
+import { splitNames } from './frontMatter.ts';
+import { STOPPED } from './prose.ts';
+import { isDateLine } from './statedDate.ts';
+
+/** What the text around the article says of it, by the line that says it. */
+export interface Statements {
+  title?: string;
+  authors: string[];
+  publisher?: string;
+  agencies: string[];
+  /** Lines of date and time, in text order. */
+  dates: string[];
+  url?: string;
+  dateline?: string;
+}
+
+/** Lines that show their function by themselves. */
+export function furnitureKind(text: string, block: Block, statements: Statements): SectionKind | undefined {
+  if (!block.short) return undefined;
+  const line = block.head;
+  if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
+  const dated = [line, ...line.split(/\s[·•|]\s/u)].find(isDateLine);
+  if (dated !== undefined) {
+    statements.dates.push(line);
+    return 'timestamp';
+  }
+  if (block.linkOnly) return 'boilerplate';
+  const address = ADDRESS_LINE.exec(line)?.[1];
+  if (address !== undefined) {
+    statements.url ??= address;
+    return 'boilerplate';
+  }
+  const from = STORY_FROM.exec(line)?.[1];
+  if (from !== undefined && line.length < 140) {
+    statements.publisher ??= from.replace(/^the (?=[a-z])/, '');
+    return 'boilerplate';
+  }
+  if (PAYWALL.test(line) && line.length < 200) return 'boilerplate';
+  if (STAFF_BYLINE.test(line)) return 'byline';
+  const bare = line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+  const agencies = agenciesOf(SOURCE_LINE.exec(line)?.[2] ?? bare);
+  if (agencies !== undefined && bare.length > 1) {
+    statements.agencies.push(...agencies);
+    return 'credit';
+  }
+  if (SOURCE_LINE.test(line) || (DESK_CREDIT.test(line) && line.length < 250)) return 'credit';
+  if (COPYRIGHT.test(line) || (RIGHTS_RESERVED.test(line) && line.length < 300)) {
+    readCopyright(line, statements);
+    return 'boilerplate';
+  }
+  if (
+    line.length <= 160 &&
+    (PAGE_FURNITURE.test(line) || PAGE_FURNITURE.test(bare)) &&
+    !(block.mark === 'none' && line.length > 60 && STOPPED.test(line))
+  )
+    return 'boilerplate';
+  if (CAPTION_START.test(line) || text.startsWith('![', block.range.start)) return 'caption';
+  const credit = CAPTION_CREDIT.exec(line);
+  if (credit !== null && line.length < 300 && !/[.!?]["”]?$/.test(line.slice(0, credit.index)))
+    return 'caption';
+  return readByline(line, statements);
+}
+
+/** "© Harbour Post 2031. All rights reserved." names the outlet, unless the holder is an agency. */
+function readCopyright(line: string, statements: Statements): void {
+  const holder =
+    /^(?:©|\(c\)|copyright|&copy;)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?([^.,;|]{2,50})/iu
+      .exec(line)?.[1]
+      ?.replace(/\s+(?:\d{4}(?:\s*[-–]\s*\d{4})?|M[MDCLXVI]+)$/u, '')
+      .trim();
+  if (holder === undefined || !/^\p{Lu}/u.test(holder) || /^M[MDCLXVI]+$/.test(holder)) return;
+  const agencies = agenciesOf(holder);
+  if (agencies !== undefined) statements.agencies.push(...agencies);
+  else statements.publisher ??= holder;
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s(?:de|da|del|la|le|van|von|der|den|bin|al|el|ter|\p{Lu}[\p{L}.'’-]*)){1,4}`;
+const NAMES = new RegExp(
+  String.raw`^(${NAME}(?:(?:,\s|\s(?:and|und|et|y|e|en|и|&)\s)${NAME}){0,4})(.*)$`,
+  'u',
+);
+/** What may follow the names of a byline: a place, a function, an outlet, a date. */
+const AFTER_NAMES =
+  /^\s*(?:$|in\s\p{Lu}|\(|[|,·•/–—-]\s?\S|for\s(?:the\s)?\p{Lu}|at\s\p{Lu}|and\s(?:agencies|wires)|\p{Lu}|[\w-]+\s(?:correspondent|editor|reporter|writer)$|(?:is|was)\s+an?\s)/u;
+
+function readByline(line: string, statements: Statements): SectionKind | undefined {
+  const named = BYLINE.exec(line)?.[1];
+  if (named === undefined || STOPPED.test(line.replace(/\b\p{L}{1,3}\.$/u, ''))) return undefined;
+  const agencies = agenciesOf(named);
+  if (agencies !== undefined) {
+    statements.agencies.push(...agencies);
+    return 'byline';
+  }
+  const cased = /^\p{Lu}{2,}[\s'’-]/u.test(named) ? titleCase(named) : named;
+  const match = NAMES.exec(cased);
+  if (match === null || !AFTER_NAMES.test(match[2] ?? '')) return undefined;
+  stateAuthors(match[1] ?? '', statements);
+  for (const piece of (match[2] ?? '').split(/[|,·•/()–—-]|\bfor\b/))
+    statements.agencies.push(...(agenciesOf(piece.trim()) ?? []));
+  return 'byline';
+}
+
+function stateAuthors(names: string, statements: Statements): void {
+  for (const name of splitNames(names))
+    if (agenciesOf(name) === undefined && !statements.authors.includes(name)) statements.authors.push(name);
+}
+
+/** "JANE DOE and PER LUND": words in capitals as names are written. */
+const titleCase = (text: string): string =>
+  text.replace(/\p{Lu}{2,}/gu, (word) =>
+    word === 'AND' ? 'and' : word === 'IN' ? 'in' : word.charAt(0) + word.slice(1).toLowerCase(),
+  );
+
+/** "Jane Doe in Paris", "Jane Doe, political editor", "Jane Doe": only with a first name that is known as one. */
+export function isNamedByline(block: Block, statements: Statements): boolean {
+  if (!block.short || block.head.length > 100 || STOPPED.test(block.head)) return false;
+  const match = NAMES.exec(block.head);
+  if (match === null || !AFTER_NAMES.test(match[2] ?? '')) return false;
+  if (!isFirstName((match[1] ?? '').split(/\s/)[0] ?? '')) return false;
+  if (/^\s*\p{Lu}/u.test(match[2] ?? '')) return false;
+  stateAuthors(match[1] ?? '', statements);
+  return true;
+}

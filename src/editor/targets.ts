@@ -2,6 +2,7 @@ import type { Annotations } from '../core/corpus/annotations.ts';
 import type { ArticleLibrary } from '../core/corpus/library.ts';
 import { inTextOrder, type AnchoredAnnotation } from '../core/corpus/anchoredAnnotation.ts';
 import type { ClaimKey } from '../core/model/claim.ts';
+import type { Sentence } from '../core/model/article.ts';
 import { length, overlaps, trimmed, type Range } from '../core/model/range.ts';
 import type { ArticleId } from '../core/ports.ts';
 import type { ActiveArticle } from './activeArticle.ts';
@@ -21,7 +22,7 @@ export class Targets {
     private readonly annotations: Annotations,
   ) {}
 
-  /** The selections without the blanks around them; without a selection the sentence under the caret. */
+  /** The selections without the blanks around them; without a selection the sentence at the caret. */
   async passages(): Promise<readonly PassageTarget[]> {
     const { editor, id } = this.active;
     if (!editor || id === undefined) return [];
@@ -31,9 +32,10 @@ export class Targets {
       .map((selection) => ({ article: id, range: trimmed(text.text, text.fromRange(selection)) }))
       .filter(({ range }) => length(range) > 0);
     if (selected.length > 0) return selected;
-    const offset = text.offsetAt(editor.selection.active);
+    const { active } = editor.selection;
+    const line = text.fromRange(editor.document.lineAt(active.line).range);
     const article = await this.library.read(id);
-    const sentence = article?.sentences.find(({ range }) => range.start <= offset && offset <= range.end);
+    const sentence = nearest(article?.sentences ?? [], line, text.offsetAt(active));
     return sentence ? [{ article: id, range: sentence.range }] : [];
   }
 
@@ -81,4 +83,18 @@ export function claimOf(row: unknown): ClaimKey | undefined {
   if (typeof row !== 'object' || row === null || !('claim' in row)) return undefined;
   const { claim } = row as { claim: ClaimKey | { key: ClaimKey } };
   return typeof claim === 'string' ? claim : claim.key;
+}
+
+/**
+ * The sentence at `offset`, or the nearest in the line: a caret before the marks of Markdown, or in the blanks at a
+ * line's ends, is in none.
+ */
+function nearest(sentences: readonly Sentence[], line: Range, offset: number): Sentence | undefined {
+  const distance = ({ range }: Sentence): number => Math.max(range.start - offset, offset - range.end, 0);
+  return sentences
+    .filter(({ range }) => range.start <= line.end && line.start <= range.end)
+    .reduce<Sentence | undefined>(
+      (best, one) => (best === undefined || distance(one) < distance(best) ? one : best),
+      undefined,
+    );
 }

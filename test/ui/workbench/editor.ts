@@ -54,8 +54,11 @@ export class Editor {
         return now !== before && now;
       });
     }
-    await keyboard.press('Escape');
-    await find.waitFor({ state: 'hidden', timeout: PATIENCE });
+    await until('the find widget is closed', async () => {
+      if (!(await find.isVisible())) return true;
+      await keyboard.press('Escape');
+      return false;
+    });
     await until(`«${text}» is selected`, async () => (await this.#status()).includes('selected'));
   }
 
@@ -94,7 +97,7 @@ export class Editor {
       const { x, y } = await this.point(text);
       await this.#page.mouse.move(x + 3, y + 1);
       await this.#page.mouse.move(x, y);
-      return hover.waitOpen(2500).then(
+      return hover.waitOpen(8000).then(
         () => true,
         () => false,
       );

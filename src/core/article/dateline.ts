@@ -7,7 +7,7 @@ import { isWhite } from '../text/characters.ts';
 export interface Dateline {
   /** With its dash and the space before the text proper left out. */
   readonly range: Range;
-  /** The place as written: "Moscow/Sochi", "LONDON". */
+  /** The place as written: "Oslo/Bergen", "LONDON". */
   readonly place?: string;
   readonly agency: readonly string[];
 }
@@ -19,7 +19,7 @@ const DATELINE = new RegExp(
   'u',
 );
 
-/** The dateline a paragraph begins with, such as `Moscow/Sochi - `, `LONDON (Reuters) —`, `BERLIN, May 4 (dpa) -`. */
+/** The dateline a paragraph begins with, such as `Oslo/Bergen - `, `LONDON (Reuters) —`, `BERLIN, May 4 (dpa) -`. */
 export function readDateline(text: string, paragraph: Range): Dateline | undefined {
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
   const match = DATELINE.exec(head);

@@ -5,6 +5,12 @@ import type { Name, RawMention } from './name.ts';
 import type { Unit } from './units.ts';
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+/** "the Council" is the one council an article names; "the House" is seldom the White House. */
+const SHORTENED = new Set(
+  'council ministry commission committee court bank union party board agency university company authority assembly federation association institute'.split(
+    ' ',
+  ),
+);
 const BEFORE_PLACE = new Set('in at from near to across outside inside into around'.split(' '));
 
 /** Longer names first, so that "Holm" finds "Anna Holm". */
@@ -89,7 +95,8 @@ function find(
   byFirst: ReadonlyMap<string, Name[]>,
 ): Name | undefined {
   const candidates = byLast.get(key(lastWord(raw.words))) ?? [];
-  const fits = candidates.filter((name) => compatible(name, raw));
+  const alone = raw.words.length === 1 && candidates.length === 1 && SHORTENED.has(key(raw.words[0] ?? ''));
+  const fits = alone ? candidates : candidates.filter((name) => compatible(name, raw));
   if (fits.length > 0)
     return raw.words.length === 1
       ? (fits.find((name) => name.kind === 'person' || name.words.length > 1) ?? fits[0])

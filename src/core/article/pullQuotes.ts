@@ -56,7 +56,7 @@ function recurringNames(text: string): ReadonlySet<string> {
   return more;
 }
 
-/** "President Bush", "— Jane Holm, warden": a name as an article gives it under a pull quote. */
+/** "Mayor Lund", "— Jane Holm, warden": a name as an article gives it under a pull quote. */
 function isNameLine(block: Block, recurring: ReadonlySet<string>): boolean {
   if (
     !block.short ||

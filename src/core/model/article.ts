@@ -51,7 +51,7 @@ export interface Sentence {
   readonly section: SectionKind;
   /** Counts paragraphs of the article from 0. */
   readonly paragraph: number;
-  /** False for boilerplate, promos, credits and repeats of text that stands elsewhere in the article. */
+  /** False for boilerplate, promos, credits, crossheads of a few words, and repeats of text that stands elsewhere in the article. */
   readonly matchable: boolean;
   /** Whom the article attributes this sentence to, in direct or indirect speech. */
   readonly speaker?: Speaker;

@@ -57,4 +57,62 @@ describe('reading an article', () => {
       ['It will cost us a year,', 'Per Lund'],
     ]);
   });
+
+  it('gathers every way the article names somebody, and what kind of thing is named', () => {
+    const text = `Talks end in Oslo
+
+Danish minister Karla Lund met Per Dahl of the Coast Council in Oslo on Sunday. Mrs Lund said the Council was late.
+
+"I told Lund so," Dahl said.
+`;
+    const { entities } = read(text);
+    const named = entities.map(({ name, kind, mentions }) => [
+      name,
+      kind,
+      mentions.map(({ start, end }) => text.slice(start, end)),
+    ]);
+    assert.deepEqual(named, [
+      ['Oslo', 'place', ['Oslo', 'Oslo']],
+      ['Karla Lund', 'person', ['Karla Lund', 'Mrs Lund', 'Lund']],
+      ['Per Dahl', 'person', ['Per Dahl', 'Dahl']],
+      ['Coast Council', 'body', ['Coast Council', 'Council']],
+    ]);
+  });
+
+  it('resolves pronouns by gender and descriptions by title', () => {
+    const text = `Council quarrels
+
+Chancellor Karla Lund and council leader Tom Rask met on Sunday.
+
+"It was a good day," she said.
+
+"It was not," he said.
+
+The Danish chancellor smiled. "We differ," the chancellor said. "Mr Rask is a careful man."
+`;
+    assert.deepEqual(
+      sayings(read(text)).map(([, name]) => name),
+      ['Karla Lund', 'Tom Rask', 'Karla Lund', 'Karla Lund'],
+    );
+  });
+
+  it('counts what is repeated once: the teaser and the pull quote go, the body stays', () => {
+    const text = `Light out for a year
+
+The harbour light will stay dark for a year after the storm broke its lamp in…
+
+The harbour light will stay dark for a year after the storm broke its lamp in the night, the warden said.
+
+**Nobody was on the stairs that night**
+
+Anna Holm
+
+"Nobody was on the stairs that night," Anna Holm said.
+
+The harbour light will stay dark for a year after the storm broke its lamp in the night, the warden said.
+`;
+    const article = read(text);
+    const counted = article.sentences.filter(({ matchable }) => matchable).map(({ paragraph }) => paragraph);
+    assert.deepEqual(counted, [0, 2, 5]);
+  });
 });

@@ -145,10 +145,12 @@ async function acceptRefusals(corpus: ExportedCorpus): Promise<boolean> {
   if (refusals.length === 0) return true;
   const without = vscode.l10n.t('Export Without');
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      '{0} quotes are not verbatim in the saved articles and will be held back.',
-      refusals.length,
-    ),
+    refusals.length === 1
+      ? vscode.l10n.t('1 quote is not verbatim in the saved article and will be held back.')
+      : vscode.l10n.t(
+          '{0} quotes are not verbatim in the saved articles and will be held back.',
+          refusals.length,
+        ),
     {
       modal: true,
       detail: refusals

@@ -55,8 +55,14 @@ describe('the package', () => {
     );
   });
 
-  it('holds the samples, the licence and the translations', () => {
-    for (const name of ['samples/README.md', 'LICENSE.txt', 'package.nls.json']) {
+  it('holds the documentation, the samples, the licence and the translations', () => {
+    for (const name of [
+      'readme.md',
+      'changelog.md',
+      'samples/README.md',
+      'LICENSE.txt',
+      'package.nls.json',
+    ]) {
       assert.ok(entries.has(`extension/${name}`), name);
     }
   });

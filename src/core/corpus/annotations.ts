@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { ArticleId, Logger, OldTexts, SidecarStore, Subscribe } from '../ports.ts';
 import { parseSidecar, type SidecarDocument } from '../sidecar/document.ts';
 import { editSidecar, SidecarNotWritable, type SidecarEdit, type Unapplied } from '../sidecar/edit.ts';
+import { mergeForWrite } from '../sidecar/mergeForWrite.ts';
 import { articleOf, sidecarOf } from './articleNames.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
@@ -42,6 +43,10 @@ export interface Edited {
   readonly inverse: readonly SidecarEdit[];
   /** Those that no longer apply, as the annotation is gone or was changed since. */
   readonly unapplied: readonly Unapplied<SidecarEdit>[];
+}
+
+interface Written {
+  readonly source: string | undefined;
 }
 
 /** A sidecar that could not be written, and why. */
@@ -191,7 +196,7 @@ export class Annotations {
     const file = sidecarOf(id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const source = await this.sidecars.read(file);
-      const result = editSidecar(source, edits);
+      const result = this.applied(id, source, edits);
       if (result.source === source) return result;
       if (await this.sidecars.write(file, result.source, source)) {
         // What we take away ourselves did not vanish.
@@ -225,6 +230,21 @@ export class Annotations {
     } finally {
       if (this.loading.get(id) === next) this.loading.delete(id);
     }
+  }
+
+  /**
+   * Edits were made on what a person saw. Where the file holds something else by now, both are merged, so that the
+   * same field changed in two windows is marked as a conflict instead of being decided by who was last.
+   */
+  private applied(
+    id: ArticleId,
+    source: string | undefined,
+    edits: readonly SidecarEdit[],
+  ): Edited & Written {
+    const seen = this.articles.get(id)?.document;
+    return seen?.writable && source !== undefined && seen.source !== source
+      ? mergeForWrite(seen.source, source, edits)
+      : editSidecar(source, edits);
   }
 
   /** What the file holds, and over it what waits to be written. */

@@ -40,6 +40,21 @@ describe('annotations of a workspace', () => {
       assert.match(written, new RegExp(`claim: ${claim}`));
   });
 
+  it('mark a field that two windows changed at once, and keep both values', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const one = openWindow(folder);
+    const other = openWindow(folder, 5);
+    const id = await one.work.tag(ARTICLE, range, { claim: 'tolls-rise', stance: 'asserts' }, 'tagging');
+    await other.annotations.loadAll();
+    await other.work.change(ARTICLE, id, { stance: 'disputes' }, 'editing');
+    await one.work.change(ARTICLE, id, { stance: 'reports' }, 'editing');
+    const written = folder.files.get(SIDECAR) ?? '';
+    assert.match(written, /conflict:/);
+    assert.match(written, /disputes/);
+    assert.match(written, /reports/);
+    assert.ok(one.annotations.of(ARTICLE)?.problems.some(({ code }) => code === 'merge-conflict'));
+  });
+
   it('are kept and shown while the disk refuses, and written when it no longer does', async () => {
     const folder = new Folder({ [ARTICLE]: TEXT });
     const { work, annotations } = openWindow(folder);

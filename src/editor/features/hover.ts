@@ -133,17 +133,24 @@ export class Hovers implements vscode.HoverProvider {
 
   /** Says what is not shown, and that the articles are still being read where they are. */
   private footer(passage: Passage, shown: number, found: number): vscode.MarkdownString {
-    const links = [];
-    if (found > Math.min(shown, SHOWN))
-      links.push({
-        label: vscode.l10n.t('{0} more possible', found - Math.min(shown, SHOWN)),
-        action: () => vscode.commands.executeCommand('corroborate.findMatches', passage),
-      });
-    const line = this.links.line(links);
+    const rest = found - Math.min(shown, SHOWN);
+    const line = this.links.line(
+      rest > 0
+        ? [
+            {
+              label:
+                shown > 0 ? vscode.l10n.t('{0} more possible', rest) : vscode.l10n.t('{0} possible', rest),
+              action: () => vscode.commands.executeCommand('corroborate.findMatches', passage),
+            },
+          ]
+        : [],
+    );
     const { state, done, total } = this.indexing.progress;
-    if (state === 'reading')
-      line.appendText(vscode.l10n.t(' Still reading the articles: {0} of {1}.', done, total));
-    else if (shown === 0) line.appendText(vscode.l10n.t('No other article is known to say this.'));
+    const notes = [
+      ...(state === 'reading' ? [vscode.l10n.t('Still reading the articles: {0} of {1}.', done, total)] : []),
+      ...(found === 0 ? [vscode.l10n.t('No other article is known to say this.')] : []),
+    ];
+    if (notes.length > 0) line.appendText(`${rest > 0 ? ' · ' : ''}${notes.join(' ')}`);
     return line;
   }
 }

@@ -8,11 +8,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FEATURE_NAMES } from '../src/core/matching/candidate-features.ts';
-import { calibrated, rawScore, type Forest, type ScorerWeights } from '../src/core/matching/scorer.ts';
+import {
+  calibrated,
+  rawScore,
+  wordScore,
+  type Calibration,
+  type Forest,
+  type ScorerWeights,
+} from '../src/core/matching/scorer.ts';
 import type { EcbPlus } from '../test/bench/retrieval/ecbplus.ts';
 import { bestThreshold, thresholdAtPrecision } from '../test/bench/retrieval/measures.ts';
 import { boost, type Table } from './boosting.ts';
-import { pairsOf, RISING, withoutContext, type Pair } from './training-rows.ts';
+import { pairsOf, RISING, type Pair } from './training-rows.ts';
 
 const OPTIONS = { trees: 120, depth: 4, rate: 0.1, leaf: 20, ridge: 5, rising: RISING };
 const FOLDS = 3;
@@ -39,8 +46,7 @@ const used = FEATURE_NAMES.map((name) => !leftOut.test(name));
 const source = readFileSync(values.data, 'utf8');
 const pairs = pairsOf(JSON.parse(source) as EcbPlus, 150, true);
 console.log(`${pairs.length} pairs`);
-const inContext = train(pairs);
-const alone = train(pairs.map((pair) => ({ ...pair, features: withoutContext(pair.features) })));
+const inContext = train();
 const { scores } = inContext;
 const thresholds = {
   suggest: short(suggestionThreshold(pairs.map((_, index) => index))),
@@ -57,14 +63,19 @@ const weights: ScorerWeights = {
   },
   features: FEATURE_NAMES,
   inContext: inContext.forest,
-  alone: alone.forest,
+  alone: {
+    calibration: isotonic(
+      Float64Array.from(pairs, ({ features }) => wordScore(features)),
+      pairs,
+    ),
+  },
   thresholds,
 };
 writeFileSync(values.out, `${JSON.stringify(weights)}\n`);
 console.log(`wrote ${values.out}`);
 
 /** Scores are of pairs whose topic the model that scored them has not seen. */
-function train(pairs: readonly Pair[]): { forest: Forest; scores: readonly number[] } {
+function train(): { forest: Forest; scores: readonly number[] } {
   const raw = new Float64Array(pairs.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = boost(tableOf(pairs.filter(({ topic }) => topic % FOLDS !== fold)), OPTIONS);
@@ -139,7 +150,7 @@ function tableOf(members: readonly Pair[]): Table {
 }
 
 /** Raw score to the share of same-claim pairs: pool adjacent violators (Zadrozny & Elkan 2002), thinned to few steps. */
-function isotonic(raw: Float64Array, pairs: readonly Pair[]): Forest['calibration'] {
+function isotonic(raw: Float64Array, pairs: readonly Pair[]): Calibration {
   const order = Array.from(raw.keys()).sort((a, b) => raw[a]! - raw[b]! || a - b);
   const size = Math.ceil(order.length / 400);
   const blocks: { raw: number; right: number; count: number }[] = [];

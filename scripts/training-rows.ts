@@ -30,11 +30,6 @@ export const RISING: ReadonlySet<number> = new Set(
 );
 const SHARED = FEATURE_NAMES.indexOf('shared');
 
-/** The features that rest on the articles around the two passages. */
-const CONTEXT = new Set(
-  FEATURE_NAMES.flatMap((name, index) => (/^event|Central$/.test(name) ? [index] : [])),
-);
-
 /** Every sentence of the set, and one clause of every second one, against the sentences the index finds for it. */
 export function pairsOf(data: EcbPlus, pool: number, fragments: boolean): Pair[] {
   const { articles, placed } = articlesOf(data);
@@ -91,16 +86,4 @@ function clauseOf({ text, start }: Placed): Range | undefined {
   }
   if (clauses.length < 2) return undefined;
   return clauses.filter(({ words }) => words >= 4 && words <= 10).sort((a, b) => b.words - a.words)[0];
-}
-
-/** What holds of passages of any kind: nothing of their length, their names or what else the articles hold. */
-const OF_WORDS = new Set(
-  FEATURE_NAMES.flatMap((name, index) =>
-    /^(cosine|bm25|coverQuery|soft|tellingCosine|pairs|run|topRatio)/.test(name) ? [index] : [],
-  ),
-);
-
-/** The same pair as it would look had the two articles no other sentence, reduced to what is safe to rely on then. */
-export function withoutContext(features: Float64Array): Float64Array {
-  return features.map((value, index) => (CONTEXT.has(index) ? -1 : OF_WORDS.has(index) ? value : 0));
 }

@@ -6,7 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What the wording alone says of two passages. Shares are of idf weight, in 0..1, unless said otherwise. */
 export interface WordFeatures {
   cosine: number;
-  /** BM25 (Robertson & Zaragoza 2009) of the match for the query, every word once, against the most it could be. */
+  /** BM25 (Robertson & Zaragoza 2009) of the match for the query, against the most it could be. */
   bm25: number;
   coverQuery: number;
   coverMatch: number;
@@ -42,10 +42,9 @@ export interface WordFeatures {
   matchWeight: number;
 }
 
-/** BM25's usual constants, and the words of a usual sentence. */
+/** BM25's usual constants. */
 const K1 = 1.2;
 const B = 0.75;
-const USUAL_LENGTH = 20;
 
 /** Compares one prepared passage with any number of others. Scratch space is shared: one comparison at a time. */
 export class PassageComparer {
@@ -140,6 +139,9 @@ export class PassageComparer {
     let sharedPairs = 0;
     let previous = -1;
     this.runAt.fill(-2);
+    const counts = new Uint16Array(query.distinct.length);
+    const norm = K1 * (1 - B + (B * terms.length) / vocabulary.meanLength);
+    let bm25 = 0;
     let runWeight = 0;
     let runWords = 0;
     for (let at = 0; at < terms.length; at++) {
@@ -168,6 +170,9 @@ export class PassageComparer {
         previous = term;
       }
       if (place >= 0) {
+        const count = counts[place] ?? 0;
+        counts[place] = count + 1;
+        bm25 += weight * (1 + K1) * ((count + 1) / (count + 1 + norm) - count / (count + norm));
         const positions = this.positions[place] ?? [];
         // From the last to the first, so that the run a position continues is still that of the word before.
         for (let next = positions.length - 1; next >= 0; next--) {
@@ -220,9 +225,7 @@ export class PassageComparer {
     });
     return {
       cosine: squares > 0 && query.squares > 0 ? sharedSquares / Math.sqrt(squares * query.squares) : 0,
-      bm25:
-        (share(shared, query.total) * (1 + K1 * (1 - B))) /
-        (1 + K1 * (1 - B + (B * terms.length) / USUAL_LENGTH)),
+      bm25: query.total > 0 ? bm25 / (query.total * (1 + K1)) : 0,
       coverQuery: share(shared, query.total),
       coverMatch: share(shared, total),
       windowCosine: bestWindow(clauseShared, clauseSquares, query.squares),

@@ -123,8 +123,10 @@ export function termsOfSentence(article: IndexedArticle, index: number): Int32Ar
 }
 
 function countWords(indexed: IndexedArticle, vocabulary: Vocabulary, by: 1 | -1): void {
-  for (let sentence = 0; sentence < indexed.sentenceCount; sentence++)
-    vocabulary.countSentence(new Set(termsOfSentence(indexed, sentence)), by);
+  for (let sentence = 0; sentence < indexed.sentenceCount; sentence++) {
+    const terms = termsOfSentence(indexed, sentence);
+    vocabulary.countSentence(new Set(terms), terms.length, by);
+  }
   indexed.terms.forEach((term, at) => {
     const marks = indexed.marks[at] ?? 0;
     if (marks & COUNTED_CAPITAL) vocabulary.countCase(term, true, by);

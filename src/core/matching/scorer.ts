@@ -9,22 +9,27 @@ export interface Tree {
   readonly next: readonly number[];
 }
 
+/** Steps from raw score to the share of training pairs at that score that carry the same claim. */
+export interface Calibration {
+  readonly raw: readonly number[];
+  readonly share: readonly number[];
+}
+
 /** Trees and what their sum means. */
 export interface Forest {
   readonly base: number;
   readonly trees: readonly Tree[];
-  /** Steps from raw score to the share of training pairs at that score that carry the same claim. */
-  readonly calibration: { readonly raw: readonly number[]; readonly share: readonly number[] };
+  readonly calibration: Calibration;
 }
 
 /** What training writes and scoring reads. */
 export interface ScorerWeights {
   readonly provenance: Readonly<Record<string, string>>;
   readonly features: readonly string[];
-  /** For passages of articles that can be compared as reports of an event. */
+  /** For passages that stand in articles. */
   readonly inContext: Forest;
-  /** For passages that have nothing but their words. */
-  readonly alone: Forest;
+  /** What `wordScore` means, for words from nowhere. */
+  readonly alone: { readonly calibration: Calibration };
   /**
    * Calibrated scores. At and above `suggest` a match is shown unasked, at and above `suggestFirst` the best of its
    * article; at `sameClaim` and `sameEvent` links between passages balance both kinds of error.
@@ -55,12 +60,17 @@ export class Scorer {
    * so that their order means something
    */
   score(features: Float64Array, inContext: boolean): number {
-    const forest = inContext ? this.weights.inContext : this.weights.alone;
-    return calibrated(rawScore(forest, features), forest.calibration);
+    const { inContext: forest, alone } = this.weights;
+    return inContext
+      ? calibrated(rawScore(forest, features), forest.calibration)
+      : calibrated(wordScore(features), alone.calibration);
   }
 }
 
 const SOFT_QUERY = FEATURE_NAMES.indexOf('softQuery');
+const COVER_QUERY = FEATURE_NAMES.indexOf('coverQuery');
+const BM25 = FEATURE_NAMES.indexOf('bm25');
+const PAIRS = FEATURE_NAMES.indexOf('pairs');
 const TELLING_COSINE = FEATURE_NAMES.indexOf('tellingCosine');
 
 /**
@@ -85,8 +95,18 @@ export function rawScore(model: Pick<Forest, 'base' | 'trees'>, features: Float6
   return sum;
 }
 
+/**
+ * What the words alone say, for words from nowhere: BM25, raised by words that resemble each other and by words in the
+ * same order. Trees trained on sentences of articles do worse than that on anything else.
+ */
+export function wordScore(features: Float64Array): number {
+  const cover = features[COVER_QUERY] ?? 0;
+  const resembling = (features[SOFT_QUERY] ?? 0) - cover;
+  return 10 * ((features[BM25] ?? 0) + 0.4 * resembling + 0.15 * (features[PAIRS] ?? 0) * cover);
+}
+
 /** Linear between the steps, so that order is kept. */
-export function calibrated(raw: number, { raw: steps, share }: Forest['calibration']): number {
+export function calibrated(raw: number, { raw: steps, share }: Calibration): number {
   let low = 0;
   let high = steps.length - 1;
   const first = steps[0] ?? 0;

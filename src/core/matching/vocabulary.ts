@@ -31,6 +31,7 @@ export class Vocabulary {
   /** Sentences and articles counted, the background left out. */
   sentences = 0;
   articles = 0;
+  private tokens = 0;
 
   get size(): number {
     return this.words.length;
@@ -98,7 +99,13 @@ export class Vocabulary {
     return capital / (capital + 2 * (this.lowers[id] ?? 0) + 0.5);
   }
 
-  countSentence(distinct: Iterable<number>, by: 1 | -1): void {
+  /** Words a sentence, on average. */
+  get meanLength(): number {
+    return this.sentences > 0 ? this.tokens / this.sentences : 1;
+  }
+
+  countSentence(distinct: Iterable<number>, length: number, by: 1 | -1): void {
+    this.tokens += by * length;
     for (const id of distinct) this.sentenceCounts[id] = (this.sentenceCounts[id] ?? 0) + by;
     this.sentences += by;
   }

@@ -47,6 +47,8 @@ const COMPARED = 40;
 const NEIGHBOURS = 12;
 /** Articles whose own neighbours are looked at. */
 const LOOKED_AT = 16;
+/** Articles with less than this share of the best kinship are of another event anyway. */
+const NEAR = 0.3;
 /** Of the event for sure: these tell what the event's reports have in common. */
 const CORE = 0.5;
 
@@ -113,8 +115,9 @@ export class Events {
     own.likenesses.forEach(({ slot: other, likeness }, rank) => {
       const found = this.articleAt(other);
       if (found === undefined) return;
-      const theirs = rank < LOOKED_AT ? this.neighbourhoodOf(other, found) : undefined;
       const kin = kinship(likeness);
+      const near = rank < LOOKED_AT && kin >= NEAR * own.best;
+      const theirs = near ? this.neighbourhoodOf(other, found) : undefined;
       const neighbours = theirs === undefined ? 0 : sharedNeighbours(own, theirs);
       const ratio = kin / own.best;
       const ratioBack = theirs === undefined ? 0 : kin / theirs.best;

@@ -9,7 +9,7 @@ import { RecentTexts } from './core/corpus/recentTexts.ts';
 import { Registers } from './core/corpus/registers.ts';
 import { Suggestions } from './core/corpus/suggestions.ts';
 import { UndoHistory } from './core/corpus/undoHistory.ts';
-import { EmbeddedMatchIndex } from './core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from './core/matching/embeddedMatchIndex.ts';
 import type { Scheduler } from './core/ports.ts';
 import { ActiveArticle } from './editor/activeArticle.ts';
 import { ArticleFiles } from './editor/adapters/articleFiles.ts';

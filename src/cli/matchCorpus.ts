@@ -2,7 +2,7 @@ import { readArticle } from '../core/article/readArticle.ts';
 import { fileNameOf } from '../core/corpus/articleNames.ts';
 import { inContext } from '../core/corpus/comparePassages.ts';
 import { judgementsOf } from '../core/corpus/judgements.ts';
-import { EmbeddedMatchIndex } from '../core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from '../core/matching/embeddedMatchIndex.ts';
 import { takenAsSame, type Relate, type RelatedPassage } from '../core/matching/relate.ts';
 import { analyse, relate, type AnalysedPassage } from '../core/matching/relation.ts';
 import type { Particulars } from '../core/model/annotation.ts';

@@ -4,7 +4,7 @@ import type { ClaimKey, Relation } from '../model/claim.ts';
 import type { Match, Reason } from '../model/match.ts';
 import { overlaps, type Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
-import type { MatchIndex } from '../matching/match-index.ts';
+import type { MatchIndex } from '../matching/matchIndex.ts';
 import type { Annotations } from './annotations.ts';
 import type { Claims } from './claims.ts';
 import { judgementsOf } from './judgements.ts';

@@ -1,4 +1,4 @@
-import type { MatchIndex } from '../matching/match-index.ts';
+import type { MatchIndex } from '../matching/matchIndex.ts';
 import type { ArticleId, ArticleStore, Cancellation, Logger, Scheduler, Subscribe } from '../ports.ts';
 import type { Annotations } from './annotations.ts';
 import { Emitter } from './emitter.ts';

@@ -5,8 +5,8 @@ import {
   normsOf,
   type ArticleLikeness,
   type Norms,
-} from './article-vectors.ts';
-import { termsOfSentence, type IndexedArticle } from './indexed-article.ts';
+} from './articleVectors.ts';
+import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { holdingArticles, type Accumulator } from './retrieval.ts';
 import type { Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,6 +1,6 @@
-import { OPENS_CLAUSE } from './indexed-article.ts';
+import { OPENS_CLAUSE } from './indexedArticle.ts';
 import { pairKey, type PreparedPassage } from './query.ts';
-import type { SoftMatcher } from './soft-match.ts';
+import type { SoftMatcher } from './softMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What the wording alone says of two passages. Shares are of idf weight, in 0..1, unless said otherwise. */

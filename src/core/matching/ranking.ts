@@ -1,11 +1,11 @@
-import { featureVector } from './candidate-features.ts';
+import { featureVector } from './candidateFeatures.ts';
 import { NO_CONTEXT, type EventContext } from './event.ts';
 import { PassageComparer } from './features.ts';
 import { Cosines } from './cosines.ts';
 import { Feedback } from './feedback.ts';
-import { termsOfSentence, type IndexedArticle } from './indexed-article.ts';
+import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import type { PreparedPassage } from './query.ts';
-import { SoftMatcher } from './soft-match.ts';
+import { SoftMatcher } from './softMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A sentence worth a full comparison. */

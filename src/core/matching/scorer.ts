@@ -1,4 +1,4 @@
-import { FEATURE_NAMES } from './candidate-features.ts';
+import { FEATURE_NAMES } from './candidateFeatures.ts';
 import weights from './scorer.weights.json' with { type: 'json' };
 
 /** One regression tree, node by node: a leaf has feature -1 and its value in `threshold`. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import type { Article } from '../../../src/core/model/article.ts';
 import { measureRanking, type Answer } from './measures.ts';
 import { peersOver } from './peers.ts';

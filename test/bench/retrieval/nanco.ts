@@ -1,4 +1,4 @@
-import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import { measureRanking, type Answer } from './measures.ts';
 import { peersOver } from './peers.ts';
 import { printTable } from './table.ts';

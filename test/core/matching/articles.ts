@@ -1,7 +1,7 @@
 import type { Particulars } from '../../../src/core/model/annotation.ts';
 import type { Article, Quote, Sentence } from '../../../src/core/model/article.ts';
 import type { Match } from '../../../src/core/model/match.ts';
-import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 
 /** An article of the given sentences; what stands in “curly marks” is quoted. */
 export function articleOf(

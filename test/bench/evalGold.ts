@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { readArticle } from '../../src/core/article/readArticle.ts';
-import { EmbeddedMatchIndex } from '../../src/core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from '../../src/core/matching/embeddedMatchIndex.ts';
 import type { Article } from '../../src/core/model/article.ts';
 import { overlaps, type Range } from '../../src/core/model/range.ts';
 import { fold, folded, unfold } from '../../src/core/text/fold.ts';

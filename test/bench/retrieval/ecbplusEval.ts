@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { EmbeddedMatchIndex } from '../../../src/core/matching/embedded-match-index.ts';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import { Scorer, type ScorerWeights } from '../../../src/core/matching/scorer.ts';
 import { articlesOf, type EcbPlus } from './ecbplus.ts';
 import {

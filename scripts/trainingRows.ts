@@ -1,5 +1,5 @@
-import { FEATURE_NAMES } from '../src/core/matching/candidate-features.ts';
-import { SentenceIndex } from '../src/core/matching/embedded-index.ts';
+import { FEATURE_NAMES } from '../src/core/matching/candidateFeatures.ts';
+import { SentenceIndex } from '../src/core/matching/embeddedIndex.ts';
 import { tokenise } from '../src/core/matching/tokens.ts';
 import type { Range } from '../src/core/model/range.ts';
 import { articlesOf, type EcbPlus, type Placed } from '../test/bench/retrieval/ecbplus.ts';

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluateCheckThat } from './retrieval/checkthat.ts';
-import { evaluateEcbPlus } from './retrieval/ecbplus-eval.ts';
+import { evaluateEcbPlus } from './retrieval/ecbplusEval.ts';
 import { evaluateNanco } from './retrieval/nanco.ts';
 
 const { values, positionals: paths } = parseArgs({

@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { FEATURE_NAMES } from '../src/core/matching/candidate-features.ts';
+import { FEATURE_NAMES } from '../src/core/matching/candidateFeatures.ts';
 import {
   calibrated,
   rawScore,
@@ -19,7 +19,7 @@ import {
 import type { EcbPlus } from '../test/bench/retrieval/ecbplus.ts';
 import { bestThreshold, thresholdAtPrecision } from '../test/bench/retrieval/measures.ts';
 import { boost, type Table } from './boosting.ts';
-import { pairsOf, RISING, type Pair } from './training-rows.ts';
+import { pairsOf, RISING, type Pair } from './trainingRows.ts';
 
 const OPTIONS = { trees: 120, depth: 4, rate: 0.1, leaf: 20, ridge: 5, rising: RISING };
 const FOLDS = 3;
@@ -59,7 +59,7 @@ const weights: ScorerWeights = {
   provenance: {
     data: 'Event Coreference Bank Plus (ECB+) 1.0, Cybulska and Vossen 2014, CC BY 3.0, training topics',
     digest: `sha256-${createHash('sha256').update(source).digest('hex')}`,
-    script: 'scripts/train-matching.ts',
+    script: 'scripts/trainMatching.ts',
   },
   features: FEATURE_NAMES,
   inContext: inContext.forest,

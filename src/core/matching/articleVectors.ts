@@ -1,4 +1,4 @@
-import type { IndexedArticle } from './indexed-article.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How two articles compare as reports of an event. Similarities are cosines in 0..1. */

@@ -38,8 +38,6 @@ export interface SidecarStore {
    * the file cannot be written.
    */
   write(file: FileId, source: string | undefined, expected: string | undefined): Promise<boolean>;
-  /** The claims register of the root an article lies in. */
-  registerFor(article: ArticleId): FileId;
 }
 
 /** Earlier versions of an article, for re-anchoring by word difference. */

@@ -1,3 +1,4 @@
+import { clausesOf } from '../core/article/clauses.ts';
 import type { Annotations } from '../core/corpus/annotations.ts';
 import type { ArticleLibrary } from '../core/corpus/library.ts';
 import { inTextOrder, type AnchoredAnnotation } from '../core/corpus/anchoredAnnotation.ts';
@@ -37,6 +38,21 @@ export class Targets {
     const article = await this.library.read(id);
     const sentence = nearest(article?.sentences ?? [], line, text.offsetAt(active));
     return sentence ? [{ article: id, range: sentence.range }] : [];
+  }
+
+  /**
+   * The clauses of the sentence at the caret, where it is compound and nothing is selected: an annotation carries one
+   * claim, so a compound sentence is tagged clause by clause. Empty otherwise.
+   */
+  async clauses(): Promise<readonly PassageTarget[]> {
+    const { editor } = this.active;
+    if (!editor || editor.selections.some((selection) => !selection.isEmpty)) return [];
+    const [whole] = await this.passages();
+    const article = whole && (await this.library.read(whole.article));
+    const sentence = article?.sentences.find(({ range }) => range.start === whole?.range.start);
+    if (!whole || !article || !sentence) return [];
+    const clauses = clausesOf(article, sentence);
+    return clauses.length > 1 ? clauses.map((range) => ({ article: whole.article, range })) : [];
   }
 
   /** The annotation a tree row stands for, else the innermost one under the caret, else the next to be chosen from. */

@@ -1,8 +1,5 @@
 import type { ArticleId, FileId } from '../ports.ts';
 
-/** Which files are articles where nobody says otherwise. */
-export const DEFAULT_ARTICLE_GLOB = '**/*.{txt,text,md,markdown,article}';
-
 export const SIDECAR_SUFFIX = '.claims.yaml';
 export const REGISTER_NAME = 'claims.yaml';
 

@@ -121,11 +121,6 @@ export class ClaimWork {
     });
   }
 
-  /** "Same claim": writes an annotation with the claim into the other article's sidecar. */
-  confirm(article: ArticleId, range: Range, tagging: Tagging, label: string): Promise<string> {
-    return this.tag(article, range, tagging, label);
-  }
-
   /** "Not this claim": writes a rejection into the other article's sidecar, so that it stays rejected. */
   async reject(article: ArticleId, range: Range, claim: ClaimKey, label: string): Promise<void> {
     const { articleEdits, selectors, own } = await this.locate(article, range);

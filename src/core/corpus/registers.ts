@@ -1,6 +1,6 @@
 import type { EditResult } from '../sidecar/edit.ts';
 import type { ClaimEntry, ClaimKey } from '../model/claim.ts';
-import type { ArticleId, FileId, Logger, SidecarStore, Subscribe } from '../ports.ts';
+import type { FileId, Logger, SidecarStore, Subscribe } from '../ports.ts';
 import {
   editRegister,
   parseRegister,
@@ -74,14 +74,6 @@ export class Registers {
       }
     }
     return name;
-  }
-
-  /** The register a claim stands in, else the one of the root an article lies in. */
-  fileFor(key: ClaimKey, article: ArticleId): FileId {
-    for (const [file, document] of this.documents) {
-      if (document.claims.some((claim) => claim.key === key)) return file;
-    }
-    return this.store.registerFor(article);
   }
 
   /**

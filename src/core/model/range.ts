@@ -11,9 +11,6 @@ export const length = (range: Range): number => range.end - range.start;
 
 export const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
 
-export const contains = (outer: Range, inner: Range): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end;
-
 /** The part both ranges share, or undefined where they do not overlap. */
 export function intersection(a: Range, b: Range): Range | undefined {
   return overlaps(a, b) ? { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) } : undefined;

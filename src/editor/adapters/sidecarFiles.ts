@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isRegister, REGISTER_NAME, SIDECAR_SUFFIX } from '../../core/corpus/articleNames.ts';
-import type { ArticleId, FileId, SidecarStore } from '../../core/ports.ts';
+import type { FileId, SidecarStore } from '../../core/ports.ts';
 import { decodeSidecar, encodeSidecar, isMissing, readBytes } from './decoding.ts';
 
 export type WriteOnDisk = (path: string, bytes: Uint8Array) => void;
@@ -45,13 +45,6 @@ export class SidecarFiles implements SidecarStore {
     };
     next.then(done, done);
     return next;
-  }
-
-  registerFor(article: ArticleId): FileId {
-    const uri = vscode.Uri.parse(article, true);
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const root = folder ? folder.uri : vscode.Uri.joinPath(uri, '..');
-    return vscode.Uri.joinPath(root, REGISTER_NAME).toString();
   }
 
   private async writeNow(

@@ -41,10 +41,6 @@ export class Folder implements ArticleStore, SidecarStore {
     else this.files.set(file, source);
     return true;
   }
-
-  registerFor(): string {
-    return 'claims.yaml';
-  }
 }
 
 export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };

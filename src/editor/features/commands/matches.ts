@@ -57,7 +57,7 @@ export class MatchCommands {
       speaker,
       relation,
     };
-    await this.work.confirm(article, range, tagging, vscode.l10n.t('confirming a match'));
+    await this.work.tag(article, range, tagging, vscode.l10n.t('confirming a match'));
   }
 
   private async reject({ passage, reference }: Suggestion): Promise<void> {

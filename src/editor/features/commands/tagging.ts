@@ -12,6 +12,7 @@ import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim, type ClaimChoice } from '../../claimPick.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
+import { shorten } from '../../markdown.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
 /** *Tag Passage* and *Tag Passage with Last Claim*. */
@@ -37,7 +38,8 @@ export class TagCommands {
   }
 
   private async tag(given: unknown): Promise<void> {
-    const passages = isTarget(given) ? [given] : await this.targets.passages();
+    const passages = isTarget(given) ? [given] : await this.passagesMeant(claimIn(given) !== undefined);
+    if (!passages) return;
     const [first] = passages;
     if (!first) {
       void vscode.window.showInformationMessage(
@@ -56,6 +58,31 @@ export class TagCommands {
     if (claim !== undefined) this.remember(claim);
     if (choice.details && id !== undefined)
       await editAnnotation(this.annotations, this.work, first.article, id);
+  }
+
+  /**
+   * What is selected, else the sentence at the caret. A sentence that is tagged already is asked about clause by
+   * clause: its other half carries a claim of its own.
+   * @returns undefined where the question was dismissed
+   */
+  private async passagesMeant(unasked: boolean): Promise<readonly PassageTarget[] | undefined> {
+    const passages = await this.targets.passages();
+    const clauses = unasked || this.targets.underCaret().length === 0 ? [] : await this.targets.clauses();
+    const [sentence] = passages;
+    if (clauses.length === 0 || !sentence) return passages;
+    const article = await this.library.read(sentence.article);
+    const items = [...clauses, sentence].map((passage) => ({
+      label: shorten(article?.text.slice(passage.range.start, passage.range.end) ?? '', 120),
+      ...(passage === sentence ? { description: vscode.l10n.t('the whole sentence') } : {}),
+      passage,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('Tag Which Part of the Sentence?'),
+      placeHolder: vscode.l10n.t(
+        'This sentence is tagged already; its clauses can carry claims of their own',
+      ),
+    });
+    return chosen && [chosen.passage];
   }
 
   private async choose(passage: PassageTarget): Promise<ClaimChoice | undefined> {

@@ -193,7 +193,7 @@ function sharedNeighbours(a: Neighbourhood, b: Neighbourhood): number {
   return dot / (a.length * b.length);
 }
 
-/** Logistic regression on pairs of articles of ECB+'s training topics. */
+/** Coefficients set by hand, by reading the training topics of ECB+: they order pairs of articles, no more. */
 function probabilityOf(
   likeness: ArticleLikeness,
   neighbours: number,

@@ -1,10 +1,10 @@
 import type { Annotation, Rejection } from '../model/annotation.ts';
+import { applyEdits } from './applyEdits.ts';
 import { parseSidecar, type SidecarDocument } from './document.ts';
 import type { RemovedEntry } from './draft.ts';
 import type { AnnotationFields, ArticleFields, RejectionFields } from './layout.ts';
 import { SidecarNotWritable } from './notWritable.ts';
 import type { FieldRevert } from './patch.ts';
-import { saysNothing } from './root.ts';
 import { SidecarEditor } from './sidecarEditor.ts';
 
 export { SidecarNotWritable } from './notWritable.ts';
@@ -61,24 +61,9 @@ export function editSidecar(
   const document = typeof source === 'object' ? source : parseSidecar(source ?? '');
   const text = source === undefined ? undefined : document.source;
   if (!document.writable) throw new SidecarNotWritable(document.problems);
-  const editor = new SidecarEditor(document);
-  const inverse: SidecarEdit[] = [];
-  const unapplied: Unapplied<SidecarEdit>[] = [];
-  for (const edit of edits) {
-    const made = editor.apply(edit);
-    if (typeof made === 'string') unapplied.push({ edit, reason: made });
-    else {
-      inverse.unshift(...made.inverse);
-      if (made.left !== undefined) unapplied.push({ edit: made.left, reason: 'changed' });
-    }
-  }
-  const result = inverse.length === 0 ? text : editor.toString();
-  if (edits.some((edit) => edit.kind === 'delete-if-empty') && saysNothing(result))
-    return { source: undefined, inverse, unapplied };
-  // Taking back what made the file takes the file away.
-  if (text === undefined && inverse.length > 0) inverse.push({ kind: 'delete-if-empty' });
-  if (result !== undefined && document.yaml.anchored) guardAnchors(document, result, edits);
-  return { source: result, inverse, unapplied };
+  const result = applyEdits<SidecarEdit>(new SidecarEditor(document), text, edits);
+  if (result.source !== undefined && document.yaml.anchored) guardAnchors(document, result.source, edits);
+  return result;
 }
 
 /** An edit of an anchored value would change whatever refers to it too: such an edit is refused. */

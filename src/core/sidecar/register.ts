@@ -2,16 +2,17 @@ import type { ClaimEntry, ClaimKey, Evidence } from '../model/claim.ts';
 import { VERDICTS } from '../model/claim.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Range } from '../model/range.ts';
+import { applyEdits } from './applyEdits.ts';
 import { readConflicts, type MarkedConflict } from './conflicts.ts';
 import { conflictedText } from './conflictMarkers.ts';
 import { defined } from './document.ts';
-import type { EditResult, Unapplied } from './edit.ts';
+import type { EditResult } from './edit.ts';
 import { FieldReader, type Place } from './fields.ts';
 import { CLAIM_KEYS, EVIDENCE_KEYS, REGISTER_KEYS, REGISTER_SECTIONS } from './keys.ts';
 import { SidecarNotWritable } from './notWritable.ts';
 import { findingOf, problemsOf } from './problems.ts';
 import { RegisterEditor, type RegisterEdit } from './registerEditor.ts';
-import { markersFound, readVersion, saysNothing, type FileState } from './root.ts';
+import { markersFound, readVersion, type FileState } from './root.ts';
 import { readYaml, type YamlDocument } from './yaml/document.ts';
 import type { Mapping, Pair } from './yaml/nodes.ts';
 
@@ -69,25 +70,10 @@ export function editRegister(
   const document = typeof source === 'object' ? source : parseRegister(source ?? '');
   const text = source === undefined ? undefined : document.source;
   if (!document.writable) throw new SidecarNotWritable(document.problems);
-  const editor = new RegisterEditor(document.yaml);
-  const inverse: RegisterEdit[] = [];
-  const unapplied: Unapplied<RegisterEdit>[] = [];
-  for (const edit of edits) {
-    const made = editor.apply(edit);
-    if (typeof made === 'string') unapplied.push({ edit, reason: made });
-    else {
-      inverse.unshift(...made.inverse);
-      if (made.left !== undefined) unapplied.push({ edit: made.left, reason: 'changed' });
-    }
-  }
-  const result = inverse.length === 0 ? text : editor.toString();
-  if (edits.some((edit) => edit.kind === 'delete-if-empty') && saysNothing(result))
-    return { source: undefined, inverse, unapplied };
-  // Taking back what made the file takes the file away.
-  if (text === undefined && inverse.length > 0) inverse.push({ kind: 'delete-if-empty' });
-  if (result !== undefined && document.yaml.anchored && !parseRegister(result).writable)
+  const result = applyEdits<RegisterEdit>(new RegisterEditor(document.yaml), text, edits);
+  if (result.source !== undefined && document.yaml.anchored && !parseRegister(result.source).writable)
     throw new SidecarNotWritable([], 'other parts of the file refer to what would be changed');
-  return { source: result, inverse, unapplied };
+  return result;
 }
 
 class RegisterReader {

@@ -1,6 +1,6 @@
+import type { Made as MadeOf } from './applyEdits.ts';
 import type { ClaimKey } from '../model/claim.ts';
 import { Draft, type RemovedEntry } from './draft.ts';
-import type { Unapplied } from './edit.ts';
 import { claimChanges, type ClaimFields } from './layout.ts';
 import { CLAIM_KEYS, REGISTER_KEYS, REGISTER_SECTIONS } from './keys.ts';
 import {
@@ -53,9 +53,7 @@ export type RegisterEdit =
   /** Takes the file away where these edits leave nothing in it but its version. */
   | { readonly kind: 'delete-if-empty' };
 
-type Made =
-  | { readonly inverse: readonly RegisterEdit[]; readonly left?: RegisterEdit }
-  | Unapplied<RegisterEdit>['reason'];
+type Made = MadeOf<RegisterEdit>;
 
 type Section = 'claims' | 'speakers';
 

@@ -1,8 +1,9 @@
+import type { Made as MadeOf } from './applyEdits.ts';
 import type { Annotation, Rejection } from '../model/annotation.ts';
 import { byPosition } from '../model/range.ts';
 import type { SidecarDocument } from './document.ts';
 import { Draft, type RemovedEntry } from './draft.ts';
-import type { SidecarEdit, Unapplied } from './edit.ts';
+import type { SidecarEdit } from './edit.ts';
 import { ANNOTATION_KEYS, ARTICLE_KEYS, REJECTION_KEYS, ROOT_KEYS, SIDECAR_SECTIONS } from './keys.ts';
 import { annotationChanges, articleChanges, entryFields } from './layout.ts';
 import { SidecarNotWritable } from './notWritable.ts';
@@ -23,9 +24,7 @@ import { isEmpty, pairOf, type List, type Mapping } from './yaml/nodes.ts';
 import { fieldLines, inline, itemLines } from './yaml/write.ts';
 
 /** What one edit did, or why it did nothing. */
-export type Made =
-  | { readonly inverse: readonly SidecarEdit[]; readonly left?: SidecarEdit }
-  | Unapplied<SidecarEdit>['reason'];
+type Made = MadeOf<SidecarEdit>;
 
 type EntrySection = 'annotations' | 'rejections';
 const KIND = { annotations: 'annotation', rejections: 'rejection' } as const;

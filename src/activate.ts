@@ -10,6 +10,7 @@ import { Registers } from './core/corpus/registers.ts';
 import { Suggestions } from './core/corpus/suggestions.ts';
 import { UndoHistory } from './core/corpus/undoHistory.ts';
 import { EmbeddedMatchIndex } from './core/matching/embeddedMatchIndex.ts';
+import { takenAsSame } from './core/matching/relate.ts';
 import type { Scheduler } from './core/ports.ts';
 import { ActiveArticle } from './editor/activeArticle.ts';
 import { ArticleFiles } from './editor/adapters/articleFiles.ts';
@@ -77,7 +78,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const oldTexts = new RecentTexts(new GitTexts(logger));
   const annotations = new Annotations(sidecars, library, oldTexts, logger);
   const registers = new Registers(sidecars, logger);
-  const index = new EmbeddedMatchIndex();
+  // Cross-references relate passages themselves, knowing more of their articles than the index does.
+  const index = new EmbeddedMatchIndex({ relate: takenAsSame });
   const claims = new Claims(annotations, registers, (a, b) => index.independence(a, b), logger);
   const references = new CrossReferences(library, annotations, claims, index);
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);

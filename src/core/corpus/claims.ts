@@ -1,3 +1,4 @@
+import type { Annotation } from '../model/annotation.ts';
 import type { ClaimEntry, ClaimKey } from '../model/claim.ts';
 import type { ArticleId, Logger, Subscribe } from '../ports.ts';
 import type { Annotations } from './annotations.ts';
@@ -70,7 +71,11 @@ export class Claims {
 
   private gather(): Map<ClaimKey, Claim> {
     const appearances = new Map<ClaimKey, AnchoredAnnotation[]>();
-    for (const key of this.registers.keys()) appearances.set(key, []);
+    const entries = new Map<ClaimKey, ClaimEntry>();
+    for (const [, { claims }] of this.registers.all()) {
+      for (const entry of claims) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    }
+    for (const key of entries.keys()) appearances.set(key, []);
     for (const article of this.annotations.all()) {
       for (const one of article.annotations) {
         const key = one.annotation.claim;
@@ -83,12 +88,8 @@ export class Claims {
     const claims = new Map<ClaimKey, Claim>();
     for (const key of Array.from(appearances.keys()).sort()) {
       const found = appearances.get(key) ?? [];
-      claims.set(key, {
-        key,
-        entry: this.registers.entry(key),
-        appearances: found,
-        counts: this.count(found),
-      });
+      const count = (): ClaimCounts => this.count(found);
+      claims.set(key, new GatheredClaim(key, entries.get(key), found, count));
     }
     return claims;
   }
@@ -100,7 +101,7 @@ export class Claims {
     for (const { article, annotation } of appearances) {
       articles.add(article);
       for (const speaker of annotation.speaker) speakers.add(this.registers.canonicalSpeaker(speaker));
-      if (annotation.stance === 'disputes' || annotation.speakerStance === 'denies') denying.add(article);
+      if (isDenial(annotation)) denying.add(article);
     }
     const texts = countTexts(Array.from(articles), this.independence);
     return {
@@ -109,6 +110,26 @@ export class Claims {
       speakers: speakers.size,
       denies: denying.size,
     };
+  }
+}
+
+/** Whether the article, or the speaker it quotes, holds that the claim is not so. */
+export const isDenial = ({ stance, speakerStance }: Annotation): boolean =>
+  stance === 'disputes' || speakerStance === 'denies';
+
+/** Counts are worked out for the claims that are looked at: independence is asked for every pair of articles. */
+class GatheredClaim implements Claim {
+  private counted: ClaimCounts | undefined;
+
+  constructor(
+    readonly key: ClaimKey,
+    readonly entry: ClaimEntry | undefined,
+    readonly appearances: readonly AnchoredAnnotation[],
+    private readonly count: () => ClaimCounts,
+  ) {}
+
+  get counts(): ClaimCounts {
+    return (this.counted ??= this.count());
   }
 }
 

@@ -19,7 +19,22 @@ export interface NegationWords {
   readonly light: ReadonlySet<string>;
   /** Where a negator's reach ends, beside punctuation. */
   readonly stops: ReadonlySet<string>;
+  /** Verbs that deny what follows a later word of theirs: "prevented the tug from entering", "schließt Neuwahlen aus". */
+  readonly parted: ReadonlyMap<string, Parted>;
 }
+
+/** The second part of a negation in two parts, and on which side of it stands what is denied. */
+export interface Parted {
+  readonly second: string;
+  readonly acts: 'after' | 'between';
+}
+
+const parted = (acts: Parted['acts'], verbs: Readonly<Record<string, string>>): ReadonlyMap<string, Parted> =>
+  new Map(
+    Object.entries(verbs).flatMap(([second, forms]) =>
+      forms.split(' ').map((form) => [form, { second, acts }] as const),
+    ),
+  );
 
 const phrases = (text: string): ReadonlySet<string> =>
   new Set(text.split(',').map((phrase) => phrase.trim().replace(/\s+/gu, ' ')));
@@ -27,7 +42,7 @@ const phrases = (text: string): ReadonlySet<string> =>
 const NEGATION: PerLanguage<NegationWords> = {
   en: {
     forward:
-      phrases(`not, no, never, nothing, dont, doesnt, didnt, isnt, wasnt, werent, wouldnt, couldnt, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
+      phrases(`not, no, never, nothing, dont, doesnt, didnt, isnt, arent, wasnt, werent, wouldnt, couldnt, shouldnt, hasnt, havent, hadnt, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
       couldn't, shouldn't, haven't, hasn't, hadn't, mustn't, needn't, ain't, neither, nor, without, hardly, barely, scarcely, rarely,
       seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declined comment, declines comment, declines to,
       decline to, declining to, denied, denies, deny, denying, denial of, denial that, denials that, ruled out, rules out, rule out, ruling out, rejected claims, rejected
@@ -36,19 +51,26 @@ const NEGATION: PerLanguage<NegationWords> = {
       absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from,
       banned from, forbidden to, opposed to, dropped plans to, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
       no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, refrained from, refrain from, abstained from,
-      ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, devoid of, incapable of, immune to, unable, without any`),
+      ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, devoid of, incapable of, immune to, unable, without any,
+      not true that, untrue that, false that, no truth to, no truth in, not the case that, no reason to believe, doubt that, doubt whether, sceptical that, skeptical that,
+      few, few of, voted against, vote against, votes against, voting against, gave up on, missed the chance to, held off, turned down, turn down, turns down, turning down, ignored, ignores`),
     clause: phrases('nobody, no one, nowhere'),
     backward:
       phrases(`is false, was false, are false, were false, is untrue, was untrue, is not true, is wrong, is incorrect, ruled out, denied, was denied, out of the question, is baseless, was
       rejected, is unfounded, are unfounded, is fake, is a hoax, is a lie, never happened, did not happen, is impossible, was cancelled, was canceled, were cancelled, was called off, were called
-      off, was abandoned, was scrapped, was averted, was prevented, was dropped, is unlikely, remains unlikely, was refuted, has been refuted, has been denied, was dismissed`),
+      off, was abandoned, was scrapped, was averted, was prevented, was dropped, is unlikely, remains unlikely, was refuted, has been refuted, has been denied, was dismissed, was a hoax, was fake, was wrong, was incorrect, were wrong, is nonsense, is not the case, was not the case, has been ruled out,
+      have been ruled out, was rejected, were rejected, has been cancelled, has been canceled, have been cancelled, has been scrapped`),
     idle: phrases(`not only, no doubt, not just, not least, not merely, not necessarily, no matter, not to mention, not simply, nothing but, no sooner, no wonder, no less, no fewer, no more than, not
-      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, not until, isn't until, wasn't until, won't be until, no one's, nor denied, nor confirmed, no stranger`),
+      more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, not until, isn't until, wasn't until, won't be until, no one's, nor denied, nor confirmed, no stranger, a few, quite a few, last few, past few, next few, first few, the few, every few, these few,
+      few days, few weeks, few months, few hours, few minutes, few years, not ruled out, not rule out, cannot rule out, can't rule out, hasn't ruled out, haven't ruled out, not deny, not denied, didn't deny, doesn't necessarily, don't necessarily, didn't necessarily, no confidence, vote of no confidence`),
     prefixes: ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de'],
     light:
       setOf(`be been being is are was were to have has had do does did any a an the that this yet been ever really actually
       able so very all even claims claim reports report allegations allegation suggestions it he she they there we i you of his her their its as by in on for being having going`),
     stops: setOf('but because although though while whereas however since unless despite whose which who'),
+    parted: parted('after', {
+      from: 'prevented prevents prevent preventing stopped stops stop kept keeps keep barred bars bar banned bans ban blocked blocks block prohibited discouraged',
+    }),
   },
   de: {
     forward:
@@ -62,13 +84,18 @@ const NEGATION: PerLanguage<NegationWords> = {
       `ausgeschlossen, abgelehnt, zurückgewiesen, dementiert, bestritten, falsch, unwahr, gescheitert, scheiterte, scheiterten, abgesagt, unwahrscheinlich, verweigert, aus, verworfen, gestoppt, verhindert, ausgeblieben, blieb aus, gestrichen, gelogen, ab`,
     ),
     idle: phrases(
-      'nicht nur, nicht zuletzt, nicht allein, nichts anderes als, nicht unbedingt, noch nicht nur, nicht weniger als, nicht mehr als, noch immer, noch am, noch ein, noch einmal, noch im, noch in, noch vor, noch, ab dem, ab sofort, aus dem, aus der, aus den, aus',
+      'nicht aus, nicht ausgeschlossen, nicht ab, nicht nur, nicht zuletzt, nicht allein, nichts anderes als, nicht unbedingt, noch nicht nur, nicht weniger als, nicht mehr als, noch immer, noch am, noch ein, noch einmal, noch im, noch in, noch vor, noch, ab dem, ab sofort, aus dem, aus der, aus den, aus',
     ),
     prefixes: ['un', 'nicht'],
     light:
       setOf(`zu ein eine einen einem einer der die das den dem des es er sie sich zur zum am im mehr so sehr auch jede jeden jeder
       ist sind war waren wird werden wurde wurden hat haben hatte sein`),
     stops: setOf('aber sondern weil obwohl während jedoch doch denn sodass'),
+    parted: parted('between', {
+      aus: 'schließt schloss schließen schlossen',
+      ab: 'lehnt lehnte lehnen lehnten',
+      zurück: 'weist wies weisen wiesen',
+    }),
   },
   fr: {
     forward:
@@ -86,10 +113,11 @@ const NEGATION: PerLanguage<NegationWords> = {
       setOf(`le la les l' de d' des du un une a ont est sont était étaient été être avait avaient pas plus jamais point guère s' se y en
       lui leur me te nous vous c' il elle ils elles on aucun aucune rien personne que qu' avoir eu à au aux peut peuvent doit doivent fait`),
     stops: setOf('mais car parce tandis alors puisque quoique cependant pourtant donc'),
+    parted: new Map(),
   },
   es: {
     forward:
-      phrases(`no, nunca, jamás, sin, ni, ningún, ninguna, ninguno, niega, niegan, negó, negaron, negado, desmiente, desmienten, desmintió, desmintieron, desmentido, rechaza que, rechazó
+      phrases(`no, nunca, jamás, sin, ni, falso que, mentira que, pocos, pocas, ningún, ninguna, ninguno, niega, niegan, negó, negaron, negado, desmiente, desmienten, desmintió, desmintieron, desmentido, rechaza que, rechazó
       que, se niega a, se negó a, se negaron a, rehúsa, rehusó, descarta, descartó, descartan, descartaron, descartado, lejos de, en lugar de, en vez de, incapaz de, incapaces de, falta de, ausencia de, dejó de, deja de, fracasó en, tampoco, apenas, renunció a, imposible`),
     clause: phrases('nadie, nada'),
     backward:
@@ -103,6 +131,7 @@ const NEGATION: PerLanguage<NegationWords> = {
       `el la los las un una de del se lo le les ha han había haber sido ser es son fue era que a en me te nos su sus al está están más`,
     ),
     stops: setOf('pero sino porque aunque mientras pues'),
+    parted: new Map(),
   },
   ru: {
     forward:
@@ -119,6 +148,7 @@ const NEGATION: PerLanguage<NegationWords> = {
     prefixes: ['не', 'без', 'бес'],
     light: setOf('был была было были быть будет будут в на с к по из от до у о за для это этот бы'),
     stops: setOf('но а однако хотя потому поскольку зато'),
+    parted: new Map(),
   },
 };
 

@@ -9,7 +9,7 @@ import { stem } from './stem.ts';
 const AXES: PerLanguage<string> = {
   en: `
     rose rise increased grew climbed gained surged jumped soared higher up growth increase rises raised raise boosted expanded / fell fall declined decreased dropped dropping slid slumped plunged sank lower down shrank decline decrease reduced cut lowered shrinking tumbled
-    accepted accept accepts agreed approve approved approves endorsed backed supports supported support welcomed embraced backing passed favours favoured adopted / rejected reject rejects rejection opposed opposes oppose vetoed disapproved spurned disagreed opposition
+    accepted accept accepts agreed approve approved approves endorsed backed supports supported support welcomed embraced backing passed favours favoured adopted / rejected reject rejects rejection opposed opposes oppose vetoed disapproved spurned disagreed opposition blocked
     confirmed confirms confirm confirmation admitted admits acknowledged / refuted denied disavowed rebutted
     opened opens open reopened reopen reopens reopening opening / closed closes close shut shuts closure shuttered closing
     ~ won win wins winner victory beat defeated triumphed / lost lose loses loser defeat beaten
@@ -61,7 +61,31 @@ const AXES: PerLanguage<string> = {
     deploy deployed / withdrew withdraw withdrawn
     resumed resume / halted suspended
     majority / minority
-    held happened / cancelled canceled scrapped postponed`,
+    held happened / cancelled canceled scrapped postponed
+    heeded heed obeyed obey complied followed / ignored ignore disregarded defied
+    upheld uphold / overturned overturn quashed annulled
+    captured capture seized retook recaptured / lost surrendered ceded
+    scored converted / missed
+    hiring hired recruiting recruited hires / dismissing dismissed sacked sacking fired
+    restored restore / severed sever
+    lifted lift / imposed impose reimposed
+    eased ease relaxed loosened / tightened tighten
+    honoured honored respected / breached violated broke
+    widened widen / narrowed narrow
+    accelerated / slowed
+    doubled / halved
+    filed lodged / withdrew withdrawn
+    proceed proceeded ahead / abandoned abandon scrapped shelved
+    unanimous united / divided split
+    public publicly openly / secret secretly
+    promoted / demoted relegated sacked
+    ~ bought buy buys purchased / sold sell sells
+    believe believes believed / doubt doubts doubted
+    hopes hoped / fears feared
+    full / empty
+    popular / unpopular
+    cheaper / costlier dearer
+    dismissed rejected / allowed`,
   de: `
     steigt stieg gestiegen steigen erhöht erhöhte zugenommen zunehmen wuchs wächst höher anstieg / sinkt sank gesunken sinken fiel fällt gefallen gesenkt senkte abgenommen niedriger rückgang
     akzeptiert angenommen annehmen zugestimmt billigt gebilligt zustimmung unterstützt befürwortet / abgelehnt ablehnen lehnt zurückgewiesen verwarf ablehnung
@@ -86,7 +110,7 @@ const AXES: PerLanguage<string> = {
     billiger / teurer
     gewinn überschuss / verlust defizit`,
   fr: `
-    augmenté augmente hausse monté augmentation grimpé progressé croissance accru / baissé baisse diminué diminution chuté chute recul reculé réduit
+    augmenté augmente hausse relevé relève monté augmentation grimpé progressé croissance accru / baissé baisse abaissé abaisse diminué diminution chuté chute recul reculé réduit
     accepté accepte approuvé adopté soutient soutenu approuve favorable favorables / rejeté rejette refusé refuse opposé oppose opposés défavorable
     confirmé confirme confirment / démenti dément démentent infirmé réfuté
     ouvert ouvre rouvert rouvre ouverte rouverte / fermé ferme fermée fermeture fermés

@@ -33,3 +33,21 @@ export const isSaying = (word: string, language: LexiconLanguage | undefined): b
 
 export const isCharging = (word: string, language: LexiconLanguage | undefined): boolean =>
   language !== undefined && CHARGING[language].has(word);
+
+/** Words before what did not come about, or no longer is: it is spoken of, and not said to be so. */
+const AVERTING: PerLanguage<ReadonlySet<string>> = {
+  en: setOf(
+    `halt halts halted halting suspend suspended prevent prevents prevented preventing repulsed repulse repelled avert averted avoid avoided avoiding
+    stop stops stopped stopping end ends ended ending ban banned lost lose loses loss failure lack without against under remove removed
+    exempt refuse refused refuses refusing threat threatens threatened threatening fear feared fears risk rescued rescue delay delayed postponed`,
+  ),
+  de: setOf(
+    'verhindern verhinderte verhindert vermeiden gestoppt ohne gegen verlor verloren beendet droht drohte',
+  ),
+  fr: setOf('empêcher empêché éviter évité arrêter sans contre perdu cessé suspendu menace'),
+  es: setOf('evitar evitó impedir impidió sin contra perdió perdido suspendió amenaza'),
+  ru: setOf('предотвратить предотвратил против без остановить прекратить потерял'),
+};
+
+export const isAverting = (word: string, language: LexiconLanguage | undefined): boolean =>
+  language !== undefined && AVERTING[language].has(word);

@@ -1,6 +1,6 @@
 import type { Difference } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
-import { NEARLY_ALL, polarityEvidence } from '../slots/contradiction.ts';
+import { NEARLY_ALL, polarityEvidence, type PolarityEvidence } from '../slots/contradiction.ts';
 import {
   dateConflicts,
   type DateConflict,
@@ -26,6 +26,12 @@ export interface RelationFound {
 /** Above this score a pair is shown as contradicting; chosen for a precision of .9, see `eval:pairs`. */
 export const CONTRADICTION_THRESHOLD = 0.6;
 
+/** How much of the shorter passage the other has to have for a denial in the one to be of what the other says. */
+const LEAST_FRAME = 0.5;
+
+/** The share of the longer passage from which on the other repeats it, but for a word or two. */
+const ONE_WORDING = 0.8;
+
 /** Days between two articles from which on their dates belong to two occasions. */
 const OTHER_OCCASION = 30;
 
@@ -50,11 +56,7 @@ export function relate(
   const evidence = polarityEvidence(a, b, pairing);
   const contradiction = contradictionScore(a, b, pairing, evidence);
   const close = closeness(a, b, pairing);
-  // Without a counterpart for the very word denied, only wordings that agree in nearly everything else will do.
-  const shown =
-    evidence.squarely + evidence.opposed > 0 ||
-    (evidence.loosely > 0 && likeness(a, b, pairing) >= NEARLY_ALL);
-  if (contradiction >= CONTRADICTION_THRESHOLD && shown)
+  if (contradiction >= CONTRADICTION_THRESHOLD && isShown(a, b, pairing, evidence))
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
   const conflicts = close >= 0.4 ? dateConflicts(a, b, pairing) : [];
   const occasion = otherOccasion(a, b, conflicts);
@@ -69,6 +71,26 @@ export function relate(
   const forecast = evidence.denied > 0 ? undefined : forecastAgainstOutcome(a, b, pairing, close);
   if (forecast !== undefined) return { relation: forecast, differences: [], contradiction };
   return { relation: oneUtterance(a, b, close) ? 'same-quote' : 'same', differences: [], contradiction };
+}
+
+/** Whether a contradiction is sure to be about one thing, so that people may see it. */
+function isShown(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  pairing: Pairing,
+  evidence: PolarityEvidence,
+): boolean {
+  const alike = likeness(a, b, pairing) >= NEARLY_ALL;
+  if (!alike && closeness(a, b, pairing) < LEAST_FRAME) return false;
+  // Where both deny something, and even the same, what is left over is seldom the one denying the other.
+  const [deniedA, deniedB] = [a.polarity.negations.length, b.polarity.negations.length];
+  if (deniedA > 0 && deniedB > 0 && (evidence.agreed > 0 || !alike)) return false;
+  if (deniedA > 0 && deniedA === deniedB && evidence.opposed === 0) return false;
+  // Without a counterpart for the very word denied, only wordings that agree in nearly everything else will do.
+  return (
+    evidence.squarely + evidence.opposed > 0 ||
+    (evidence.loosely > 0 && likeness(a, b, pairing) >= ONE_WORDING)
+  );
 }
 
 /** The share of the shorter passage that the other one has, 0..1. */

@@ -1,12 +1,12 @@
 import { converses } from '../language/opposites.ts';
-import { isCharging, isSaying } from '../language/reporting.ts';
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
-import { adjacent, difference, sharedAround } from './disagreements.ts';
+import { affirmsToo, firm, limited, namesDoer, takenBack } from './affirmation.ts';
+import { adjacent, difference } from './disagreements.ts';
 import type { Negation } from './negations.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
-import { type AnalysedPassage, TIME } from './passage.ts';
+import type { AnalysedPassage } from './passage.ts';
 
 /** What speaks for and against the two passages denying one another. Counts unless said otherwise. */
 export interface PolarityEvidence {
@@ -36,23 +36,46 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
   const settledA = new Set<number>();
   // In wordings that agree in nearly everything a negation counts wherever it falls, on a name, too.
   const alike = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1)) >= NEARLY_ALL;
+  /** "Nobody found blood", "found no blood": all the same is denied, if not by way of the same word. */
+  const othersAgree = (side: 'a' | 'b', { focus, scope }: Negation): boolean => {
+    const own = side === 'a' ? a : b;
+    const partner = side === 'a' ? pairing.partner : pairing.back;
+    let balance = 0;
+    for (let k = scope[0]; k < scope[1]; k++) {
+      const counter = partner[k] ?? -1;
+      if (k === focus || counter < 0 || (own.weights[k] ?? 0) === 0 || own.slots[k] !== 0) continue;
+      balance += flips(a, side === 'a' ? k : counter, b, side === 'a' ? counter : k, pairing) ? -1 : 1;
+    }
+    return balance > 0;
+  };
   const weigh = (side: 'a' | 'b', negation: Negation): void => {
     const own = side === 'a' ? a : b;
     const partner = side === 'a' ? pairing.partner : pairing.back;
-    const at = negation.focus;
+    const at = focusOf(own, negation);
+    // "Never failed to": the inner negation stands for both.
+    if (own.polarity.cue[at] === 1) return;
     const match = at < 0 ? -1 : (partner[at] ?? -1);
-    if (match >= 0 && (alike || !isName(own, at))) {
+    if (match >= 0 && own.slots[at] === 0 && (alike || !isName(own, at))) {
       const i = side === 'a' ? at : match;
       const j = side === 'a' ? match : at;
-      if (charged(a, i, b, j, side) || (!alike && (negation.aside || !firm(a, i, b, j, pairing, side)))) {
+      const meeting =
+        side === 'a'
+          ? { denying: a, denied: i, affirming: b, affirmed: j }
+          : { denying: b, denied: j, affirming: a, affirmed: i };
+      if (
+        takenBack(meeting) ||
+        affirmsToo(meeting) ||
+        namesDoer(meeting) ||
+        (!alike && (negation.aside || limited(a, b) || !firm(meeting, a, pairing)))
+      ) {
         counts.alone++;
         return;
       }
       if (settledA.has(i)) return;
       settledA.add(i);
-      if (flips(a, i, b, j, pairing)) {
+      if (flips(a, i, b, j, pairing) && !othersAgree(side, negation)) {
         counts.denied++;
-        if (alike || complete(own, negation, partner)) {
+        if (complete(own, negation, partner)) {
           counts.squarely++;
           differences.push(spans(a, i, b, j));
         }
@@ -94,6 +117,8 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
     // Opposites said of different things oppose nothing: something beside them has to answer, too.
     if (!alike && !adjacent(a, [i, i + 1], b, [j, j + 1], pairing)) continue;
     if (isName(a, i) || isName(b, j)) continue;
+    // "Never opened" against "always opened" was weighed by what it denies.
+    if (settled(a, i, pairing.partner) || settled(b, j, pairing.back)) continue;
     if (converses(a.poles[i] ?? [], b.poles[j] ?? []) && !sameSubject(a, i, b, j, pairing)) continue;
     // A negator may itself be one of the opposites: "refused" against "accepted".
     if (flips(a, i, b, j, pairing)) {
@@ -104,29 +129,18 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
   return { ...counts, differences };
 }
 
-/**
- * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
- * are forms of one word, and with something beside them that answers, too.
- */
-function firm(
-  a: AnalysedPassage,
-  i: number,
-  b: AnalysedPassage,
-  j: number,
-  pairing: Pairing,
-  denier: 'a' | 'b',
-): boolean {
-  const { language } = a.list;
-  const said =
-    isSaying(a.list.words[i]?.lower ?? '', language) || isSaying(b.list.words[j]?.lower ?? '', language);
-  // "Not the first" here and "the first" there may be of two things.
-  if ((a.slots[i] ?? 0) !== 0 || said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
-  const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
-  if (((affirming.times[at] ?? 0) & TIME.open) !== 0) return false;
-  if (sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0) return true;
-  // "He is not under arrest": there is nothing else to answer.
-  const [denying, own] = denier === 'a' ? [a, i] : [b, j];
-  return bare(denying, own);
+/** What a negation falls on: not a figure or a date, where its scope has anything else. */
+function focusOf(own: AnalysedPassage, { focus, scope }: Negation): number {
+  if (focus < 0 || own.slots[focus] === 0) return focus;
+  let best = focus;
+  for (let at = scope[0]; at < scope[1]; at++)
+    if (
+      (own.weights[at] ?? 0) > 0 &&
+      own.slots[at] === 0 &&
+      (best === focus || Math.abs(at - focus) < Math.abs(best - focus))
+    )
+      best = at;
+  return best;
 }
 
 /** "Won't freeze rates" denies no freeze of something else: what follows the word denied has to answer, too. */
@@ -138,24 +152,12 @@ function complete(own: AnalysedPassage, { focus, scope }: Negation, partner: Int
   return true;
 }
 
-/** Whether a word is all the content of its clause. */
-function bare(passage: AnalysedPassage, at: number): boolean {
-  const { words } = passage.list;
-  let first = at;
-  while (first > 0 && (words[first]?.before ?? 0) < BREAK.comma) first--;
-  let end = at + 1;
-  while (end < words.length && (words[end]?.before ?? 0) < BREAK.comma) end++;
-  for (let other = first; other < end; other++)
-    if (other !== at && (passage.weights[other] ?? 0) > 0) return false;
-  return true;
-}
-
-/** Whether what one passage denies is in the other only what somebody is charged with. */
-function charged(a: AnalysedPassage, i: number, b: AnalysedPassage, j: number, denier: 'a' | 'b'): boolean {
-  const [affirming, at] = denier === 'a' ? [b, j] : [a, i];
-  for (let before = Math.max(0, at - 4); before < at; before++)
-    if (isCharging(affirming.list.words[before]?.lower ?? '', a.list.language)) return true;
-  return false;
+/** Whether a word is a negator that was weighed by what it denies, or one that denies nothing. */
+function settled(passage: AnalysedPassage, at: number, partner: Int16Array): boolean {
+  const { cue, negations } = passage.polarity;
+  if (cue[at] !== 1) return false;
+  const own = negations.find(({ words }) => at >= words[0] && at < words[1]);
+  return own === undefined || cue[own.focus] === 1 || (partner[own.focus] ?? -1) >= 0;
 }
 
 /** Whether the nearest content word before either is one, or there is none before both. */

@@ -8,6 +8,8 @@ import type { Range } from '../model/range.ts';
 export interface Negation {
   readonly range: Range;
   readonly words: readonly [first: number, end: number];
+  /** Where its second part stands, if it has one: "schließt … aus". */
+  readonly second?: number;
   /** The words it acts on, first inclusive, end exclusive. */
   readonly scope: readonly [first: number, end: number];
   /** The word it falls on; -1 where the clause has none. */
@@ -90,8 +92,9 @@ export function polarityOf(list: Wordlist): Polarity {
   const lexicon = negationWords(list.language);
   if (lexicon === undefined || list.language === undefined) return { negations: [], parity, cue };
   const negations = read(list, lexicon, list.language, cue);
-  for (const { words: own, scope } of negations) {
+  for (const { words: own, second, scope } of negations) {
     for (let at = own[0]; at < own[1]; at++) cue[at] = 1;
+    if (second !== undefined) cue[second] = 1;
     for (let at = scope[0]; at < scope[1]; at++)
       if (at < own[0] || at >= own[1]) parity[at] = (parity[at] ?? 0) ^ 1;
   }
@@ -115,10 +118,15 @@ function read(
     const backward = phraseAt(words, at, lexicon.backward);
     const count = Math.max(forward, clause, backward);
     if (idle > 0 && idle >= count) {
+      cue.fill(1, at, at + idle);
       at += idle - 1;
       continue;
     }
-    if (count === 0) continue;
+    if (count === 0) {
+      const found = inTwoParts(words, at, lexicon) ?? endingSomething(words, at, lexicon, language);
+      if (found !== undefined) negations.push(found);
+      continue;
+    }
     const lower = words[at]?.lower ?? '';
     // "No. 4" numbers and denies nothing.
     if (
@@ -129,6 +137,12 @@ function read(
     )
       continue;
     if (language === 'fr' && (lower === 'ne' || lower === "n'") && restricts(words, at)) continue;
+    if (language === 'en' && forward === 1 && limits(words, at)) continue;
+    // The second part of a negation found already.
+    if (negations.some(({ words: own, second }) => own[0] === at || second === at)) {
+      cue[at] = 1;
+      continue;
+    }
     if (count === 1 && concord?.has(lower) === true && at < concordUntil) {
       // A second particle of the same clause belongs to the first.
       cue[at] = 1;
@@ -138,16 +152,21 @@ function read(
       hyphened(list.text, words[at]) ||
       inTitle(words, at) ||
       counterfactual(words, at) ||
-      conceded(words, at)
+      conceded(words, at) ||
+      supposed(list, at)
     )
       continue;
     const [first, last] = clauseAround(words, at, at + count, lexicon);
     let scope: [number, number];
     let focus: number;
-    if (backward === count && backward > 0 && !(forward === count && hasContent(words, at + count, last))) {
-      scope = [first, at];
-      focus = lastContent(words, first, at, lexicon);
-    } else if (clause === count) {
+    // "It is not true that …" denies what follows.
+    const introduces = COMPLEMENT.test(words[at + count]?.lower ?? '');
+    if (backward === count && !introduces && !(forward === count && hasContent(words, at + count, last))) {
+      const told = toldBefore(words, at);
+      scope = [told ?? first, at];
+      focus =
+        told === undefined ? lastContent(words, first, at, lexicon) : firstContent(words, told, at, lexicon);
+    } else if (clause === count && !introduces) {
       scope = [first, last];
       focus = firstContent(words, at + count, last, lexicon);
       if (focus < 0) focus = lastContent(words, first, at, lexicon);
@@ -155,6 +174,11 @@ function read(
       const end = forwardEnd(words, at + count, lexicon);
       scope = [at + count, end];
       focus = firstContent(words, at + count, end, lexicon);
+      // "Turned up nothing": an object that is nobody or nothing denies its verb.
+      if (focus < 0 && OBJECTS.has(lower)) {
+        scope = [first, at];
+        focus = lastContent(words, first, at, lexicon);
+      }
     }
     if (concord?.has(lower) === true && count <= 2) concordUntil = last;
     negations.push({
@@ -167,6 +191,93 @@ function read(
     at += count - 1;
   }
   return negations;
+}
+
+/** How far apart the two parts of a negation stand at most. */
+const PARTED_REACH = 12;
+
+/** "Prevented the tug from entering", "schließt Neuwahlen aus". */
+function inTwoParts(words: readonly Word[], at: number, lexicon: NegationWords): Negation | undefined {
+  const parted = lexicon.parted.get(words[at]?.lower ?? '');
+  if (parted === undefined) return undefined;
+  for (let next = at + 1; next < Math.min(words.length, at + PARTED_REACH); next++) {
+    const word = words[next];
+    if (word === undefined || word.before >= BREAK.comma) return undefined;
+    if (word.lower !== parted.second) continue;
+    if (phraseAt(words, next - 1, lexicon.idle) > 1) return undefined;
+    const after = parted.acts === 'after';
+    // "Schließt die Tür aus Holz": a particle ends its clause.
+    if (!after && next + 1 < words.length && (words[next + 1]?.before ?? 0) < BREAK.comma) continue;
+    // "Kept it from Monday": what is prevented is a doing.
+    if (after && words[next + 1]?.lower.endsWith('ing') !== true) return undefined;
+    const scope: [number, number] = after ? [next + 1, forwardEnd(words, next + 1, lexicon)] : [at + 1, next];
+    return {
+      range: after
+        ? { start: words[at]?.start ?? 0, end: word.end }
+        : { start: words[at]?.start ?? 0, end: words[at]?.end ?? 0 },
+      words: [at, at + 1],
+      second: next,
+      scope,
+      focus: firstContent(words, scope[0], scope[1], lexicon),
+      // What was prevented may have been tried.
+      aside: after,
+    };
+  }
+  return undefined;
+}
+
+const ENDING = /^(?:stop|stops|stopped|quit|quits)$/u;
+
+/** "Stopped supplying": what was ended is no longer so. */
+function endingSomething(
+  words: readonly Word[],
+  at: number,
+  lexicon: NegationWords,
+  language: LexiconLanguage,
+): Negation | undefined {
+  if (language !== 'en' || !ENDING.test(words[at]?.lower ?? '')) return undefined;
+  const next = words[at + 1];
+  if (next === undefined || next.before > 0 || !/\p{L}{3}ing$/u.test(next.lower)) return undefined;
+  const scope: [number, number] = [at + 1, forwardEnd(words, at + 1, lexicon)];
+  return {
+    range: { start: words[at]?.start ?? 0, end: words[at]?.end ?? 0 },
+    words: [at, at + 1],
+    scope,
+    focus: firstContent(words, scope[0], scope[1], lexicon),
+    // What was stopped went on before.
+    aside: true,
+  };
+}
+
+const TELLINGS =
+  /^(?:reports?|claims?|allegations?|suggestions?|rumou?rs?|story|stories|news|meldung|meldungen|bericht|berichte|behauptung|behauptungen|gerücht|gerüchte|nouvelle|rumeur|affirmation|noticia|rumor|afirmación)$/u;
+
+/** "The report that … is false": where what is reported begins. */
+function toldBefore(words: readonly Word[], to: number): number | undefined {
+  for (let at = to - 1; at > 0; at--) {
+    if ((words[at]?.before ?? 0) >= BREAK.sentence) return undefined;
+    if (COMPLEMENT.test(words[at]?.lower ?? '') && TELLINGS.test(words[at - 1]?.lower ?? '')) return at + 1;
+  }
+  return undefined;
+}
+
+const COMPLEMENT = /^(?:that|dass|que|qu'|что)$/u;
+
+const OBJECTS = new Set(['nothing', 'none', 'neither']);
+
+/** "Not … until May" says when, "never so many" says how many: neither denies. */
+function limits(words: readonly Word[], at: number): boolean {
+  const never = words[at]?.lower === 'never';
+  for (let next = at + 1; next < Math.min(words.length, at + 9); next++) {
+    const word = words[next];
+    if (word === undefined || word.before >= BREAK.comma) return false;
+    if (/^(?:until|till|unless)$/u.test(word.lower)) return true;
+    // "Has not seen such a protest since": there is one now.
+    if (word.lower === 'such' && words[next + 1]?.lower === 'a') return true;
+    if (never && next - at < 6 && /^(?:so|such|more|better|greater|higher|stronger|worse)$/u.test(word.lower))
+      return true;
+  }
+  return false;
 }
 
 /** "The do-not-call list": part of a compound. */
@@ -189,16 +300,34 @@ function inTitle(words: readonly Word[], at: number): boolean {
 
 /** "Would not have … if": what would have been denies nothing that was. */
 function counterfactual(words: readonly Word[], at: number): boolean {
-  const before = words
-    .slice(Math.max(0, at - 2), at + 1)
-    .some((word) => /^(?:would|wouldn't|could|couldn't)$/u.test(word.lower));
-  return before && words.some((word) => word.lower === 'if');
+  const before = words.slice(Math.max(0, at - 2), at + 1);
+  const would = before.some((word) => /^(?:would|wouldn't)$/u.test(word.lower));
+  const could = before.some((word) => /^(?:could|couldn't)$/u.test(word.lower));
+  const have = words.slice(at + 1, at + 4).some((word) => word.lower === 'have');
+  return (would || (could && have)) && words.some((word) => word.lower === 'if');
 }
 
 /** "Despite reports that he would not return": what is conceded is not said. */
 function conceded(words: readonly Word[], at: number): boolean {
   for (let index = at; index >= Math.max(0, at - 10); index--) {
     if (/^(?:despite|trotz|malgré|pese|несмотря)$/u.test(words[index]?.lower ?? '')) return true;
+    if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
+  }
+  return false;
+}
+
+const INVERTED = /^(?:had|were|should)$/u;
+
+/** "Whether the truce would not break" asks, as "didn't he?" does; "if the rules are not changed" supposes. */
+function supposed(list: Wordlist, at: number): boolean {
+  const { words } = list;
+  const opens = (index: number): boolean => index === 0 || (words[index]?.before ?? 0) >= BREAK.sentence;
+  if ((opens(at) || words[at]?.capital === true) && words[at]?.lower.endsWith("n't") === true)
+    return list.text.includes('?', words[at]?.end);
+  for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
+    const lower = words[index]?.lower ?? '';
+    if (/^(?:whether|if|ob|falls)$/u.test(lower)) return true;
+    if (list.language === 'en' && opens(index) && INVERTED.test(lower)) return true;
     if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
   }
   return false;
@@ -230,7 +359,9 @@ function forwardEnd(words: readonly Word[], from: number, lexicon: NegationWords
     if (word.before >= BREAK.clause || at - from >= REACH) return at;
     if (COORDINATORS.has(word.lower)) return at;
     // "did not, however, agree": a comma ends the reach only once something is denied.
-    if (ends(word, lexicon) && (seen || lexicon.stops.has(word.lower))) return at;
+    // "It is not true that although …": no word right after "that" ends anything.
+    const opens = COMPLEMENT.test(words[at - 1]?.lower ?? '');
+    if (ends(word, lexicon) && (seen || (lexicon.stops.has(word.lower) && !opens))) return at;
     if (word.content && !lexicon.light.has(word.lower)) seen = true;
   }
   return words.length;

@@ -72,6 +72,18 @@ describe('relate', () => {
     ['The mayor would not have signed if he had read it.', 'The mayor signed it.'],
     ['The do-not-call list was opened to the public.', 'The list of calls was opened to the public.'],
     ["Le maire n'a pas seulement vendu le parc.", 'Le maire a vendu le parc.'],
+    ['The mayor will not open the bridge.', 'The opener of the harbour bridge met the mayor.'],
+    ['They found no blood on the bridge.', 'No one has found blood on the bridge.'],
+    [
+      'The cutter prevented thieves from boarding the ferry.',
+      'Thieves boarded a ferry, the coastguard said.',
+    ],
+    [
+      'Only the mayor saw a risk in the bridge.',
+      'Except for the mayor they did not see a risk in the bridge.',
+    ],
+    ["We don't know all, but what we know of the bridge is grave.", 'What we know of the bridge is grave.'],
+    ['Had the council not sold the bridge, the town would be poor.', 'The council sold the bridge.'],
   ] as const)
     it(`hears no contradiction between "${a}" and "${b}"`, () =>
       assert.notEqual(relate({ text: a }, { text: b }).relation, 'contradicts'));

@@ -1,0 +1,99 @@
+import { isAverting, isCharging, isSaying } from '../language/reporting.ts';
+import { BREAK } from '../language/words.ts';
+import { sharedAround } from './disagreements.ts';
+import { PAIRED, type Pairing } from './pairing.ts';
+import { type AnalysedPassage, TIME } from './passage.ts';
+
+/** A word that one passage denies, and the word of the other that answers to it. */
+export interface Meeting {
+  readonly denying: AnalysedPassage;
+  readonly denied: number;
+  readonly affirming: AnalysedPassage;
+  readonly affirmed: number;
+}
+
+/** How many words before the one affirmed may take it back. */
+const GOVERNED = 4;
+
+/**
+ * Whether the passage that seems to affirm a word only says what somebody is charged with, what was averted or
+ * ended, or what would be: it affirms nothing then, unless both passages say so.
+ */
+export function takenBack({ denying, denied, affirming, affirmed }: Meeting): boolean {
+  const { language } = affirming.list;
+  for (let before = Math.max(0, affirmed - GOVERNED); before < affirmed; before++) {
+    const word = affirming.list.words[before]?.lower ?? '';
+    if (!isCharging(word, language) && !isAverting(word, language)) continue;
+    // "The suspect came" against "the suspect never came": both say it of one suspect.
+    const common = denying.list.words
+      .slice(Math.max(0, denied - GOVERNED - 2), denied)
+      .some(({ lower }) => lower === word);
+    if (!common) return true;
+  }
+  return false;
+}
+
+/** "We don't know everything, but what we know …": the passage affirms, too, what it denies. */
+export function affirmsToo({ denying, denied }: Meeting): boolean {
+  const own = denying.list.words[denied];
+  return denying.list.words.some(
+    (word, at) =>
+      at !== denied && word.content && word.stem === own?.stem && (denying.polarity.parity[at] ?? 0) === 0,
+  );
+}
+
+const AGENT = /(?:er|or)s?$/u;
+
+/** "The director" directs nothing yet: who does something is no assertion that it is done. */
+export function namesDoer({ denying, denied, affirming, affirmed }: Meeting): boolean {
+  if (denying.list.language !== 'en') return false;
+  const one = denying.list.words[denied]?.lower ?? '';
+  const other = affirming.list.words[affirmed]?.lower ?? '';
+  return (
+    AGENT.test(one) !== AGENT.test(other) &&
+    denying.list.words[denied]?.stem === affirming.list.words[affirmed]?.stem
+  );
+}
+
+const LIMITS =
+  /^(?:only|except|excepting|exception|unless|ausnahme|außer|nur|sauf|seul|seule|excepto|salvo|кроме)$/u;
+
+/** "Only dancing lowered it" against "all but dancing did not": a passage makes an exception. */
+export const limited = (...passages: readonly AnalysedPassage[]): boolean =>
+  passages.some(({ list }) => list.words.some(({ lower }) => LIMITS.test(lower)));
+
+/**
+ * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
+ * are forms of one word, and with something beside them that answers, too.
+ */
+export function firm(
+  { denying, denied, affirming, affirmed }: Meeting,
+  a: AnalysedPassage,
+  pairing: Pairing,
+): boolean {
+  const { language } = denying.list;
+  const said =
+    isSaying(denying.list.words[denied]?.lower ?? '', language) ||
+    isSaying(affirming.list.words[affirmed]?.lower ?? '', language);
+  const i = a === denying ? denied : affirmed;
+  const j = a === denying ? affirmed : denied;
+  const b = a === denying ? affirming : denying;
+  // "Not the first" here and "the first" there may be of two things.
+  if ((a.slots[i] ?? 0) !== 0 || said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
+  if (((affirming.times[affirmed] ?? 0) & TIME.open) !== 0) return false;
+  if (sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0) return true;
+  // "He is not under arrest": there is nothing else to answer.
+  return bare(denying, denied);
+}
+
+/** Whether a word is all the content of its clause. */
+function bare(passage: AnalysedPassage, at: number): boolean {
+  const { words } = passage.list;
+  let first = at;
+  while (first > 0 && (words[first]?.before ?? 0) < BREAK.comma) first--;
+  let end = at + 1;
+  while (end < words.length && (words[end]?.before ?? 0) < BREAK.comma) end++;
+  for (let other = first; other < end; other++)
+    if (other !== at && (passage.weights[other] ?? 0) > 0) return false;
+  return true;
+}

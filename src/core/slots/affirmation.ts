@@ -58,9 +58,14 @@ export function namesDoer({ denying, denied, affirming, affirmed }: Meeting): bo
 const LIMITS =
   /^(?:only|except|excepting|exception|unless|ausnahme|außer|nur|sauf|seul|seule|excepto|salvo|кроме)$/u;
 
-/** "Only dancing lowered it" against "all but dancing did not": a passage makes an exception. */
-export const limited = (...passages: readonly AnalysedPassage[]): boolean =>
-  passages.some(({ list }) => list.words.some(({ lower }) => LIMITS.test(lower)));
+const limitsOf = ({ list }: AnalysedPassage): string =>
+  list.words
+    .filter(({ lower }) => LIMITS.test(lower))
+    .map(({ lower }) => lower)
+    .join(' ');
+
+/** "Only dancing lowered it" against "all but dancing did not": a passage makes an exception the other does not make so. */
+export const limited = (a: AnalysedPassage, b: AnalysedPassage): boolean => limitsOf(a) !== limitsOf(b);
 
 /**
  * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that

@@ -66,7 +66,8 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
         takenBack(meeting) ||
         affirmsToo(meeting) ||
         namesDoer(meeting) ||
-        (!alike && (negation.aside || limited(a, b) || !firm(meeting, a, pairing)))
+        limited(a, b) ||
+        (!alike && (negation.aside || !firm(meeting, a, pairing)))
       ) {
         counts.alone++;
         return;

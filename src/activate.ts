@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Annotations } from './core/corpus/annotations.ts';
 import { Claims } from './core/corpus/claims.ts';
 import { ClaimWork } from './core/corpus/claimWork.ts';
+import { AnnotatedTexts } from './core/corpus/annotatedTexts.ts';
 import { CrossReferences } from './core/corpus/crossReferences.ts';
 import { Indexing } from './core/corpus/indexing.ts';
 import { ArticleLibrary } from './core/corpus/library.ts';
@@ -80,15 +81,9 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const registers = new Registers(sidecars, logger);
   // Cross-references relate passages themselves, knowing more of their articles than the index does.
   const index = new EmbeddedMatchIndex({ relate: takenAsSame });
-  const claims = new Claims(annotations, registers, (a, b) => index.independence(a, b), logger);
+  const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
   const references = new CrossReferences(library, annotations, claims, index);
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
-  // Which texts derive from one another is known once they are read.
-  disposables.add(
-    indexing.onDidChange(() => {
-      if (indexing.progress.state !== 'reading') claims.forget();
-    }),
-  );
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
   const history = new UndoHistory(annotations, registers, logger);
   const work = new ClaimWork(

@@ -58,7 +58,7 @@ export class MatchCorpus {
   }
 
   /** The other appearances of a passage, best first. */
-  matches(article: ArticleId, range: Range, perArticle: number): readonly Match[] {
+  matches(article: ArticleId, range: Range, perArticle: number): Promise<readonly Match[]> {
     return this.index.match({ article, range }, { limit: ALL, perArticle });
   }
 

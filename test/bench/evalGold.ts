@@ -85,7 +85,7 @@ const tally = (name: string): Tally => {
 for (const { id, mentions } of gold.clusters)
   for (const mention of mentions) {
     const range = rangeOf(mention);
-    const matches = index.match({ article: mention.article, range }, { limit: 1000 });
+    const matches = await index.match({ article: mention.article, range }, { limit: 1000 });
     const others = new Set(
       mentions.map(({ article }) => article).filter((article) => article !== mention.article),
     );
@@ -121,9 +121,8 @@ for (const { a, b, why } of gold.hardNegatives ?? [])
     [a, b],
     [b, a],
   ] as const) {
-    const wrong = index
-      .match({ article: from.article, range: rangeOf(from) }, { limit: 1000 })
-      .find((match) => match.article === to.article && overlaps(match.range, rangeOf(to)));
+    const matches = await index.match({ article: from.article, range: rangeOf(from) }, { limit: 1000 });
+    const wrong = matches.find((match) => match.article === to.article && overlaps(match.range, rangeOf(to)));
     const same = wrong?.suggested === true && (wrong.relation === 'same' || wrong.relation === 'same-quote');
     if (same) alarms++;
     if (values.verbose) console.log(`look-alike ${wrong?.score.toFixed(3)} ${wrong?.relation} ${why ?? ''}`);

@@ -29,11 +29,11 @@ for (const path of paths) {
     const parts = ['train', 'dev', 'test', '.'].filter((part) =>
       existsSync(join(path, part, 'tweets.queries.tsv')),
     );
-    for (const part of parts) results[join(path, part)] = evaluateCheckThat(path, part);
+    for (const part of parts) results[join(path, part)] = await evaluateCheckThat(path, part);
     if (parts.length === 0) console.error(`no queries found under ${path}`);
     continue;
   }
   const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  results[path] = Array.isArray(data) ? evaluateNanco(data) : evaluateEcbPlus(data, values.weights);
+  results[path] = Array.isArray(data) ? await evaluateNanco(data) : evaluateEcbPlus(data, values.weights);
 }
 console.log(JSON.stringify(results));

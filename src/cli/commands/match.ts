@@ -44,19 +44,25 @@ export async function match(args: readonly string[], output: Output): Promise<Ex
       .text.split('\n')
       .filter((line) => line.trim() !== '');
     const corpus = await MatchCorpus.read(folder, oldTexts);
-    const answers = asked.map((line) => answerLine(corpus, line, limit));
+    const answers: Answer[] = [];
+    for (const line of asked) answers.push(await answerLine(corpus, line, limit));
     for (const answer of answers) output.result(`${JSON.stringify(answer)}\n`);
     return answers.some(({ error }) => error) ? EXIT.findings : EXIT.fine;
   }
   if (article === undefined || quote === undefined)
     throw new WrongUsage('--article and --quote are needed, or --queries');
-  const answer = answerOne(await MatchCorpus.read(folder, oldTexts), folder.idOf(article), quote, limit);
+  const answer = await answerOne(
+    await MatchCorpus.read(folder, oldTexts),
+    folder.idOf(article),
+    quote,
+    limit,
+  );
   output.result(values.json ? json(answer) : report(answer));
   if (answer.error) output.message(answer.error.message);
   return answer.error ? EXIT.findings : EXIT.fine;
 }
 
-function answerLine(corpus: MatchCorpus, line: string, limit: number): Answer {
+async function answerLine(corpus: MatchCorpus, line: string, limit: number): Promise<Answer> {
   let query: unknown;
   try {
     query = JSON.parse(line);
@@ -78,7 +84,7 @@ function answerLine(corpus: MatchCorpus, line: string, limit: number): Answer {
   return answerOne(corpus, article, quote, limit);
 }
 
-function answerOne(corpus: MatchCorpus, asked: string, quote: string, limit: number): Answer {
+async function answerOne(corpus: MatchCorpus, asked: string, quote: string, limit: number): Promise<Answer> {
   const id = posix.normalize(asked);
   const article = corpus.article(id);
   if (!article) return failed(asked, quote, 'unknown-article', `There is no article ${id}`);
@@ -86,7 +92,7 @@ function answerOne(corpus: MatchCorpus, asked: string, quote: string, limit: num
   // Of several places the first: the words are the same, and so are their other appearances.
   const [range] = findWords(article.text, quote);
   if (!range) return failed(asked, quote, 'quote-not-found', `${id} does not have these words`);
-  return { article: asked, quote, matches: corpus.matches(id, range, limit).map(publicMatch) };
+  return { article: asked, quote, matches: (await corpus.matches(id, range, limit)).map(publicMatch) };
 }
 
 function publicMatch(found: Match) {

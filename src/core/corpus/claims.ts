@@ -24,8 +24,11 @@ export interface Claim {
   readonly counts: ClaimCounts;
 }
 
-/** Whether the texts of two articles are independent; undefined where nothing shows it. */
-export type Independence = (a: ArticleId, b: ArticleId) => boolean | undefined;
+/** Tells which texts derive from one another. */
+export interface Independence {
+  /** Whether the texts of two annotated articles are independent; undefined where nothing shows it. */
+  between(a: ArticleId, b: ArticleId): boolean | undefined;
+}
 
 /** The claims of the whole workspace, gathered from annotations and registers whenever either changed. */
 export class Claims {
@@ -45,8 +48,8 @@ export class Claims {
     registers.onDidChange(() => this.forget());
   }
 
-  /** Gathers afresh: also where what is known of independence changed. */
-  forget(): void {
+  /** Gathers afresh. */
+  private forget(): void {
     this.gathered = undefined;
     this.changed.fire();
   }
@@ -148,7 +151,7 @@ function countTexts(articles: readonly ArticleId[], independence: Independence):
   let derived = false;
   for (const [later, b] of articles.entries()) {
     for (const [earlier, a] of articles.slice(0, later).entries()) {
-      const independent = independence(a, b);
+      const independent = independence.between(a, b);
       if (independent === undefined) unknown = true;
       if (independent !== false) continue;
       derived = true;

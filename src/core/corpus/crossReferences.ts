@@ -112,7 +112,7 @@ export class CrossReferences {
       range: passage.range,
       particulars: this.particularsOf(passage.article, here.stated),
     };
-    const matches = this.index.match(passage, { limit });
+    const matches = await this.index.match(passage, { limit });
     const found: CrossReference[] = [];
     for (const match of matches) {
       if (this.isJudged(match, passage.claim)) continue;

@@ -6,7 +6,7 @@ import type { ArticleId } from '../ports.ts';
 import { FEATURE_NAMES } from './candidateFeatures.ts';
 import { clauseRange } from './clauseRange.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embeddedIndex.ts';
-import { fingerprintOf, independenceOf, textsOf, type Fingerprint, type Text } from './independence.ts';
+import { fingerprintOf, independenceOf, type Fingerprint } from './independence.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './matchIndex.ts';
@@ -67,7 +67,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
     }));
   }
 
-  match(query: MatchQuery, options: MatchOptions): Match[] {
+  async match(query: MatchQuery, options: MatchOptions): Promise<Match[]> {
     const candidates = this.index.candidates(query);
     const ranked = this.scored(query, candidates);
     const perArticle = options.perArticle ?? PER_ARTICLE;
@@ -85,19 +85,11 @@ export class EmbeddedMatchIndex implements MatchIndex {
     return matches;
   }
 
+  /** Whether the texts of two articles are independent of each other; undefined where nothing shows it. */
   independence(a: ArticleId, b: ArticleId): boolean | undefined {
     const left = this.fingerprints.get(a);
     const right = this.fingerprints.get(b);
     return left === undefined || right === undefined ? undefined : independenceOf(left, right);
-  }
-
-  texts(ids: Iterable<ArticleId>): Text[] {
-    const known = new Map<ArticleId, Fingerprint>();
-    for (const id of ids) {
-      const fingerprint = this.fingerprints.get(id);
-      if (fingerprint !== undefined) known.set(id, fingerprint);
-    }
-    return textsOf(known);
   }
 
   private passageOf(query: MatchQuery): PassageInContext {

@@ -3,7 +3,6 @@ import type { Article } from '../model/article.ts';
 import type { Match } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
-import type { Text } from './independence.ts';
 import type { ClaimJudgements } from './judgements.ts';
 
 /** The passage whose other appearances are wanted: a range of an indexed article, or words from anywhere. */
@@ -20,20 +19,16 @@ export interface MatchOptions {
 
 /**
  * Finds the passages that carry the claim of a passage. The embedded implementation keeps everything in memory; the
- * interface says nothing of how, so that another one may ask a service.
+ * interface says nothing of how, so that another one may live in a worker or ask a service.
  */
 export interface MatchIndex {
   /** Adds an article, replaces it, or (undefined) takes it out. Later answers are as if it had always been so. */
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void;
   /** Best first; empty where the article asked about is unknown or the passage holds no word. */
-  match(query: MatchQuery, options: MatchOptions): Match[];
+  match(query: MatchQuery, options: MatchOptions): Promise<readonly Match[]>;
   /**
    * What people confirmed and rejected, all of it each time: it replaces what was given before, so that taking a
    * judgement back takes its effect back. It shows in a match's reasons.
    */
   judge(judgements: readonly ClaimJudgements[]): void;
-  /** Whether the texts of two articles are independent of each other; undefined where nothing shows it. */
-  independence(a: ArticleId, b: ArticleId): boolean | undefined;
-  /** Groups articles into texts: articles that derive from one another are one. */
-  texts(ids: Iterable<ArticleId>): Text[];
 }

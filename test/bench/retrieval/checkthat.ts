@@ -26,7 +26,7 @@ const rowsOf = (path: string): string[][] =>
   Papa.parse<string[]>(readFileSync(path, 'utf8').trimEnd(), { delimiter: '\t' }).data;
 
 /** Tweets against fact-checked claims: MAP@5 over the queries of one part. */
-export function evaluateCheckThat(folder: string, part: string): unknown {
+export async function evaluateCheckThat(folder: string, part: string): Promise<unknown> {
   const claims = rowsOf(join(folder, 'verified_claims.docs.tsv'))
     .slice(1)
     .map(([id = '', claim = '', title = '']) => ({ id, claim, title }));
@@ -42,18 +42,18 @@ export function evaluateCheckThat(folder: string, part: string): unknown {
     relevant.set(query, (relevant.get(query) ?? new Set()).add(claim));
   const passages = claims.map(({ id, claim, title }) => ({ id, text: `${title} ${claim}` }));
   const measured: Record<string, ReturnType<typeof measureRanking>> = {};
-  const run = (name: string, rank: (text: string) => Answer[]): void => {
-    const answers = new Map([...queries].map(([id, text]) => [id, rank(text).slice(0, 100)]));
+  const run = async (name: string, rank: (text: string) => Answer[] | Promise<Answer[]>): Promise<void> => {
+    const answers = new Map<string, Answer[]>();
+    for (const [id, text] of queries) answers.set(id, (await rank(text)).slice(0, 100));
     measured[name] = measureRanking(answers, relevant, 5);
   };
   const began = performance.now();
-  run('corroborate', (text) =>
-    index
-      .match({ text, language: 'en' }, { limit: 20, perArticle: 1 })
-      .map(({ article, score }) => ({ id: article, score })),
-  );
+  await run('corroborate', async (text) => {
+    const matches = await index.match({ text, language: 'en' }, { limit: 20, perArticle: 1 });
+    return matches.map(({ article, score }) => ({ id: article, score }));
+  });
   const cost = (performance.now() - began) / queries.size;
-  for (const peer of peersOver(passages)) run(peer.name, (text) => peer.rank(text));
+  for (const peer of peersOver(passages)) await run(peer.name, (text) => peer.rank(text));
   console.log(`${part}: ${queries.size} queries, ${claims.length} claims, ${cost.toFixed(1)} ms a query`);
   printTable(
     ['hit@1', 'MRR', 'MAP@5'],

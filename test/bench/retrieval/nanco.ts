@@ -9,7 +9,7 @@ interface Question {
 }
 
 /** Passages of many outlets on a few questions: those of the same answer are to be found, all questions pooled. */
-export function evaluateNanco(questions: readonly Question[]): unknown {
+export async function evaluateNanco(questions: readonly Question[]): Promise<unknown> {
   const passages = questions.flatMap(({ answers }, question) =>
     answers.map(({ passage, cluster }, place) => ({
       id: `${question} ${place}`,
@@ -37,18 +37,23 @@ export function evaluateNanco(questions: readonly Question[]): unknown {
     ]),
   );
   const measured: Record<string, ReturnType<typeof measureRanking>> = {};
-  const run = (name: string, rank: (passage: (typeof passages)[number]) => Answer[]): void => {
-    measured[name] = measureRanking(
-      new Map(passages.map((passage) => [passage.id, rank(passage).filter(({ id }) => id !== passage.id)])),
-      relevant,
-    );
+  const run = async (
+    name: string,
+    rank: (passage: (typeof passages)[number]) => Answer[] | Promise<Answer[]>,
+  ): Promise<void> => {
+    const answers = new Map<string, Answer[]>();
+    for (const passage of passages)
+      answers.set(
+        passage.id,
+        (await rank(passage)).filter(({ id }) => id !== passage.id),
+      );
+    measured[name] = measureRanking(answers, relevant);
   };
-  run('corroborate', ({ id, text }) =>
-    index
-      .match({ article: id, range: { start: 0, end: text.length } }, { limit: 500 })
-      .map(({ article, score }) => ({ id: article, score })),
-  );
-  for (const peer of peersOver(passages)) run(peer.name, ({ text }) => peer.rank(text));
+  await run('corroborate', async ({ id, text }) => {
+    const matches = await index.match({ article: id, range: { start: 0, end: text.length } }, { limit: 500 });
+    return matches.map(({ article, score }) => ({ id: article, score }));
+  });
+  for (const peer of peersOver(passages)) await run(peer.name, ({ text }) => peer.rank(text));
   printTable(
     ['hit@1', 'MRR', 'MAP'],
     Object.entries(measured).map(([name, { hit1, mrr, map }]) => [name, hit1, mrr, map]),

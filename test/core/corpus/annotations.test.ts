@@ -145,9 +145,17 @@ describe('work on claims', () => {
     return { folder, ...window };
   }
 
-  it('counts articles, speakers and denials, and leaves unknown independence out', async () => {
+  it('counts articles, texts, speakers and denials; a reprint is no text of its own', async () => {
     const { claims } = await tagged();
-    assert.deepEqual(claims.get('tolls-rise')?.counts, { articles: 2, speakers: 1, denies: 1 });
+    assert.deepEqual(claims.get('tolls-rise')?.counts, { articles: 2, texts: 1, speakers: 1, denies: 1 });
+  });
+
+  it('leaves out how many texts there are where nothing shows it', async () => {
+    const folder = new Folder({ 'a.txt': 'Tolls rise by a third.\n', 'b.txt': 'The bridge costs more.\n' });
+    const { work, claims } = openWindow(folder);
+    for (const article of ['a.txt', 'b.txt'])
+      await work.tag(article, { start: 0, end: 22 }, { claim: 'tolls-rise' }, 'tagging');
+    assert.deepEqual(claims.get('tolls-rise')?.counts, { articles: 2, speakers: 0, denies: 0 });
   });
 
   it('renames a claim everywhere as one step', async () => {

@@ -1,3 +1,4 @@
+import { AnnotatedTexts } from '../../../src/core/corpus/annotatedTexts.ts';
 import { Annotations } from '../../../src/core/corpus/annotations.ts';
 import { Claims } from '../../../src/core/corpus/claims.ts';
 import { ClaimWork } from '../../../src/core/corpus/claimWork.ts';
@@ -50,7 +51,7 @@ export function openWindow(folder: Folder, seed = 0) {
   const library = new ArticleLibrary(folder);
   const annotations = new Annotations(folder, library, { find: async () => undefined }, silent);
   const registers = new Registers(folder, silent);
-  const claims = new Claims(annotations, registers, () => undefined, silent);
+  const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), silent);
   const history = new UndoHistory(annotations, registers, silent);
   let drawn = seed;
   const work = new ClaimWork(

@@ -44,9 +44,9 @@ export function corpusOf(articles: Readonly<Record<string, readonly string[]>>, 
     Object.entries(articles).map(([id, sentences]) => [id, articleOf(sentences, language)]),
   );
   for (const [id, article] of read) index.update(id, article);
-  const ask = (id: string, quote: string, limit = 10): Match[] => {
+  const ask = (id: string, quote: string, limit = 10): Promise<readonly Match[]> => {
     const start = read.get(id)?.text.indexOf(quote) ?? -1;
-    if (start < 0) throw new Error(`no such passage: ${quote}`);
+    if (start < 0) return Promise.reject(new Error(`no such passage: ${quote}`));
     return index.match({ article: id, range: { start, end: start + quote.length } }, { limit });
   };
   return { index, read, ask };

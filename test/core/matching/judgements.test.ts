@@ -25,39 +25,39 @@ const passage = (article: keyof typeof TOWN, text: string) => {
 
 describe('learning from judgements', () => {
   const { index, ask } = corpusOf(TOWN, 'en');
-  const scoreIn = (article: string): number =>
-    ask('gazette', QUOTE).find((m) => m.article === article)?.score ?? 0;
+  const scoreIn = async (article: string): Promise<number> =>
+    (await ask('gazette', QUOTE)).find((m) => m.article === article)?.score ?? 0;
   const own = passage('gazette', QUOTE);
   const theirs = passage('echo', TOWN.echo[0] ?? '');
   afterEach(() => index.judge([]));
 
-  it('raises what repeats a confirmed passage, and says why', () => {
-    const before = scoreIn('reprint');
+  it('raises what repeats a confirmed passage, and says why', async () => {
+    const before = await scoreIn('reprint');
     index.judge([{ claim: 'bath-closes', confirmed: [own, theirs], rejected: [] }]);
-    assert.ok(scoreIn('reprint') > before);
-    const match = ask('gazette', QUOTE).find(({ article }) => article === 'reprint');
+    assert.ok((await scoreIn('reprint')) > before);
+    const match = (await ask('gazette', QUOTE)).find(({ article }) => article === 'reprint');
     assert.ok(
       match?.reasons.some(({ kind, text }) => kind === 'judged-before' && text.includes('bath-closes')),
     );
   });
-  it('lowers what repeats a rejected passage and never suggests it', () => {
-    const before = scoreIn('reprint');
+  it('lowers what repeats a rejected passage and never suggests it', async () => {
+    const before = await scoreIn('reprint');
     index.judge([{ claim: 'bath-closes', confirmed: [own], rejected: [theirs] }]);
-    assert.ok(scoreIn('reprint') < before / 2);
-    for (const match of ask('gazette', QUOTE))
+    assert.ok((await scoreIn('reprint')) < before / 2);
+    for (const match of await ask('gazette', QUOTE))
       if (match.text.includes('will lose its old swimming bath')) assert.equal(match.suggested, false);
   });
-  it('leaves other claims alone', () => {
-    const before = scoreIn('echo');
+  it('leaves other claims alone', async () => {
+    const before = await scoreIn('echo');
     index.judge([
       { claim: 'petition', confirmed: [passage('gazette', TOWN.gazette[2] ?? '')], rejected: [theirs] },
     ]);
-    assert.equal(scoreIn('echo'), before);
+    assert.equal(await scoreIn('echo'), before);
   });
-  it('forgets a judgement that is taken back', () => {
-    const before = ask('gazette', QUOTE);
+  it('forgets a judgement that is taken back', async () => {
+    const before = await ask('gazette', QUOTE);
     index.judge([{ claim: 'bath-closes', confirmed: [own], rejected: [theirs] }]);
     index.judge([]);
-    assert.deepEqual(ask('gazette', QUOTE), before);
+    assert.deepEqual(await ask('gazette', QUOTE), before);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Match } from '../../../src/core/model/match.ts';
 import { articleOf, corpusOf } from './articles.ts';
 
 const PORT = {
@@ -27,56 +28,61 @@ const PORT = {
 
 describe('matching passages', () => {
   const { index, ask, read } = corpusOf(PORT, 'en');
-  const best = (id: string, quote: string): string => ask(id, quote)[0]?.text ?? '';
+  const best = async (id: string, quote: string): Promise<string> => (await ask(id, quote))[0]?.text ?? '';
 
-  it('finds the same utterance in another translation', () => {
+  it('finds the same utterance in another translation', async () => {
     assert.match(
-      best('post', '“I have never seen the crews work so quickly,” Holm told reporters.'),
+      await best('post', '“I have never seen the crews work so quickly,” Holm told reporters.'),
       /working so fast/,
     );
   });
-  it('finds a paraphrase in other words and order', () => {
-    assert.match(best('post', PORT.post[1] ?? ''), /Fishermen took everybody off/);
+  it('finds a paraphrase in other words and order', async () => {
+    assert.match(await best('post', PORT.post[1] ?? ''), /Fishermen took everybody off/);
   });
-  it('finds the clause of a long sentence that answers a short one, and shows only it', () => {
-    const [match] = ask('post', 'Divers found a gash eleven metres long below the waterline.');
+  it('finds the clause of a long sentence that answers a short one, and shows only it', async () => {
+    const [match] = await ask('post', 'Divers found a gash eleven metres long below the waterline.');
     assert.match(match?.text ?? '', /eleven metres/);
     assert.doesNotMatch(match?.text ?? '', /Nordline/);
   });
-  it('finds what a fragment of a sentence says', () => {
-    assert.match(best('post', 'suspended its route to the outer islands'), /Nordline stopped sailing/);
+  it('finds what a fragment of a sentence says', async () => {
+    assert.match(await best('post', 'suspended its route to the outer islands'), /Nordline stopped sailing/);
   });
-  it('works for words that stand in no article', () => {
-    const [match] = index.match(
+  it('works for words that stand in no article', async () => {
+    const [match] = await index.match(
       { text: 'The Albatross hit rocks at Skerry Point', language: 'en' },
       { limit: 1 },
     );
     assert.match(match?.text ?? '', /Skerry Point/);
     assert.equal(match?.independent, undefined);
   });
-  it('never answers from the article it is asked about', () => {
-    assert.ok(ask('post', PORT.post[0] ?? '').every(({ article }) => article !== 'post'));
+  it('never answers from the article it is asked about', async () => {
+    assert.ok((await ask('post', PORT.post[0] ?? '')).every(({ article }) => article !== 'post'));
   });
-  it('scores the same claim far above what has nothing to do with it', () => {
-    const scores = new Map(ask('post', PORT.post[0] ?? '').map(({ article, score }) => [article, score]));
+  it('scores the same claim far above what has nothing to do with it', async () => {
+    const scores = new Map(
+      (await ask('post', PORT.post[0] ?? '')).map(({ article, score }) => [article, score]),
+    );
     assert.ok((scores.get('courier') ?? 0) > 5 * (scores.get('garden') ?? 0));
   });
-  it('keeps to the number of matches asked for, in all and an article', () => {
+  it('keeps to the number of matches asked for, in all and an article', async () => {
     const range = read.get('post')?.sentences[0]?.range ?? { start: 0, end: 0 };
-    assert.equal(index.match({ article: 'post', range }, { limit: 2 }).length, 2);
-    const one = index.match({ article: 'post', range }, { limit: 9, perArticle: 1 });
+    assert.equal((await index.match({ article: 'post', range }, { limit: 2 })).length, 2);
+    const one = await index.match({ article: 'post', range }, { limit: 9, perArticle: 1 });
     assert.equal(new Set(one.map(({ article }) => article)).size, one.length);
   });
-  it('gives the words shared as reasons', () => {
-    const [match] = ask('post', PORT.post[0] ?? '');
+  it('gives the words shared as reasons', async () => {
+    const [match] = await ask('post', PORT.post[0] ?? '');
     const kinds = match?.reasons.map(({ kind }) => kind) ?? [];
     assert.ok(kinds.includes('shared-number'));
     assert.ok(match?.reasons.some(({ text }) => /Skerry/.test(text)));
   });
-  it('answers nothing, and does not fail, where there is nothing to ask', () => {
-    assert.deepEqual(index.match({ article: 'nowhere', range: { start: 0, end: 5 } }, { limit: 3 }), []);
-    assert.deepEqual(index.match({ article: 'post', range: { start: 3, end: 3 } }, { limit: 3 }), []);
-    assert.deepEqual(index.match({ text: '… — !' }, { limit: 3 }), []);
+  it('answers nothing, and does not fail, where there is nothing to ask', async () => {
+    assert.deepEqual(
+      await index.match({ article: 'nowhere', range: { start: 0, end: 5 } }, { limit: 3 }),
+      [],
+    );
+    assert.deepEqual(await index.match({ article: 'post', range: { start: 3, end: 3 } }, { limit: 3 }), []);
+    assert.deepEqual(await index.match({ text: '… — !' }, { limit: 3 }), []);
   });
 });
 
@@ -112,25 +118,28 @@ describe('look-alikes', () => {
     },
     'en',
   );
-  const matches = ask('herald', CLAIM);
+  let matches: readonly Match[];
+  before(async () => {
+    matches = await ask('herald', CLAIM);
+  });
   const scoreOf = (article: string): number => matches.find((match) => match.article === article)?.score ?? 0;
 
-  it('puts a verbatim copy first and suggests it', () => {
+  it('puts a verbatim copy first and suggests it', async () => {
     assert.equal(matches[0]?.article, 'copy');
     assert.equal(matches[0]?.text, CLAIM);
     assert.equal(matches[0]?.suggested, true);
     assert.ok(matches[0]?.reasons.some(({ kind }) => kind === 'same-words'));
   });
-  it('puts the claim in other words before the same words about somebody else', () => {
+  it('puts the claim in other words before the same words about somebody else', async () => {
     assert.ok(scoreOf('retold') > scoreOf('other'));
   });
-  it('does not suggest the same words about somebody else', () => {
+  it('does not suggest the same words about somebody else', async () => {
     for (const match of matches) if (match.article === 'other') assert.equal(match.suggested, false);
   });
 });
 
 describe('the index', () => {
-  it('answers after changes as if it had been built so', () => {
+  it('answers after changes as if it had been built so', async () => {
     const { index } = corpusOf(PORT, 'en');
     const fresh = corpusOf({ post: PORT.post, courier: PORT.courier, garden: PORT.garden }, 'en');
     index.update(
@@ -142,15 +151,15 @@ describe('the index', () => {
     index.update('garden', articleOf(PORT.garden, 'en'));
     index.update('nobody', undefined);
     const query = { article: 'post', range: { start: 0, end: 80 } };
-    assert.deepEqual(index.match(query, { limit: 20 }), fresh.index.match(query, { limit: 20 }));
+    assert.deepEqual(await index.match(query, { limit: 20 }), await fresh.index.match(query, { limit: 20 }));
   });
-  it('leaves out what is not to be matched', () => {
+  it('leaves out what is not to be matched', async () => {
     const { index } = corpusOf({ post: PORT.post }, 'en');
     const promo = articleOf(PORT.post, 'en');
     index.update('promo', {
       ...promo,
       sentences: promo.sentences.map((sentence) => ({ ...sentence, matchable: false })),
     });
-    assert.deepEqual(index.match({ article: 'post', range: { start: 0, end: 80 } }, { limit: 5 }), []);
+    assert.deepEqual(await index.match({ article: 'post', range: { start: 0, end: 80 } }, { limit: 5 }), []);
   });
 });

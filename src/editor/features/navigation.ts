@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
-import type { Claim, Claims } from '../../core/corpus/claims.ts';
+import type { Claims } from '../../core/corpus/claims.ts';
 import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
-import { length } from '../../core/model/range.ts';
+import type { ClaimKey } from '../../core/model/claim.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { DocumentText } from '../adapters/positions.ts';
+import type { ClaimLocations } from '../claimLocations.ts';
+import { CLAIMS_FILES, ClaimsFile } from '../claimsFile.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
 import { shorten } from '../markdown.ts';
+import type { NamedClaims } from '../namedClaims.ts';
 
 /**
- * The editor's own ways of getting about, over claims: a claim's first appearance is its definition, its appearances
- * are its references, the annotations of an article its outline.
+ * The editor's own ways of getting about, over claims, in articles as in sidecars and registers: a claim's first
+ * appearance is its definition, its appearances are its references, the annotations of an article its outline.
  */
 export class Navigation
   implements
@@ -20,56 +23,72 @@ export class Navigation
     vscode.DocumentSymbolProvider,
     vscode.WorkspaceSymbolProvider
 {
-  private readonly firstOf = new WeakMap<vscode.SymbolInformation, AnchoredAnnotation>();
+  private readonly firstOf = new WeakMap<vscode.SymbolInformation, ClaimKey>();
 
   constructor(
     private readonly annotations: Annotations,
     private readonly claims: Claims,
+    private readonly named: NamedClaims,
+    private readonly locations: ClaimLocations,
   ) {}
 
   register(): vscode.Disposable {
+    const everywhere = [...ARTICLE_LANGUAGES, ...CLAIMS_FILES];
     return vscode.Disposable.from(
-      vscode.languages.registerDefinitionProvider(ARTICLE_LANGUAGES, this),
-      vscode.languages.registerReferenceProvider(ARTICLE_LANGUAGES, this),
-      vscode.languages.registerDocumentHighlightProvider(ARTICLE_LANGUAGES, this),
+      vscode.languages.registerDefinitionProvider(everywhere, this),
+      vscode.languages.registerReferenceProvider(everywhere, this),
+      vscode.languages.registerDocumentHighlightProvider(everywhere, this),
       vscode.languages.registerDocumentSymbolProvider(ARTICLE_LANGUAGES, this, { label: 'Corroborate' }),
       vscode.languages.registerWorkspaceSymbolProvider(this),
     );
   }
 
-  /** The appearance published first, as far as dates are known. */
-  async provideDefinition(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<vscode.Location | undefined> {
-    const claim = this.claimAt(document, position);
-    const [first] = claim ? this.byPublication(claim) : [];
-    return first && locate(first);
+  /**
+   * In an article the appearance published first. In a sidecar the claim's entry in the register, from there its first
+   * appearance; elsewhere in the lines of an annotation its passage.
+   */
+  provideDefinition(document: vscode.TextDocument, position: vscode.Position): vscode.Location | undefined {
+    const file = ClaimsFile.of(document);
+    const key = this.named.at(document, position)?.key;
+    if (!file) return key === undefined ? undefined : this.locations.first(key);
+    if (key !== undefined)
+      return (
+        (file.article === undefined ? undefined : this.locations.entry(key)) ?? this.locations.first(key)
+      );
+    const annotation = file.annotationAt(position);
+    const one = file.article && annotation && this.annotations.find(file.article, annotation.id);
+    return one ? this.locations.locate(one) : undefined;
   }
 
-  async provideReferences(
+  /** The appearances; with its declaration the claim's entry in the register, too. */
+  provideReferences(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): Promise<vscode.Location[] | undefined> {
-    const claim = this.claimAt(document, position);
-    if (!claim) return undefined;
-    const located = await Promise.all(this.byPublication(claim).map(locate));
-    return located.filter((location) => location !== undefined);
+    { includeDeclaration }: vscode.ReferenceContext,
+  ): vscode.Location[] | undefined {
+    const key = this.named.at(document, position)?.key;
+    if (key === undefined) return undefined;
+    const entry = includeDeclaration ? this.locations.entry(key) : undefined;
+    return [...(entry ? [entry] : []), ...this.locations.locations(key)];
   }
 
-  /** Every passage of this article that carries the claim under the caret. */
+  /** Every passage of this article that carries the claim under the caret, or every place that names it. */
   provideDocumentHighlights(
     document: vscode.TextDocument,
     position: vscode.Position,
   ): vscode.DocumentHighlight[] | undefined {
-    const key = this.claimAt(document, position)?.key;
+    const key = this.named.at(document, position)?.key;
     if (key === undefined) return undefined;
+    const file = ClaimsFile.of(document);
     const text = DocumentText.of(document);
-    return this.placedIn(document.uri.toString())
-      .filter(({ annotation }) => annotation.claim === key)
-      .flatMap(({ anchoring: { range } }) =>
-        range ? [new vscode.DocumentHighlight(text.toRange(range))] : [],
-      );
+    const ranges = file
+      ? file.read.places
+          .filter(({ kind, value }) => kind === 'claim' && value === key)
+          .map(({ range }) => range)
+      : this.placedIn(document.uri.toString())
+          .filter(({ annotation }) => annotation.claim === key)
+          .flatMap(({ anchoring: { range } }) => range ?? []);
+    return ranges.map((range) => new vscode.DocumentHighlight(text.toRange(range)));
   }
 
   provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
@@ -87,7 +106,7 @@ export class Navigation
     const wanted = query.toLocaleLowerCase();
     return this.claims.all().flatMap((claim) => {
       const about = `${claim.key} ${claim.entry?.statement ?? ''}`.toLocaleLowerCase();
-      const [first] = isSubsequence(wanted, about) ? this.byPublication(claim) : [];
+      const [first] = isSubsequence(wanted, about) ? this.locations.appearances(claim.key) : [];
       if (!first) return [];
       const place = new vscode.Location(vscode.Uri.parse(first.article, true), new vscode.Position(0, 0));
       const symbol = new vscode.SymbolInformation(
@@ -96,52 +115,22 @@ export class Navigation
         claim.entry?.statement ?? '',
         place,
       );
-      this.firstOf.set(symbol, first);
+      this.firstOf.set(symbol, claim.key);
       return [symbol];
     });
   }
 
-  /** The place is worked out only for the symbol somebody chose: it takes reading the article. */
-  async resolveWorkspaceSymbol(symbol: vscode.SymbolInformation): Promise<vscode.SymbolInformation> {
-    const first = this.firstOf.get(symbol);
-    const location = first && (await locate(first));
+  /** The place is worked out only for the symbol somebody chose. */
+  resolveWorkspaceSymbol(symbol: vscode.SymbolInformation): vscode.SymbolInformation {
+    const key = this.firstOf.get(symbol);
+    const location = key === undefined ? undefined : this.locations.first(key);
     if (location) symbol.location = location;
     return symbol;
-  }
-
-  private claimAt(document: vscode.TextDocument, position: vscode.Position): Claim | undefined {
-    const offset = DocumentText.of(document).offsetAt(position);
-    const [innermost] = this.placedIn(document.uri.toString())
-      .filter(({ annotation, anchoring: { range } }) => {
-        return annotation.claim !== undefined && range && range.start <= offset && offset <= range.end;
-      })
-      .sort((a, b) => lengthOf(a) - lengthOf(b));
-    return innermost?.annotation.claim === undefined
-      ? undefined
-      : this.claims.get(innermost.annotation.claim);
   }
 
   private placedIn(id: ArticleId): AnchoredAnnotation[] {
     return inTextOrder(this.annotations.of(id)?.annotations ?? []).filter(({ anchoring }) => anchoring.range);
   }
-
-  private byPublication(claim: Claim): AnchoredAnnotation[] {
-    const published = ({ article }: AnchoredAnnotation): string =>
-      this.annotations.of(article)?.particulars.published ?? '~';
-    return claim.appearances
-      .filter(({ anchoring }) => anchoring.range)
-      .sort((a, b) => published(a).localeCompare(published(b)));
-  }
-}
-
-const lengthOf = ({ anchoring: { range } }: AnchoredAnnotation): number => (range ? length(range) : 0);
-
-/** Positions in an article that may not be open. */
-async function locate({ article, anchoring }: AnchoredAnnotation): Promise<vscode.Location | undefined> {
-  if (!anchoring.range) return undefined;
-  const uri = vscode.Uri.parse(article, true);
-  const document = await vscode.workspace.openTextDocument(uri);
-  return new vscode.Location(uri, DocumentText.of(document).toRange(anchoring.range));
 }
 
 /** Whether all letters wanted come in this order: how the editor's own symbol search matches. */

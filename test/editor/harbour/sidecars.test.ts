@@ -124,7 +124,9 @@ describe('sidecars and the register as documents', () => {
         document.uri,
         place,
       );
-      return items.filter(({ sortText }) => /^\d{6}$/.test(sortText ?? '')).map(({ label }) => String(label));
+      return items
+        .filter(({ sortText }) => /^\d{6}$/.test(sortText ?? ''))
+        .map(({ label }) => (typeof label === 'string' ? label : label.label));
     };
     assert.deepEqual(await offered(sidecar, inside(sidecar, 'claim: ', 7)), ['bill-paid', 'repair-cost']);
     assert.deepEqual(await offered(sidecar, inside(sidecar, 'stance: ', 8)), [
@@ -175,12 +177,12 @@ describe('sidecars and the register as documents', () => {
     );
     const edits = edit.entries().flatMap(([uri, changes]) => changes.map((change) => ({ uri, change })));
     assert.deepEqual(
-      edits.map(({ uri, change }) => [nameOf(uri), change.newText]).toSorted(),
+      edits.map(({ uri, change }) => `${nameOf(uri)} ${change.newText}`).toSorted(),
       [
-        ['claims.yaml', 'repair-bill'],
-        ['claims.yaml', 'repair-bill'],
-        [COURIER_SIDECAR, 'repair-bill'],
-        [POST_SIDECAR, 'repair-bill'],
+        'claims.yaml repair-bill',
+        'claims.yaml repair-bill',
+        `${COURIER_SIDECAR} repair-bill`,
+        `${POST_SIDECAR} repair-bill`,
       ].toSorted(),
     );
     for (const { uri, change } of edits) {

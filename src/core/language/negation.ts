@@ -44,11 +44,11 @@ const NEGATION: PerLanguage<NegationWords> = {
     forward:
       phrases(`not, no, never, nothing, dont, doesnt, didnt, isnt, arent, wasnt, werent, wouldnt, couldnt, shouldnt, hasnt, havent, hadnt, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
       couldn't, shouldn't, haven't, hasn't, hadn't, mustn't, needn't, ain't, neither, nor, without, hardly, barely, scarcely, rarely,
-      seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declined comment, declines comment, declines to,
+      seldom, failed to, fails to, fail to, failing to, failure to, failed in, refused to, refuses to, refuse to, refusing to, refusal to, refused any, refuse any, declined to, declines to,
       decline to, declining to, denied, denies, deny, denying, denial of, denial that, denials that, ruled out, rules out, rule out, ruling out, rejected claims, rejected
       the claim, rejected suggestions, rejects claims, dismissed claims, dismissed reports, dismissed suggestions, far from, no longer,
       unlikely to, is unlikely to, are unlikely to, was unlikely to, unable to, not able to, unwilling to, stopped short of, stops short of, instead of, rather than, lack of, lacks, lacked, lacking,
-      absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from,
+      absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from, barring from,
       banned from, forbidden to, opposed to, dropped plans to, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
       no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, refrained from, refrain from, abstained from,
       ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, devoid of, incapable of, immune to, unable, without any,
@@ -62,14 +62,15 @@ const NEGATION: PerLanguage<NegationWords> = {
       have been ruled out, was rejected, were rejected, has been cancelled, has been canceled, have been cancelled, has been scrapped`),
     idle: phrases(`not only, no doubt, not just, not least, not merely, not necessarily, no matter, not to mention, not simply, nothing but, no sooner, no wonder, no less, no fewer, no more than, not
       more than, not less than, cannot but, whether or not, or not, no later than, against the backdrop, against a, stop in, stop at, out of the, not until, isn't until, wasn't until, won't be until, no one's, nor denied, nor confirmed, no stranger, a few, quite a few, last few, past few, next few, first few, the few, every few, these few,
-      few days, few weeks, few months, few hours, few minutes, few years, not ruled out, not rule out, cannot rule out, can't rule out, hasn't ruled out, haven't ruled out, not deny, not denied, didn't deny, doesn't necessarily, don't necessarily, didn't necessarily, no confidence, vote of no confidence`),
+      few days, few weeks, few months, few hours, few minutes, few years, not ruled out, not rule out, cannot rule out, can't rule out, hasn't ruled out, haven't ruled out, not deny, not denied, didn't deny, doesn't necessarily, don't necessarily, didn't necessarily, declined to comment, declines to comment, declining to comment, refused to comment, refuses to comment, declined comment, declines comment,
+      not comment, no comment, no vote, no votes, no confidence, vote of no confidence`),
     prefixes: ['un', 'in', 'im', 'il', 'ir', 'dis', 'non', 'de'],
     light:
       setOf(`be been being is are was were to have has had do does did any a an the that this yet been ever really actually
       able so very all even claims claim reports report allegations allegation suggestions it he she they there we i you of his her their its as by in on for being having going`),
     stops: setOf('but because although though while whereas however since unless despite whose which who'),
     parted: parted('after', {
-      from: 'prevented prevents prevent preventing stopped stops stop kept keeps keep barred bars bar banned bans ban blocked blocks block prohibited discouraged',
+      from: 'prevented prevents prevent preventing stopped stops stop kept keeps keep barred bars bar banned bans ban blocked blocks block prohibited prohibits prohibit prohibiting banning barring stopping blocking discouraged discouraging',
     }),
   },
   de: {

@@ -7,7 +7,7 @@ import { stem } from './stem.ts';
  */
 const OUTCOMES: PerLanguage<string> = {
   en: `
-    killed died dead deaths death toll fatalities drowned perished slain lives
+    killed kill kills killing died dies dead deaths death toll fatalities drowned perished slain lives
     injured wounded hurt injuries
     missing unaccounted
     shot shooting gunned
@@ -15,7 +15,7 @@ const OUTCOMES: PerLanguage<string> = {
     arrested detained custody
     rescued saved survived survivors
     homeless displaced evacuated
-    aboard board
+    aboard
     jailed sentenced sentence prison
     infected cases
     charged
@@ -69,7 +69,7 @@ export const outcomeOf = (stemmed: string, language: LexiconLanguage | undefined
   language === undefined ? undefined : INDEX.get(language)?.get(stemmed);
 
 const TRADED = new Set(
-  list(`share shares earned earnings quarter quarterly analysts revenue profit loss stock stocks index indexes nasdaq dow yield futures trading points aktie aktien kurs börse dax actions bourse indice
+  list(`share shares earned earnings quarter quarterly analysts revenue profit loss stock stocks index indexes nasdaq dow yield yields futures trading traded points currency currencies greenback barrel crude brent ounce bullion franc francs quoted spot aktie aktien kurs börse dax actions bourse indice
     acciones bolsa índice акции биржа индекс`),
 );
 

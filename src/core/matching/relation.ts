@@ -1,12 +1,9 @@
 import type { Difference } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
 import { NEARLY_ALL, polarityEvidence, type PolarityEvidence } from '../slots/contradiction.ts';
-import {
-  dateConflicts,
-  type DateConflict,
-  figureDifferences,
-  nameDifferences,
-} from '../slots/disagreements.ts';
+import { type DateConflict, dateConflicts } from '../slots/dateConflicts.ts';
+import { figureDifferences } from '../slots/figureDifferences.ts';
+import { nameDifferences } from '../slots/nameDifferences.ts';
 import { type Pairing, pair } from '../slots/pairing.ts';
 import { analyse, type AnalysedPassage, type PassageInContext, TIME } from '../slots/passage.ts';
 import { sameWords } from '../text/fold.ts';
@@ -27,10 +24,7 @@ export interface RelationFound {
 export const CONTRADICTION_THRESHOLD = 0.6;
 
 /** How much of the shorter passage the other has to have for a denial in the one to be of what the other says. */
-const LEAST_FRAME = 0.5;
-
-/** The share of the longer passage from which on the other repeats it, but for a word or two. */
-const ONE_WORDING = 0.8;
+const LEAST_FRAME = 0.65;
 
 /** Days between two articles from which on their dates belong to two occasions. */
 const OTHER_OCCASION = 30;
@@ -58,15 +52,16 @@ export function relate(
   const close = closeness(a, b, pairing);
   if (contradiction >= CONTRADICTION_THRESHOLD && isShown(a, b, pairing, evidence))
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
-  const conflicts = close >= 0.4 ? dateConflicts(a, b, pairing) : [];
+  const conflicts = close >= 0.5 ? dateConflicts(a, b, pairing) : [];
   const occasion = otherOccasion(a, b, conflicts);
   if (occasion !== undefined)
     return { relation: occasion, differences: conflicts.map(({ difference }) => difference), contradiction };
   const differences = [
     ...(close >= 0.25 ? figureDifferences(a, b, pairing) : []),
     ...conflicts.map(({ difference }) => difference),
-    ...(close >= 0.6 ? nameDifferences(a, b, pairing) : []),
   ];
+  // A name is the one thing that differs, or the passages are of two things.
+  if (differences.length === 0 && close >= 0.6) differences.push(...nameDifferences(a, b, pairing));
   if (differences.length > 0) return { relation: 'differs', differences, contradiction };
   const forecast = evidence.denied > 0 ? undefined : forecastAgainstOutcome(a, b, pairing, close);
   if (forecast !== undefined) return { relation: forecast, differences: [], contradiction };
@@ -86,11 +81,8 @@ function isShown(
   const [deniedA, deniedB] = [a.polarity.negations.length, b.polarity.negations.length];
   if (deniedA > 0 && deniedB > 0 && (evidence.agreed > 0 || !alike)) return false;
   if (deniedA > 0 && deniedA === deniedB && evidence.opposed === 0) return false;
-  // Without a counterpart for the very word denied, only wordings that agree in nearly everything else will do.
-  return (
-    evidence.squarely + evidence.opposed > 0 ||
-    (evidence.loosely > 0 && likeness(a, b, pairing) >= ONE_WORDING)
-  );
+  // Words denied together with others, none of them squarely, show nothing.
+  return evidence.squarely + evidence.opposed > 0;
 }
 
 /** The share of the shorter passage that the other one has, 0..1. */

@@ -1,8 +1,8 @@
 import { isAverting, isCharging, isSaying } from '../language/reporting.ts';
 import { BREAK } from '../language/words.ts';
-import { sharedAround } from './disagreements.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
 import { type AnalysedPassage, TIME } from './passage.ts';
+import { sharedAround } from './surroundings.ts';
 
 /** A word that one passage denies, and the word of the other that answers to it. */
 export interface Meeting {
@@ -14,13 +14,18 @@ export interface Meeting {
 
 /** How many words before the one affirmed may take it back. */
 const GOVERNED = 4;
+const FAR = 10;
+const NOT_DOING = /^(?:failure|inability|refusal|unwillingness|weigerung|refus|negativa|отказ)$/u;
 
 /**
  * Whether the passage that seems to affirm a word only says what somebody is charged with, what was averted or
  * ended, or what would be: it affirms nothing then, unless both passages say so.
  */
 export function takenBack({ denying, denied, affirming, affirmed }: Meeting): boolean {
-  const { language } = affirming.list;
+  const { language, words } = affirming.list;
+  // "Their failure, three times in a row, to elect a president": far off, and across commas.
+  if (words.slice(Math.max(0, affirmed - FAR), affirmed).some(({ lower }) => NOT_DOING.test(lower)))
+    return true;
   for (let before = Math.max(0, affirmed - GOVERNED); before < affirmed; before++) {
     const word = affirming.list.words[before]?.lower ?? '';
     if (!isCharging(word, language) && !isAverting(word, language)) continue;
@@ -33,6 +38,16 @@ export function takenBack({ denying, denied, affirming, affirmed }: Meeting): bo
   return false;
 }
 
+const OUGHT =
+  /^(?:should|shouldn't|must|mustn't|ought|soll|sollte|sollten|darf|devrait|doit|debe|debería|должен|должны)$/u;
+
+/** "Should not be allowed": what ought not to be may be all the same. */
+export function wishes({ denying, denied, affirming, affirmed }: Meeting): boolean {
+  const ought = ({ list }: AnalysedPassage, at: number): boolean =>
+    list.words.slice(Math.max(0, at - GOVERNED), at).some(({ lower }) => OUGHT.test(lower));
+  return ought(denying, denied) !== ought(affirming, affirmed);
+}
+
 /** "We don't know everything, but what we know …": the passage affirms, too, what it denies. */
 export function affirmsToo({ denying, denied }: Meeting): boolean {
   const own = denying.list.words[denied];
@@ -42,16 +57,24 @@ export function affirmsToo({ denying, denied }: Meeting): boolean {
   );
 }
 
-const AGENT = /(?:er|or)s?$/u;
-
 /** "The director" directs nothing yet: who does something is no assertion that it is done. */
 export function namesDoer({ denying, denied, affirming, affirmed }: Meeting): boolean {
   if (denying.list.language !== 'en') return false;
   const one = denying.list.words[denied]?.lower ?? '';
   const other = affirming.list.words[affirmed]?.lower ?? '';
+  return doerOf(one, other) || doerOf(other, one);
+}
+
+/** How many letters a doer shares with his doing. */
+const LEAST_STEM = 4;
+
+/** "Director" of "direct", but not "enter" of "entering". */
+function doerOf(word: string, verb: string): boolean {
+  const singular = word.replace(/s$/u, '');
   return (
-    AGENT.test(one) !== AGENT.test(other) &&
-    denying.list.words[denied]?.stem === affirming.list.words[affirmed]?.stem
+    (singular.endsWith('er') || singular.endsWith('or')) &&
+    !verb.startsWith(singular) &&
+    singular.slice(0, LEAST_STEM) === verb.slice(0, LEAST_STEM)
   );
 }
 
@@ -66,6 +89,9 @@ const limitsOf = ({ list }: AnalysedPassage): string =>
 
 /** "Only dancing lowered it" against "all but dancing did not": a passage makes an exception the other does not make so. */
 export const limited = (a: AnalysedPassage, b: AnalysedPassage): boolean => limitsOf(a) !== limitsOf(b);
+
+/** From so many words on a passage says several things, and one word in common may belong to another of them. */
+const LONG = 8;
 
 /**
  * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
@@ -86,7 +112,8 @@ export function firm(
   // "Not the first" here and "the first" there may be of two things.
   if ((a.slots[i] ?? 0) !== 0 || said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
   if (((affirming.times[affirmed] ?? 0) & TIME.open) !== 0) return false;
-  if (sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, 5) > 0) return true;
+  const least = Math.min(a.weight, b.weight) > LONG ? 2 : 1;
+  if (sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, least > 1 ? 7 : 5) >= least) return true;
   // "He is not under arrest": there is nothing else to answer.
   return bare(denying, denied);
 }

@@ -2,11 +2,12 @@ import { converses } from '../language/opposites.ts';
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
-import { affirmsToo, firm, limited, namesDoer, takenBack } from './affirmation.ts';
-import { adjacent, difference } from './disagreements.ts';
+import { affirmsToo, firm, limited, namesDoer, takenBack, wishes } from './affirmation.ts';
+
 import type { Negation } from './negations.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
 import type { AnalysedPassage } from './passage.ts';
+import { adjacent, difference } from './surroundings.ts';
 
 /** What speaks for and against the two passages denying one another. Counts unless said otherwise. */
 export interface PolarityEvidence {
@@ -66,6 +67,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
         takenBack(meeting) ||
         affirmsToo(meeting) ||
         namesDoer(meeting) ||
+        wishes(meeting) ||
         limited(a, b) ||
         (!alike && (negation.aside || !firm(meeting, a, pairing)))
       ) {

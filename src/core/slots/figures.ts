@@ -243,7 +243,9 @@ function scaled(
   for (;;) {
     const word = list.words[end];
     const scale =
-      word === undefined || word.before > 0 || blocked.has(end) ? undefined : scales?.get(word.lower);
+      word === undefined || word.before > 0 || blocked.has(end)
+        ? undefined
+        : (scales?.get(word.lower) ?? scales?.get(word.lower.replace(/s$/u, '')));
     if (scale === undefined) break;
     factor *= scale;
     end++;

@@ -1,3 +1,5 @@
+import { stateOf } from '../language/countries.ts';
+import { isFirstName } from '../language/firstNames.ts';
 import { BREAK, type Word, type Wordlist } from '../language/words.ts';
 import type { Range } from '../model/range.ts';
 
@@ -9,6 +11,8 @@ export interface Name {
   readonly parts: readonly string[];
   /** First letters of all its words, for names of two words and more; else empty. */
   readonly initials: string;
+  /** The same of all its words, titles included: "GE" of "General Electric". */
+  readonly allInitials: string;
 }
 
 const TITLES =
@@ -47,6 +51,7 @@ export function namesOfWords(list: Wordlist, taken: Uint8Array): readonly Name[]
         words: [at, end],
         parts,
         initials: initialsOf(bare),
+        allInitials: initialsOf(words.slice(at, end).map((word) => word.lower)),
       });
     at = end - 1;
   }
@@ -65,9 +70,35 @@ const opens = (words: readonly Word[], at: number): boolean =>
 export function mayBeOneName(a: Name, b: Name): boolean {
   for (const one of a.parts)
     for (const other of b.parts) if (one.length > 2 && (one === other || alike(one, other))) return true;
+  if (
+    a.parts.some(
+      (one) => stateOf(one) !== undefined && b.parts.some((other) => stateOf(other) === stateOf(one)),
+    )
+  )
+    return true;
   const joinedA = a.parts.join('');
   const joinedB = b.parts.join('');
-  return joinedA === joinedB || abbreviates(joinedA, b.initials) || abbreviates(joinedB, a.initials);
+  return (
+    joinedA === joinedB ||
+    [b.initials, b.allInitials].some((initials) => abbreviates(joinedA, initials)) ||
+    [a.initials, a.allInitials].some((initials) => abbreviates(joinedB, initials))
+  );
+}
+
+const BODIES =
+  /^(?:department|ministry|administration|agency|commission|office|government|bureau|authority|parliament|ministerium|amt|behörde|ministère|agence|ministerio|agencia)$/u;
+
+const isBody = ({ parts }: Name): boolean => parts.some((part) => BODIES.test(part));
+
+/** Whether news often puts one such name for the other: the Defense Department is the Pentagon, George is Harrison. */
+export function standsFor(a: Name, b: Name): boolean {
+  const single = a.parts.length === 1 || b.parts.length === 1;
+  if (isBody(a) !== isBody(b)) return single;
+  return (
+    a.parts.length === 1 &&
+    b.parts.length === 1 &&
+    isFirstName(a.parts[0] ?? '') !== isFirstName(b.parts[0] ?? '')
+  );
 }
 
 /** "UN", and "CHOGM" of a name cut short. */

@@ -3,6 +3,7 @@ import { type NegationWords, negationWords } from '../language/negation.ts';
 import { phraseAt } from '../language/phrases.ts';
 import { BREAK, type Word, type Wordlist } from '../language/words.ts';
 import type { Range } from '../model/range.ts';
+import { conceded, counterfactual, hyphened, inTitle, limits, restricts, supposed } from './idleNegators.ts';
 
 /** A word or phrase that denies, and what it denies. Word indices are into the list it was read from. */
 export interface Negation {
@@ -264,88 +265,6 @@ function toldBefore(words: readonly Word[], to: number): number | undefined {
 const COMPLEMENT = /^(?:that|dass|que|qu'|что)$/u;
 
 const OBJECTS = new Set(['nothing', 'none', 'neither']);
-
-/** "Not … until May" says when, "never so many" says how many: neither denies. */
-function limits(words: readonly Word[], at: number): boolean {
-  const never = words[at]?.lower === 'never';
-  for (let next = at + 1; next < Math.min(words.length, at + 9); next++) {
-    const word = words[next];
-    if (word === undefined || word.before >= BREAK.comma) return false;
-    if (/^(?:until|till|unless)$/u.test(word.lower)) return true;
-    // "Has not seen such a protest since": there is one now.
-    if (word.lower === 'such' && words[next + 1]?.lower === 'a') return true;
-    if (never && next - at < 6 && /^(?:so|such|more|better|greater|higher|stronger|worse)$/u.test(word.lower))
-      return true;
-  }
-  return false;
-}
-
-/** "The do-not-call list": part of a compound. */
-const hyphened = (text: string, word: Word | undefined): boolean =>
-  word !== undefined && (text.charAt(word.start - 1) === '-' || text.charAt(word.end) === '-');
-
-/** A negator inside the capitalised name of a book or a product, in a text that is no headline itself. */
-function inTitle(words: readonly Word[], at: number): boolean {
-  const capital = (index: number): boolean => words[index]?.capital === true;
-  if (
-    at === 0 ||
-    (words[at]?.before ?? 0) >= BREAK.sentence ||
-    !capital(at) ||
-    !capital(at - 1) ||
-    !capital(at + 1)
-  )
-    return false;
-  return words.filter((word) => word.capital).length < words.length * 0.5;
-}
-
-/** "Would not have … if": what would have been denies nothing that was. */
-function counterfactual(words: readonly Word[], at: number): boolean {
-  const before = words.slice(Math.max(0, at - 2), at + 1);
-  const would = before.some((word) => /^(?:would|wouldn't)$/u.test(word.lower));
-  const could = before.some((word) => /^(?:could|couldn't)$/u.test(word.lower));
-  const have = words.slice(at + 1, at + 4).some((word) => word.lower === 'have');
-  return (would || (could && have)) && words.some((word) => word.lower === 'if');
-}
-
-/** "Despite reports that he would not return": what is conceded is not said. */
-function conceded(words: readonly Word[], at: number): boolean {
-  for (let index = at; index >= Math.max(0, at - 10); index--) {
-    if (/^(?:despite|trotz|malgré|pese|несмотря)$/u.test(words[index]?.lower ?? '')) return true;
-    if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
-  }
-  return false;
-}
-
-const INVERTED = /^(?:had|were|should)$/u;
-
-/** "Whether the truce would not break" asks, as "didn't he?" does; "if the rules are not changed" supposes. */
-function supposed(list: Wordlist, at: number): boolean {
-  const { words } = list;
-  const opens = (index: number): boolean => index === 0 || (words[index]?.before ?? 0) >= BREAK.sentence;
-  if ((opens(at) || words[at]?.capital === true) && words[at]?.lower.endsWith("n't") === true)
-    return list.text.includes('?', words[at]?.end);
-  for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
-    const lower = words[index]?.lower ?? '';
-    if (/^(?:whether|if|ob|falls)$/u.test(lower)) return true;
-    if (list.language === 'en' && opens(index) && INVERTED.test(lower)) return true;
-    if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
-  }
-  return false;
-}
-
-/** French "ne … que" limits and does not deny. */
-function restricts(words: readonly Word[], at: number): boolean {
-  for (let index = at + 1; index < Math.min(words.length, at + 8); index++) {
-    const word = words[index];
-    if (word === undefined || word.before >= BREAK.comma) return false;
-    if (/^(?:seulement|uniquement|simplement)$/u.test(word.lower)) return true;
-    if (word.lower === 'pas' && /^(?:seulement|uniquement|simplement)$/u.test(words[index + 1]?.lower ?? ''))
-      return true;
-    if (/^(?:pas|plus|jamais|aucune?|rien|personne|point|ni)$/u.test(word.lower)) return false;
-    if (word.lower === 'que' || word.lower === "qu'") return true;
-  }
-  return false;
-}
 
 const ends = (word: Word, lexicon: NegationWords): boolean =>
   word.before >= BREAK.comma || lexicon.stops.has(word.lower);

@@ -254,7 +254,8 @@ function fitsNounVerb(tokens: readonly Token[], at: number, subject: Subject, qu
   if (after?.lower === 'of' || after?.lower === 'for') return false;
   if (tokens[at]?.lower.endsWith('ed') === true) return true;
   if (subject.pronoun !== undefined) return true;
-  if (subject.mentions.length > 0) return subject.end === tokens[at - 1]?.end;
+  // "Ellen Frost calls it", "Ellen Frost, a historian, calls it".
+  if (subject.mentions.length > 0) return subject.end === tokens[at - 1]?.end || tokens[at - 1]?.text === ',';
   // "critics claim", "the records state": a plural before a plain form.
   const last = subject.words[subject.words.length - 1] ?? '';
   if (/(?:s|people|police)$/.test(last) && tokens[at]?.lower.endsWith('s') === false) return true;

@@ -1,7 +1,8 @@
 import { stateOf } from '../language/countries.ts';
 import { genderOfFirstName, isFirstName } from '../language/firstNames.ts';
-import { BODY_WORDS, FULL_TITLES, genderOfNoun, HONORIFICS, TITLES } from '../language/titles.ts';
-import type { Name, RawMention } from './name.ts';
+import { ANONYMOUS, BODY_WORDS, FULL_TITLES, genderOfNoun, HONORIFICS, TITLES } from '../language/titles.ts';
+import { DETERMINERS } from '../language/grammar.ts';
+import type { Mention, Name, RawMention } from './name.ts';
 import type { Unit } from './units.ts';
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
@@ -166,5 +167,20 @@ function settle(name: Name, units: readonly Unit[]): void {
     for (const mention of name.mentions)
       if (BEFORE_PLACE.has(units[mention.unit]?.tokens[mention.first - 1]?.lower ?? '')) placed++;
     if (placed * 2 >= name.mentions.length) name.kind = 'place';
+    // "The Norland leader", "a Finch spokesman": what has people is none.
+    else if (name.words.length === 1 && name.mentions.some((mention) => hasPeople(mention, units)))
+      name.kind = 'body';
   }
+}
+
+function hasPeople({ unit, first, last }: Mention, units: readonly Unit[]): boolean {
+  const tokens = units[unit]?.tokens;
+  const next = tokens?.[last + 1];
+  return (
+    DETERMINERS.has(tokens?.[first - 1]?.lower ?? '') &&
+    next !== undefined &&
+    next.word &&
+    !next.capital &&
+    (TITLES.has(next.lower) || ANONYMOUS.has(next.lower))
+  );
 }

@@ -19,6 +19,9 @@ const NO_NAMES = new Set(
   ),
 );
 
+/** "Rep. Tom Okafor, R-Harlan": party and seat. */
+const PARTY_TAG = /^[RDI]-\p{Lu}/u;
+
 /** "We're", "That'd". */
 const CONTRACTION = /^(?:i|you|he|she|it|we|they|that|there|who|what|let|don|isn|can|won)['’]\p{L}+$/u;
 
@@ -76,7 +79,7 @@ function isNameWord(
   if (token === undefined || !token.word || !token.capital) return false;
   const { lower } = token;
   if (NO_NAMES.has(lower) && !HONORIFICS.has(lower)) return false;
-  if (CONTRACTION.test(lower)) return false;
+  if (CONTRACTION.test(lower) || PARTY_TAG.test(token.text)) return false;
   if (WEEKDAYS.has(lower) || (MONTHS.has(lower) && !(isFirstName(lower) && next?.capital === true)))
     return false;
   if (!token.first)

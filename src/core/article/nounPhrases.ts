@@ -189,6 +189,13 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
     CLAUSE_WORDS.has(head.lower)
   )
     return undefined;
+  // "One of them said".
+  if (
+    head.lower === 'them' &&
+    tokens[end - 1]?.lower === 'of' &&
+    DETERMINERS.has(tokens[end - 2]?.lower ?? '')
+  )
+    return phrase(tokens, end - 2, end);
   let from = end;
   let determined = -1;
   let possessed = false;
@@ -233,8 +240,9 @@ function description(tokens: readonly Token[], end: number): Subject | undefined
   // "Holm's office" has its owner for a determiner.
   if (determined < 0 && possessed) determined = from;
   if (determined >= 0) return phrase(tokens, determined, end);
-  // Without a determiner only nouns for people, or plurals at the beginning of a clause.
+  // Without a determiner only nouns for people, or plurals at the beginning of a clause or a sentence.
   if (
+    (tokens[from]?.first === true && /[^su]s$/.test(head.lower) && !head.capital) ||
     isPersonNoun(head.lower) ||
     /(?:ers|ors|ists|ians|ials|ees|ents|ants|men|women|people)$/.test(head.lower)
   )

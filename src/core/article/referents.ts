@@ -22,6 +22,13 @@ const FURTHEST = 6;
 const KNOWN_GENDER = 0.6;
 const MOST_FOCUS = 60;
 
+/** Offices an article seldom gives to somebody it calls by another: "the senator" is not the governor. */
+const OFFICES = new Set(
+  'president chancellor premier minister secretary senator representative congressman congresswoman governor mayor king queen pope judge ambassador'.split(
+    ' ',
+  ),
+);
+
 interface Focus {
   readonly referent: Referent;
   readonly unit: number;
@@ -93,10 +100,10 @@ export class Referents {
         );
       default: {
         const gender = subject.pronoun;
-        return (
-          this.best(unit, subject.start, (referent) => this.genderFit(referent, gender)) ??
-          this.asWritten(subject, false)
-        );
+        const found = this.best(unit, subject.start, (referent) => this.genderFit(referent, gender));
+        // Taken up by "she" once, nobody is "he" later on.
+        if (found?.name?.kind === 'person') found.name.gender ??= gender;
+        return found ?? this.asWritten(subject, false);
       }
     }
   }
@@ -115,6 +122,9 @@ export class Referents {
       const found = this.named(head, words, unit, subject.start);
       if (found !== undefined) return found;
     }
+    const definite = words[0] === 'the' && !plural && own;
+    const again = definite ? this.again(head, words, unit, subject.start) : undefined;
+    if (again !== undefined) return again;
     const written = this.asWritten(subject, plural, genderOfNoun(head));
     const key = written.text.toLowerCase();
     const known = this.described.get(key);
@@ -123,15 +133,43 @@ export class Referents {
     return written;
   }
 
+  /**
+   * "The official" after "a senior official", and "the senator" in an article that calls nobody so: whoever was
+   * spoken of last.
+   */
+  private again(head: string, words: readonly string[], unit: number, at: number): Referent | undefined {
+    if (words.length > 2 || !isPersonNoun(head)) return undefined;
+    const described = this.best(unit, at, ({ name, plural, text }) =>
+      name === undefined && !plural && text.toLowerCase().split(' ').pop() === head ? 0 : undefined,
+    );
+    if (described !== undefined || ANONYMOUS.has(head)) return described;
+    const gender = genderOfNoun(head);
+    return this.best(unit, at, (referent) => {
+      const { name } = referent;
+      if (
+        name?.kind !== 'person' ||
+        [...name.descriptors].some((word) => TITLES.has(word) && OFFICES.has(word))
+      )
+        return undefined;
+      return this.genderFit(referent, gender);
+    });
+  }
+
   private named(head: string, words: readonly string[], unit: number, at: number): Referent | undefined {
     const states = new Set(words.map(stateOf).filter((state) => state !== undefined));
     const fits = (name: Name): boolean =>
       states.size === 0 || name.states.size === 0 || [...name.states].some((state) => states.has(state));
     const gender = genderOfNoun(head);
     const described = isPersonNoun(head) ? (this.byDescriptor.get(head) ?? []) : [];
-    let candidates = described.filter((name) => name.kind !== 'body' && name.kind !== 'place' && fits(name));
+    // "The Norland leader" is nobody the article comes to later; "the mayor" may be.
+    const introduced = (name: Name): boolean => words.length <= 2 || (name.mentions[0]?.unit ?? 0) <= unit;
+    let candidates = described.filter(
+      (name) => name.kind !== 'body' && name.kind !== 'place' && introduced(name) && fits(name),
+    );
     if (candidates.length === 0 && head === 'leader')
-      candidates = [...LEADERS].flatMap((word) => this.byDescriptor.get(word) ?? []).filter(fits);
+      candidates = [...LEADERS]
+        .flatMap((word) => this.byDescriptor.get(word) ?? [])
+        .filter((name) => introduced(name) && fits(name));
     const titled = candidates.filter(
       (name) => gender === undefined || name.gender === undefined || name.gender === gender,
     );
@@ -199,7 +237,8 @@ export class Referents {
     if (referent.name !== undefined && (referent.name.kind === 'place' || referent.name.kind === 'body'))
       return undefined;
     if (gender === undefined) return 0;
-    if (referent.gender !== undefined) return referent.gender === gender ? KNOWN_GENDER : undefined;
+    const known = referent.name?.gender ?? referent.gender;
+    if (known !== undefined) return known === gender ? KNOWN_GENDER : undefined;
     if (referent.name === undefined) return 0;
     if (this.spoken.has(referent.name)) return 0;
     // A single word that nothing shows to be a person may be anything.

@@ -89,8 +89,14 @@ function beforeApposition(
     if (name !== undefined && name.name.kind !== 'place')
       return phraseEndingAt(tokens, closedBracket(tokens, at - 1), mentions);
     const subject = phraseEndingAt(tokens, at - 1, mentions);
-    if (subject === undefined || (subject.pronoun === undefined && !subject.words.some(isPersonNoun)))
+    if (subject === undefined || (subject.pronoun === undefined && !subject.words.some(isPersonNoun))) {
+      // "The dredging company, Norddyp, said": the apposition is a name and nothing else.
+      const whole = mentions.at(tokens[at + 1]);
+      const closes = whole !== undefined && whole === mentions.endingAt(tokens[comma - 1]);
+      if (closes && subject !== undefined && whole.name.kind !== 'place')
+        return named(tokens, comma - 1, whole, mentions);
       continue;
+    }
     // "The pastor, Lars Krohn, declined": the apposition is the name.
     const inner = mentions.endingAt(tokens[comma - 1]);
     const begins = tokens[at + 1];
@@ -132,6 +138,11 @@ export function subjectAfter(
     const token = tokens[end];
     if (token === undefined || token.quote >= 0) break;
     if (!token.word && token.text !== "'s" && token.text !== '-') break;
+    // "Said Falk's mentor, the general Otto Brekke": who is said to be whose.
+    if (token.text === "'s" && best?.end === token.start) {
+      const owned = possessed(tokens, at, end, mentions);
+      if (owned !== undefined) return owned;
+    }
     const mention = mentions.at(token);
     if (mention !== undefined) {
       if (best === undefined || (best.name.kind !== 'person' && mention.name.kind === 'person'))
@@ -149,7 +160,7 @@ export function subjectAfter(
         (PREPOSITIONS.has(token.lower) && token.lower !== 'of' && token.lower !== 'for'))
     )
       break;
-    if (token.lower === 'told' || token.lower === 'said') break;
+    if (attributionVerb(token.lower) !== undefined && !token.capital && !isPersonNoun(token.lower)) break;
   }
   if (end === at) return undefined;
   if (best !== undefined && !(best.name.kind !== 'person' && describesPerson(tokens, at, end, best))) {
@@ -164,6 +175,31 @@ export function subjectAfter(
     TITLE_PARTS.has(first.lower)
     ? found
     : undefined;
+}
+
+/** The noun phrase after a possessor, or the name in apposition to it; undefined where it is no person's. */
+function possessed(
+  tokens: readonly Token[],
+  from: number,
+  mark: number,
+  mentions: UnitMentions,
+): Subject | undefined {
+  let end = mark + 1;
+  while (end < tokens.length && tokens[end]?.word === true && !isPersonNoun(tokens[end]?.lower ?? '')) end++;
+  const person = isPersonNoun(tokens[end]?.lower ?? '');
+  // "Falk's mentor,": no noun known to be a person's, unless a name follows.
+  if (!person) end--;
+  const own = mentions.at(tokens[end + 1]);
+  if (person && own !== undefined) return named(tokens, lastTokenOf(tokens, end + 1, own), own, mentions);
+  if (tokens[end + 1]?.text === ',')
+    for (let at = end + 2; at < Math.min(tokens.length, end + 2 + LONGEST_PHRASE); at++) {
+      const token = tokens[at];
+      if (token === undefined || !token.word || PREPOSITIONS.has(token.lower)) break;
+      const mention = mentions.at(token);
+      if (mention !== undefined && mention.name.kind !== 'place')
+        return named(tokens, lastTokenOf(tokens, at, mention), mention, mentions);
+    }
+  return person ? phrase(tokens, from, end) : undefined;
 }
 
 /** "the spokesman for Harbour Council": a description in which a body's name stands. */
@@ -205,18 +241,21 @@ export function sentenceSubject(tokens: readonly Token[], mentions: UnitMentions
       at = last;
       continue;
     }
+    // "Ministers in both capitals defended the meeting."
+    if (token.first && isPersonNounOrPlural(token.lower) && token.lower.endsWith('s'))
+      return phrase(tokens, at, at);
     if (DETERMINERS.has(token.lower) && !governed) {
       let end = at + 1;
       while (
         end < Math.min(tokens.length, at + 6) &&
         tokens[end]?.word === true &&
-        mentions.at(tokens[end]) === undefined &&
-        !isPersonNoun(tokens[end]?.lower ?? '') &&
+        (mentions.at(tokens[end]) === undefined || isPersonNoun(tokens[end + 1]?.lower ?? '')) &&
+        !isPersonNounOrPlural(tokens[end]?.lower ?? '') &&
         !endsPhrase(tokens[end]) &&
         !PREPOSITIONS.has(tokens[end]?.lower ?? '')
       )
         end++;
-      if (isPersonNoun(tokens[end]?.lower ?? '') && mentions.at(tokens[end + 1]) === undefined)
+      if (isPersonNounOrPlural(tokens[end]?.lower ?? '') && mentions.at(tokens[end + 1]) === undefined)
         return phrase(tokens, at, end);
     }
   }

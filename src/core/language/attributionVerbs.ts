@@ -31,7 +31,7 @@ const FORMS: Readonly<Record<AttributionKind, string>> = {
     'predicted predicts predicting forecast forecasts expected expects expect estimated estimates projected projects anticipated anticipates hopes hope',
   asks: 'asked asks asking inquired enquired queried',
   describes: `
-    called calls calling described describes describing termed terms labelled labeled dubbed characterised characterized branded
+    called calls call calling described describes describing termed terms labelled labeled dubbed characterised characterized branded
     denounced denounces condemned condemns criticised criticized slammed blasted hailed welcomed lauded praised accused accuses
     likened mocked ridiculed decried
   `,

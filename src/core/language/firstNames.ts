@@ -21,6 +21,13 @@ const MALE = `
   rolf roman ron ronald ross roy rudolf rudy rupert russell ryan sadiq said salman sam samuel santiago saul scott sean sebastian serge sergei sergey
   sergio seth shane shaun shinzo silvio simon spencer stan stanley stefan stephan stephane stephen steve steven stuart sven taro ted terry theodore
   thierry thomas tim timothy todd tom tommy tony travis trent trevor troy uwe vaclav valery vernon victor viktor vincent vitali vitaly vladimir
+  aron emil odd rolf trond arne bjorn sverre magnus mats nils gunnar leif knut halvard ivar eskil anton bela zoltan laszlo istvan gabor attila
+  radek tomas jiri ondrej lech jaroslaw wojciech mateusz marek dusan goran zoran milos dragan nenad bogdan mircea ion traian vlad stefanos
+  giorgos yannis dimitris ahmet mehmet recep kemal tayyip yitzhak ehud shimon avi moshe naftali bassam nabil tariq imad walid rashid faisal
+  salim jamal malik kwame kojo chidi emeka tunde femi sipho thabo nelson desmond jomo raila uhuru yoweri meles haile rajiv sanjay vijay anil
+  amit ashok arun manmohan nawaz zulfikar asif pervez hiroshi kenji takashi junichiro yasuo jiang xi wen kim ban park emmett clyde roscoe
+  dwayne tyrone jermaine darnell hector ignacio rodrigo esteban gonzalo matias thiago caio vitor bartholomew cornelius ambrose silas ezra elijah
+  caleb logan tyler connor declan ronan seamus padraig eoin niall rhys gethin alasdair hamish angus callum
   volodymyr walter warren wayne werner wilhelm will william willy winston wolfgang xavier yasser yitzhak yuri yusuf yves zbigniew
 `;
 
@@ -43,6 +50,13 @@ const FEMALE = `
   priti priya rachel ramona rania rebecca regina renate rhonda rita roberta rosa rosalind rose rosemary ruth sabine sally samantha sandra sara sarah
   sharon sheila shirley silvia simone sofia sonia sophia sophie stacey stella stephanie sue susan susanna susanne suzanne sylvia tamara tammy tania
   tanya tara tatiana teresa thea theresa tiffany tina toni tracy tzipi ulrike ursula valentina valerie vanessa vera veronica vicky victoria viktoria
+  rhoda sunniva helga kari liv siri marit turid tone astri gerd gudrun sigrid randi berit unni hege anneke katinka ilona zsuzsa agnes katalin
+  jadwiga beata ewa malgorzata agnieszka zuzana lenka milena snezana jelena vesna dragana mihaela ioana raluca despina eleni fatma emine
+  golda shira tal leyla amal samira rana hanan nour latifa khadija ngozi chiamaka amara folake thandi nomsa winnie graca sonia sushma pratibha
+  indra mamata jayalalithaa sheikh hasina benazir yuriko seiko makiko yoko meiling aung suu soledad consuelo pilar rocio xiomara dilma marisol
+  prudence constance winifred gladys mabel hazel ivy pearl opal ruby ethel edna thelma velma gertrude bernice lorna moira niamh siobhan aoife
+  sinead roisin catriona fiona morag isla rhian carys bronwyn nerys darlene marlene charlene yvonne rosalie noreen doreen maxine jolene tammy
+  sherry cheri trudy roberta lucille harriet josie nell tess bridie
   virginia vivian wanda wendy whitney winnie xenia yasmin yolanda yulia yvette yvonne zainab zoe
 `;
 

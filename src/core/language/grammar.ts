@@ -26,7 +26,7 @@ export const PREPOSITIONS = set(`
 
 /** What ends a noun phrase read forward: a clause begins. */
 export const CLAUSE_WORDS = set(`
-  that when while as after before because if although though who which where and but or so than since until during in on at to by from with about via
+  that when while as after before because if although though who which what where and but or so than since until during in on at to by from with about via
   over last earlier later yesterday today tomorrow this
   monday tuesday wednesday thursday friday saturday sunday
   dass als wenn weil und aber am im que quand lorsque après avant et mais cuando después antes y pero что когда и но в на

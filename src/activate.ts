@@ -50,6 +50,7 @@ import { Watching } from './editor/features/watching.ts';
 import { Guarded } from './editor/guarded.ts';
 import { Links } from './editor/links.ts';
 import { NamedClaims } from './editor/namedClaims.ts';
+import { registerFor } from './editor/registerFor.ts';
 import { settings } from './editor/settings.ts';
 import { Targets } from './editor/targets.ts';
 import { ArticleView } from './editor/views/articleView.ts';
@@ -101,6 +102,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     { now: () => new Date() },
     { below: (limit) => Math.floor(Math.random() * limit) },
     (article) => settings.creator.of(vscode.Uri.parse(article, true)) || undefined,
+    registerFor,
   );
 
   // Editor

@@ -1,9 +1,10 @@
 import type { Annotation, Particulars, Rejection } from '../model/annotation.ts';
 import type { ClaimKey, Relation, SpeakerStance, Stance } from '../model/claim.ts';
 import type { Range } from '../model/range.ts';
-import type { ArticleId, ArticleStore, Clock, Random } from '../ports.ts';
+import type { ArticleId, ArticleStore, Clock, FileId, Random } from '../ports.ts';
 import type { SidecarEdit } from '../sidecar/edit.ts';
 import { newAnnotationId } from '../sidecar/ids.ts';
+import type { ClaimFields } from '../sidecar/register.ts';
 import { digestOfBytes } from '../text/digest.ts';
 import type { Annotations } from './annotations.ts';
 import type { Claims } from './claims.ts';
@@ -44,6 +45,8 @@ export class ClaimWork {
     private readonly clock: Clock,
     private readonly random: Random,
     private readonly creator: (article: ArticleId) => string | undefined,
+    /** The register in which something new is said of a claim that an article carries. */
+    private readonly registerFor: (article: ArticleId) => FileId,
   ) {}
 
   /**
@@ -59,14 +62,25 @@ export class ClaimWork {
   }
 
   /** Tags several passages, in any articles, as one step. */
-  async tagAll(
+  tagAll(
     passages: readonly { readonly article: ArticleId; readonly range: Range }[],
     tagging: Tagging,
     label: string,
   ): Promise<readonly string[]> {
+    return this.tagEach(
+      passages.map((passage) => ({ ...passage, tagging })),
+      label,
+    );
+  }
+
+  /** Tags several passages, each in its own way, as one step. */
+  async tagEach(
+    passages: readonly { readonly article: ArticleId; readonly range: Range; readonly tagging: Tagging }[],
+    label: string,
+  ): Promise<readonly string[]> {
     const ids: string[] = [];
     await this.history.step(label, async (edit) => {
-      for (const { article, range } of passages) {
+      for (const { article, range, tagging } of passages) {
         const { articleEdits, selectors, own } = await this.locate(article, range);
         const annotation: Annotation = {
           ...selectors,
@@ -95,8 +109,52 @@ export class ClaimWork {
   }
 
   async change(article: ArticleId, id: string, changes: AnnotationChanges, label: string): Promise<void> {
-    await this.history.step(label, (edit) =>
-      edit(article, [{ kind: 'update-annotation', id, set: changes }]),
+    await this.changeAll([{ article, id, set: changes }], label);
+  }
+
+  /** Changes several annotations, in any articles, as one step. */
+  async changeAll(
+    changes: readonly {
+      readonly article: ArticleId;
+      readonly id: string;
+      readonly set: AnnotationChanges;
+    }[],
+    label: string,
+  ): Promise<void> {
+    await this.history.step(label, async (edit) => {
+      for (const { article, id, set } of changes)
+        await edit(article, [{ kind: 'update-annotation', id, set }]);
+    });
+  }
+
+  /** Ties annotations to another claim, or to none. */
+  async assign(
+    annotations: readonly AnchoredAnnotation[],
+    claim: ClaimKey | undefined,
+    label: string,
+  ): Promise<void> {
+    // A relation was judged towards the old claim's statement and says nothing of another's.
+    const set = { claim, relation: undefined };
+    await this.changeAll(
+      annotations.map(({ article, annotation }) => ({ article, id: annotation.id, set })),
+      label,
+    );
+  }
+
+  /**
+   * Says something of a claim as such: in the register that has its entry, else in that of the root where it first
+   * appears; undefined takes a field away.
+   */
+  async changeClaim(key: ClaimKey, set: ClaimFields, label: string): Promise<void> {
+    const claim = this.claims.get(key);
+    const known = Array.from(this.registers.all()).find(([, document]) =>
+      document.claims.some((entry) => entry.key === key),
+    );
+    const [first] = claim?.appearances ?? [];
+    const register = known?.[0] ?? (first && this.registerFor(first.article));
+    if (register === undefined) throw new CannotTag(`There is no claim ${key}`);
+    await this.history.step(label, (_edit, editRegister) =>
+      editRegister(register, [{ kind: 'set-claim', key, set }]),
     );
   }
 
@@ -123,17 +181,27 @@ export class ClaimWork {
 
   /** "Not this claim": writes a rejection into the other article's sidecar, so that it stays rejected. */
   async reject(article: ArticleId, range: Range, claim: ClaimKey, label: string): Promise<void> {
-    const { articleEdits, selectors, own } = await this.locate(article, range);
-    const rejection: Rejection = {
-      ...selectors,
-      ...own,
-      ...this.stamp(article),
-      id: this.newId(article, []),
-      claim,
-    };
-    await this.history.step(label, (edit) =>
-      edit(article, [...articleEdits, { kind: 'add-rejection', rejection }]),
-    );
+    await this.rejectAll([{ article, range, claim }], label);
+  }
+
+  /** Rejects several passages, in any articles, as one step. */
+  async rejectAll(
+    passages: readonly { readonly article: ArticleId; readonly range: Range; readonly claim: ClaimKey }[],
+    label: string,
+  ): Promise<void> {
+    await this.history.step(label, async (edit) => {
+      for (const { article, range, claim } of passages) {
+        const { articleEdits, selectors, own } = await this.locate(article, range);
+        const rejection: Rejection = {
+          ...selectors,
+          ...own,
+          ...this.stamp(article),
+          id: this.newId(article, []),
+          claim,
+        };
+        await edit(article, [...articleEdits, { kind: 'add-rejection', rejection }]);
+      }
+    });
   }
 
   /** Takes the words as they stand now for the annotation's; the old wording stays in its history. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CannotTag } from '../../../src/core/corpus/claimWork.ts';
 import { SidecarNotWritable } from '../../../src/core/sidecar/edit.ts';
 import { Folder, openWindow } from './inMemory.ts';
 
@@ -210,6 +211,49 @@ describe('work on claims', () => {
     assert.equal(copied?.annotation.quote, SENTENCE);
     assert.equal(copied?.anchoring.state, 'exact');
     assert.notEqual(copied?.annotation.id, annotations.of(ARTICLE)?.annotations[0]?.annotation.id);
+  });
+
+  it('says something of a claim in the register, and takes it back with one step', async () => {
+    const { work, claims, registers, history, folder } = await tagged();
+    await work.changeClaim('tolls-rise', { verdict: 'false' }, 'rating');
+    assert.equal(claims.get('tolls-rise')?.entry?.verdict, 'false');
+    await work.changeClaim('tolls-rise', { statement: 'Tolls rise.', verdict: undefined }, 'rating');
+    assert.match(folder.files.get('claims.yaml') ?? '', /statement: Tolls rise\./);
+    assert.equal(registers.entry('tolls-rise')?.verdict, undefined);
+    await history.undo();
+    await history.undo();
+    assert.equal(registers.entry('tolls-rise'), undefined);
+    await assert.rejects(work.changeClaim('nobody-says-so', { verdict: 'true' }, 'rating'), CannotTag);
+  });
+
+  it('assigns, tags and rejects several at once, each as one step', async () => {
+    const { work, annotations, claims, history } = await tagged();
+    await work.tagEach(
+      [
+        { article: ARTICLE, range: mayor, tagging: { claim: 'mayor-said-so', relation: 'same' } },
+        { article: ARTICLE, range, tagging: { claim: 'bridge-costs' } },
+      ],
+      'tagging',
+    );
+    const all = annotations.of(ARTICLE)?.annotations ?? [];
+    const relations = () => annotations.of(ARTICLE)?.annotations.map((one) => one.annotation.relation);
+    assert.ok(relations()?.includes('same'));
+    await work.assign(all, 'bridge', 'assigning');
+    assert.equal(claims.get('bridge')?.appearances.length, all.length);
+    assert.ok(!relations()?.includes('same'), 'a relation towards another claim says nothing of this one');
+    await history.undo();
+    assert.equal(claims.get('bridge'), undefined);
+    assert.ok(relations()?.includes('same'));
+    await work.rejectAll(
+      [
+        { article: ARTICLE, range, claim: 'museum' },
+        { article: ARTICLE, range: mayor, claim: 'museum' },
+      ],
+      'rejecting',
+    );
+    assert.equal(annotations.of(ARTICLE)?.rejections.length, 2);
+    await history.undo();
+    assert.deepEqual(annotations.of(ARTICLE)?.rejections, []);
   });
 
   it('takes an annotation along to the article its passage was moved to, as one step', async () => {

@@ -64,6 +64,7 @@ export function openWindow(folder: Folder, seed = 0) {
     { now: () => new Date('2031-05-04T10:00:00Z') },
     { below: (limit) => (drawn = (drawn * 31 + 17) % 9973) % limit },
     () => undefined,
+    () => 'claims.yaml',
   );
   return { library, annotations, registers, claims, history, work };
 }

@@ -130,10 +130,10 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(registerOffers(context, active, annotations, guarded));
 
   // Views
-  const articleView = disposables.add(new ArticleView(annotations, active));
-  disposables.add(new ClaimsView(annotations, claims));
-  const suggestionsView = disposables.add(new SuggestionsView(suggestions));
-  disposables.add(new AttentionView(annotations));
+  const articleView = disposables.add(new ArticleView(annotations, library, active, targets, work, guarded));
+  disposables.add(new ClaimsView(annotations, claims, registers, work, context.workspaceState, guarded));
+  const suggestionsView = disposables.add(new SuggestionsView(suggestions, guarded));
+  disposables.add(new AttentionView(annotations, guarded));
 
   // Commands
   disposables.add(
@@ -152,14 +152,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   );
   disposables.add(new ClaimCommands(targets, claims, work, guarded).register());
   disposables.add(
-    new MatchCommands(
-      targets,
-      references,
-      indexing,
-      work,
-      guarded,
-      () => suggestionsView.selected,
-    ).register(),
+    new MatchCommands(targets, references, indexing, work, guarded, suggestionsView).register(),
   );
   disposables.add(new MoveCommands(targets, annotations, active, guarded).register());
   disposables.add(new UndoCommands(history, guarded).register());

@@ -3,7 +3,7 @@ import type { ClaimCounts } from '../core/corpus/claims.ts';
 import { fileNameOf } from '../core/corpus/articleNames.ts';
 import type { AnchorState, Difference, SlotKind } from '../core/model/anchor.ts';
 import type { Particulars } from '../core/model/annotation.ts';
-import type { Relation, SpeakerStance, Stance } from '../core/model/claim.ts';
+import type { Relation, SpeakerStance, Stance, Verdict } from '../core/model/claim.ts';
 import type { ArticleId } from '../core/ports.ts';
 
 /** Words for people, in their language, for everything the core names by a key. */
@@ -41,6 +41,21 @@ export function speakerStanceLabel(stance: SpeakerStance): string {
       return vscode.l10n.t('doubts');
     case 'expects':
       return vscode.l10n.t('expects');
+  }
+}
+
+export function verdictLabel(verdict: Verdict): string {
+  switch (verdict) {
+    case 'unchecked':
+      return vscode.l10n.t('unchecked');
+    case 'true':
+      return vscode.l10n.t('true');
+    case 'false':
+      return vscode.l10n.t('false');
+    case 'missing-context':
+      return vscode.l10n.t('missing context');
+    case 'unverifiable':
+      return vscode.l10n.t('unverifiable');
   }
 }
 

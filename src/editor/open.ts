@@ -6,6 +6,7 @@ import { DocumentText } from './adapters/positions.ts';
 export interface OpenOptions {
   readonly preserveFocus?: boolean;
   readonly beside?: boolean;
+  readonly column?: vscode.ViewColumn;
 }
 
 /** Opens an article with a passage selected, so that a screen reader reads it. */
@@ -19,6 +20,7 @@ export async function openPassage(
     preserveFocus: options.preserveFocus ?? false,
     preview: true,
     ...(options.beside ? { viewColumn: vscode.ViewColumn.Beside } : {}),
+    ...(options.column === undefined ? {} : { viewColumn: options.column }),
   });
   if (range) select(editor, DocumentText.of(document).toRange(range));
   return editor;

@@ -27,5 +27,6 @@ export const settings = {
   countsAtParagraphEnd: new Setting<boolean>('decorations.counts'),
   articleColours: new Setting<boolean>('decorations.articleColours'),
   diagnostics: new Setting<'off' | 'hints' | 'warnings'>('diagnostics'),
+  followCaret: new Setting<boolean>('sidebar.followCaret'),
   creator: new Setting<string>('creator'),
 };

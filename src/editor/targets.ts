@@ -94,11 +94,18 @@ function asAnnotation(row: unknown): AnchoredAnnotation | undefined {
   return undefined;
 }
 
-/** The claim a row of our trees stands for. */
+/** The claim a row of our trees stands for: a claim's own, or the one an annotation is tied to. */
 export function claimOf(row: unknown): ClaimKey | undefined {
-  if (typeof row !== 'object' || row === null || !('claim' in row)) return undefined;
-  const { claim } = row as { claim: ClaimKey | { key: ClaimKey } };
-  return typeof claim === 'string' ? claim : claim.key;
+  if (typeof row !== 'object' || row === null) return undefined;
+  if (!('claim' in row)) return asAnnotation(row)?.annotation.claim;
+  const { claim } = row as { claim: ClaimKey | { key: ClaimKey } | undefined };
+  return typeof claim === 'object' ? claim.key : claim;
+}
+
+/** The claims of the rows a command was called on: those selected, else the one it was called on. */
+export function claimsOf(given: unknown, also: unknown): ReadonlySet<ClaimKey> {
+  const rows: readonly unknown[] = Array.isArray(also) && also.length > 0 ? also : [given];
+  return new Set(rows.map(claimOf).filter((claim) => claim !== undefined));
 }
 
 /**

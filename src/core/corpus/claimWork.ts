@@ -141,21 +141,19 @@ export class ClaimWork {
     );
   }
 
-  /**
-   * Says something of a claim as such: in the register that has its entry, else in that of the root where it first
-   * appears; undefined takes a field away.
-   */
   async changeClaim(key: ClaimKey, set: ClaimFields, label: string): Promise<void> {
-    const claim = this.claims.get(key);
-    const known = Array.from(this.registers.all()).find(([, document]) =>
-      document.claims.some((entry) => entry.key === key),
-    );
-    const [first] = claim?.appearances ?? [];
-    const register = known?.[0] ?? (first && this.registerFor(first.article));
-    if (register === undefined) throw new CannotTag(`There is no claim ${key}`);
-    await this.history.step(label, (_edit, editRegister) =>
-      editRegister(register, [{ kind: 'set-claim', key, set }]),
-    );
+    await this.changeClaims([key], set, label);
+  }
+
+  /**
+   * Says the same of several claims as such: in the register that has a claim's entry, else in that of the root where
+   * it first appears; undefined takes a field away.
+   */
+  async changeClaims(keys: Iterable<ClaimKey>, set: ClaimFields, label: string): Promise<void> {
+    const edits = Array.from(keys, (key) => ({ key, register: this.registerOf(key) }));
+    await this.history.step(label, async (_edit, editRegister) => {
+      for (const { key, register } of edits) await editRegister(register, [{ kind: 'set-claim', key, set }]);
+    });
   }
 
   /** Renames a claim in every sidecar and register. The new key must not be taken: merging is another act. */
@@ -277,6 +275,16 @@ export class ClaimWork {
       ...document.rejections.map((one) => ({ kind: 'add-rejection' as const, rejection: renewed(one) })),
     ];
     await this.history.step(label, (edit) => edit(to, edits));
+  }
+
+  private registerOf(key: ClaimKey): FileId {
+    const known = Array.from(this.registers.all()).find(([, document]) =>
+      document.claims.some((entry) => entry.key === key),
+    );
+    if (known) return known[0];
+    const [first] = this.claims.get(key)?.appearances ?? [];
+    if (!first) throw new CannotTag(`There is no claim ${key}`);
+    return this.registerFor(first.article);
   }
 
   private async reassign(from: ClaimKey, to: ClaimKey, edit: EditSidecar): Promise<void> {

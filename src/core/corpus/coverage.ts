@@ -10,7 +10,8 @@ export interface Untagged {
   /** The words quoted, without the marks; the figure with its hedge and unit. */
   readonly range: Range;
   readonly text: string;
-  /** The sentence it stands in, as it stands. */
+  /** The sentence it stands in, and its words as they stand. */
+  readonly sentenceRange: Range;
   readonly sentence: string;
   /** Whose words they are, where the article says so. */
   readonly speaker?: string;
@@ -59,6 +60,7 @@ function untaggedQuotes(article: Article, sentences: readonly Sentence[], isTagg
         kind: 'quote',
         range,
         text: quoted,
+        sentenceRange: sentence.range,
         sentence: text.slice(sentence.range.start, sentence.range.end),
         ...(speaker ? { speaker: speaker.name } : {}),
       },
@@ -78,6 +80,7 @@ function untaggedFigures(article: Article, { range, speaker }: Sentence, isTagge
           kind: 'figure',
           range: at,
           text: article.text.slice(at.start, at.end),
+          sentenceRange: range,
           sentence,
           ...(speaker ? { speaker: speaker.name } : {}),
         },

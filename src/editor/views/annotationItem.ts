@@ -6,31 +6,37 @@ import { differenceLabel, speakerStanceLabel, stanceLabel, stateLabel } from '..
 import { shorten } from '../markdown.ts';
 
 const LABEL_LIMIT = 120;
+const TOOLTIP_LIMIT = 1000;
 
 /** A tagged passage as a row of any of our trees: its words, its claim, how the article holds it, its state. */
-export function annotationItem(one: AnchoredAnnotation): vscode.TreeItem {
+export function annotationItem(
+  one: AnchoredAnnotation,
+  { withClaim = true }: { readonly withClaim?: boolean } = {},
+): vscode.TreeItem {
   const { annotation, anchoring, article } = one;
   const item = new vscode.TreeItem(shorten(annotation.quote, LABEL_LIMIT));
   item.contextValue = `annotation.${anchoring.state}`;
   const said = describeStance(one);
   const problem = isSilent(anchoring.state) ? undefined : stateLabel(anchoring.state);
-  item.description = [problem, annotation.claim, said].filter(Boolean).join(' · ');
+  item.description = [problem, withClaim && annotation.claim, said].filter(Boolean).join(' · ');
   item.iconPath = icon(
     anchoring.state,
     annotation.claim === undefined ? undefined : (annotation.stance ?? 'asserts'),
   );
   item.tooltip = [
-    annotation.quote,
+    shorten(annotation.quote, TOOLTIP_LIMIT),
     annotation.claim,
     said,
     ...anchoring.changes.map(differenceLabel),
-    annotation.note,
+    annotation.note && shorten(annotation.note, TOOLTIP_LIMIT),
     annotation.tags.map((tag) => `#${tag}`).join(' '),
   ]
     .filter(Boolean)
     .join('\n');
   item.accessibilityInformation = {
-    label: [item.description, shorten(annotation.quote, LABEL_LIMIT)].filter(Boolean).join(', '),
+    label: [problem, annotation.claim, said, shorten(annotation.quote, LABEL_LIMIT)]
+      .filter(Boolean)
+      .join(', '),
   };
   item.command = {
     command: 'corroborate.open',

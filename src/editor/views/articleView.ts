@@ -1,61 +1,241 @@
 import * as vscode from 'vscode';
-import type { Annotations } from '../../core/corpus/annotations.ts';
 import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
+import { annotationText } from '../../core/corpus/annotationText.ts';
+import type { Annotations } from '../../core/corpus/annotations.ts';
+import type { ClaimWork } from '../../core/corpus/claimWork.ts';
+import { coverageOf, type Coverage, type Untagged } from '../../core/corpus/coverage.ts';
+import type { ArticleLibrary } from '../../core/corpus/library.ts';
+import type { Article } from '../../core/model/article.ts';
+import type { ClaimKey } from '../../core/model/claim.ts';
+import type { Range } from '../../core/model/range.ts';
 import type { ArticleId } from '../../core/ports.ts';
+import { TextFilter } from '../../core/text/textFilter.ts';
 import type { ActiveArticle } from '../activeArticle.ts';
 import { dateLabel, outletLabel } from '../describe.ts';
-import { DisposableStore } from '../disposables.ts';
+import type { Guarded } from '../guarded.ts';
+import { settings } from '../settings.ts';
+import { claimOf, type Targets } from '../targets.ts';
+import { AnnotationDrag } from './annotationDrag.ts';
 import { annotationItem } from './annotationItem.ts';
+import { askFilter, filterMessage } from './filterInput.ts';
+import { listing, PagedTree, type Listing } from './pagedTree.ts';
+import { untaggedGroupItem, untaggedItem, untaggedRootItem } from './untaggedItem.ts';
 
-/** The annotations of the article in the active editor, in text order; what has no place comes first. */
-export class ArticleView implements vscode.TreeDataProvider<AnchoredAnnotation> {
-  private readonly disposables = new DisposableStore();
-  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
-  readonly onDidChangeTreeData = this.changed.event;
-  private readonly view: vscode.TreeView<AnchoredAnnotation>;
+interface ClaimNode {
+  readonly kind: 'claim';
+  readonly id: string;
+  readonly parent: undefined;
+  /** Undefined: the passages not yet tied to one. */
+  readonly claim: ClaimKey | undefined;
+  readonly annotations: readonly AnchoredAnnotation[];
+}
+interface AnnotationNode {
+  readonly kind: 'annotation';
+  readonly id: string;
+  readonly parent: ClaimNode | undefined;
+  readonly annotation: AnchoredAnnotation;
+}
+/** *Not tagged yet*, and in it the quotes and the figures. */
+interface GapsNode {
+  readonly kind: 'gaps';
+  readonly id: string;
+  readonly parent: GapsNode | undefined;
+  readonly of: 'all' | Untagged['kind'];
+}
+/** Also a passage that can be tagged: the words quoted, the sentence of a figure. */
+interface GapNode {
+  readonly kind: 'gap';
+  readonly id: string;
+  readonly parent: GapsNode;
+  readonly article: ArticleId;
+  readonly range: Range;
+  readonly untagged: Untagged;
+}
+type ArticleNode = ClaimNode | AnnotationNode | GapsNode | GapNode;
+
+/** Typing in an article that has no annotations tells nobody; its coverage follows at this distance. */
+const SETTLE_MS = 400;
+/** An article longer than this, in UTF-16 code units, is a dump in which nobody tags every figure. */
+const COVERED = 1_000_000;
+const NO_COVERAGE: Coverage = { sentences: 0, tagged: 0, quotes: [], figures: [] };
+
+/** The annotations of the article in the active editor, in text order or by claim, and what is not tagged yet. */
+export class ArticleView extends PagedTree<ArticleNode> {
+  private byClaim = false;
+  private words = '';
+  private filter: TextFilter<AnchoredAnnotation> = new TextFilter([], annotationText);
+  /** What was last read of the article on view, so that coverage is counted once. */
+  private covered: { article: Article; annotations: unknown; coverage: Coverage } | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly annotations: Annotations,
+    private readonly library: ArticleLibrary,
     private readonly active: ActiveArticle,
+    private readonly targets: Targets,
+    work: ClaimWork,
+    guarded: Guarded,
   ) {
-    this.view = this.disposables.add(
-      vscode.window.createTreeView('corroborate.article', { treeDataProvider: this }),
-    );
-    this.disposables.add(active.onDidChange(() => this.refresh()));
+    super('corroborate.article', {
+      canSelectMany: true,
+      showCollapseAll: true,
+      dragAndDropController: new AnnotationDrag<ArticleNode>(
+        annotations,
+        work,
+        guarded,
+        annotationsIn,
+        targetOf,
+      ),
+    });
+    this.disposables.add(active.onDidChange(() => this.update()));
     this.disposables.add(
       annotations.onDidChange(({ articles }) => {
-        if (active.id !== undefined && articles.has(active.id)) this.refresh();
+        if (active.id !== undefined && articles.has(active.id)) this.update();
       }),
     );
-    this.refresh();
-  }
-
-  dispose(): void {
-    this.disposables.dispose();
+    this.disposables.add(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === active.editor?.document && this.view.visible) this.updateSoon();
+      }),
+    );
+    this.disposables.add(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === active.editor) void guarded.run('following the caret', () => this.follow());
+      }),
+    );
+    this.disposables.add(this.view.onDidChangeVisibility(() => this.update()));
+    this.disposables.add(guarded.command('corroborate.filterArticle', () => this.askFilter()));
+    this.disposables.add(guarded.command('corroborate.clearArticleFilter', () => this.filterBy('')));
+    this.disposables.add(guarded.command('corroborate.articleByClaim', () => this.order(true)));
+    this.disposables.add(guarded.command('corroborate.articleInTextOrder', () => this.order(false)));
+    this.disposables.add(
+      guarded.command('corroborate.tagUntagged', async () => {
+        const gap = this.chosen.find((node) => node.kind === 'gap');
+        if (gap) await vscode.commands.executeCommand('corroborate.tag', gap);
+      }),
+    );
+    this.disposables.add({ dispose: () => clearTimeout(this.timer) });
+    this.update();
   }
 
   /** The annotations chosen in the list: what a key pressed there is about. */
   get selected(): readonly AnchoredAnnotation[] {
-    return this.view.selection;
+    return this.chosen.flatMap((node) => (node.kind === 'annotation' ? [node.annotation] : []));
   }
 
-  getChildren(node?: AnchoredAnnotation): AnchoredAnnotation[] {
-    if (node || this.active.id === undefined) return [];
-    return inTextOrder(this.annotations.of(this.active.id)?.annotations ?? []);
+  protected childrenOf(node: ArticleNode | undefined): Listing<ArticleNode> | Promise<Listing<ArticleNode>> {
+    switch (node?.kind) {
+      case undefined:
+        return this.roots();
+      case 'claim':
+        return listing(node.annotations, (annotation) => annotationNode(annotation, node));
+      case 'gaps':
+        return this.gapsIn(node);
+      case 'annotation':
+      case 'gap':
+        return [];
+    }
   }
 
-  getTreeItem(one: AnchoredAnnotation): vscode.TreeItem {
-    const item = annotationItem(one);
-    item.id = `${one.article}#${one.annotation.id}`;
-    return item;
+  protected itemOf(node: ArticleNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'claim':
+        return claimItem(node);
+      case 'annotation':
+        return annotationItem(node.annotation, { withClaim: !this.byClaim });
+      case 'gaps': {
+        const coverage = this.covered?.coverage ?? NO_COVERAGE;
+        return node.of === 'all' ? untaggedRootItem(coverage) : untaggedGroupItem(node.of, coverage);
+      }
+      case 'gap':
+        return untaggedItem(node.article, node.untagged);
+    }
   }
 
-  private refresh(): void {
+  private async roots(): Promise<Listing<ArticleNode>> {
     const { id } = this.active;
-    const count = id === undefined ? 0 : (this.annotations.of(id)?.annotations.length ?? 0);
+    if (id === undefined) return [];
+    const found = this.found;
+    const rows: Listing<ArticleNode> = this.byClaim
+      ? byClaimOf(found)
+      : listing(found, (annotation) => annotationNode(annotation, undefined));
+    const { quotes, figures } = await this.coverage(id);
+    if (this.words !== '' || quotes.length + figures.length === 0) return rows;
+    return {
+      length: rows.length + 1,
+      slice: (start, end) => [
+        ...rows.slice(start, Math.min(end, rows.length)),
+        ...(end > rows.length ? [UNTAGGED] : []),
+      ],
+    };
+  }
+
+  private gapsIn(node: GapsNode): Listing<ArticleNode> {
+    const { quotes, figures } = this.covered?.coverage ?? NO_COVERAGE;
+    if (node.of === 'all')
+      return [
+        ...(quotes.length > 0 ? [gapsNode('quote')] : []),
+        ...(figures.length > 0 ? [gapsNode('figure')] : []),
+      ];
+    const { id } = this.active;
+    if (id === undefined) return [];
+    return listing(node.of === 'quote' ? quotes : figures, (untagged): GapNode => ({
+      kind: 'gap',
+      id: `${node.id}:${untagged.range.start}`,
+      parent: node,
+      article: id,
+      range: untagged.kind === 'quote' ? untagged.range : untagged.sentenceRange,
+      untagged,
+    }));
+  }
+
+  private get all(): readonly AnchoredAnnotation[] {
+    const { id } = this.active;
+    return id === undefined ? [] : (this.annotations.of(id)?.annotations ?? []);
+  }
+
+  private get found(): readonly AnchoredAnnotation[] {
+    return this.filter.matching(this.words);
+  }
+
+  private async coverage(id: ArticleId): Promise<Coverage> {
+    const known = this.annotations.of(id);
+    const article = known?.article ?? (await this.library.read(id));
+    if (!article || article.text.length > COVERED) {
+      this.covered = undefined;
+      return NO_COVERAGE;
+    }
+    const annotations = known?.annotations;
+    if (this.covered?.article !== article || this.covered.annotations !== annotations)
+      this.covered = { article, annotations, coverage: coverageOf(article, annotations ?? []) };
+    return this.covered.coverage;
+  }
+
+  private updateSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), SETTLE_MS);
+  }
+
+  private update(): void {
+    const { id } = this.active;
+    this.filter = new TextFilter(inTextOrder(this.all), annotationText);
+    void vscode.commands.executeCommand('setContext', 'corroborate.hasAnnotations', this.all.length > 0);
     this.view.description = id === undefined ? '' : this.describe(id);
-    void vscode.commands.executeCommand('setContext', 'corroborate.hasAnnotations', count > 0);
-    this.changed.fire();
+    this.refresh();
+    if (this.view.visible) void this.say();
+  }
+
+  /** What stands above the rows: the filter, else how much of the article is tagged. */
+  private async say(): Promise<void> {
+    const { id } = this.active;
+    if (id === undefined) this.view.message = '';
+    else if (this.words !== '')
+      this.view.message = filterMessage(this.words, this.found.length, this.all.length);
+    else {
+      const { sentences, tagged } = await this.coverage(id);
+      if (this.active.id !== id || this.words !== '') return;
+      this.view.message = coverageMessage(sentences, tagged, this.all.length);
+    }
   }
 
   private describe(id: ArticleId): string {
@@ -64,4 +244,111 @@ export class ArticleView implements vscode.TreeDataProvider<AnchoredAnnotation> 
     const published = particulars.published && dateLabel(particulars.published);
     return [outletLabel(id, particulars), published].filter(Boolean).join(' · ');
   }
+
+  private order(byClaim: boolean): void {
+    this.byClaim = byClaim;
+    void vscode.commands.executeCommand('setContext', 'corroborate.articleIsByClaim', byClaim);
+    this.refresh();
+  }
+
+  private askFilter(): void {
+    askFilter({
+      title: vscode.l10n.t('Filter the Annotations of This Article'),
+      placeholder: vscode.l10n.t('Words of the passage, its claim, note, tags or speaker'),
+      value: this.words,
+      onChange: (words) => this.filterBy(words),
+    });
+  }
+
+  private filterBy(words: string): void {
+    this.words = words;
+    void vscode.commands.executeCommand('setContext', 'corroborate.articleFiltered', words !== '');
+    this.refresh();
+    void this.say();
+  }
+
+  /** Marks the row of the annotation under the caret. */
+  private async follow(): Promise<void> {
+    if (!this.view.visible || !settings.followCaret.of()) return;
+    const [one] = this.targets.underCaret();
+    if (!one || this.selected.some(({ annotation }) => annotation.id === one.annotation.id)) return;
+    if (!this.found.some(({ annotation }) => annotation.id === one.annotation.id)) return;
+    const group = this.byClaim
+      ? byClaimOf(this.found).find(({ claim }) => claim === one.annotation.claim)
+      : undefined;
+    await this.reveal(annotationNode(one, group), { select: true, focus: false });
+  }
+}
+
+const UNTAGGED: GapsNode = { kind: 'gaps', id: 'untagged', parent: undefined, of: 'all' };
+
+const gapsNode = (of: Untagged['kind']): GapsNode => ({
+  kind: 'gaps',
+  id: `untagged:${of}`,
+  parent: UNTAGGED,
+  of,
+});
+
+const annotationNode = (annotation: AnchoredAnnotation, parent: ClaimNode | undefined): AnnotationNode => ({
+  kind: 'annotation',
+  id: `${annotation.article}#${annotation.annotation.id}`,
+  parent,
+  annotation,
+});
+
+/** Claims in the order in which they first stand in the text; what is tied to none comes last. */
+function byClaimOf(annotations: readonly AnchoredAnnotation[]): ClaimNode[] {
+  const groups = new Map<ClaimKey | undefined, AnchoredAnnotation[]>();
+  for (const one of annotations) {
+    const { claim } = one.annotation;
+    const known = groups.get(claim);
+    if (known) known.push(one);
+    else groups.set(claim, [one]);
+  }
+  const untied = groups.get(undefined);
+  groups.delete(undefined);
+  if (untied) groups.set(undefined, untied);
+  return Array.from(groups, ([claim, gathered]) => ({
+    kind: 'claim',
+    // No key has a blank in it.
+    id: claim === undefined ? 'no claim' : `claim:${claim}`,
+    parent: undefined,
+    claim,
+    annotations: gathered,
+  }));
+}
+
+function claimItem({ claim, annotations }: ClaimNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    claim ?? vscode.l10n.t('No claim yet'),
+    vscode.TreeItemCollapsibleState.Expanded,
+  );
+  const count = annotations.length;
+  item.description = String(count);
+  item.contextValue = claim === undefined ? 'untied' : 'claim';
+  item.iconPath = new vscode.ThemeIcon(claim === undefined ? 'circle-outline' : 'comment');
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}, {1} here', claim ?? vscode.l10n.t('No claim yet'), count),
+  };
+  return item;
+}
+
+function coverageMessage(sentences: number, tagged: number, annotations: number): string {
+  if (sentences === 0) return '';
+  return annotations === 0
+    ? vscode.l10n.t('Nothing tagged yet. Put the cursor into a sentence and press Alt+Enter.')
+    : vscode.l10n.t('{0} of {1} sentences tagged', tagged, sentences);
+}
+
+const annotationsIn = (node: unknown): readonly AnchoredAnnotation[] => {
+  const { kind } = node as ArticleNode | { kind: 'more' };
+  if (kind === 'annotation') return [(node as AnnotationNode).annotation];
+  return kind === 'claim' ? (node as ClaimNode).annotations : [];
+};
+
+function targetOf(node: unknown): { readonly claim: ClaimKey | undefined } | undefined {
+  const { kind } = node as ArticleNode | { kind: 'more' };
+  if (kind === 'claim') return { claim: (node as ClaimNode).claim };
+  const claim = claimOf(node);
+  return claim === undefined ? undefined : { claim };
 }

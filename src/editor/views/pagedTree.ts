@@ -72,7 +72,7 @@ export abstract class PagedTree<Node extends TreeNode>
     if (parent && isMore(parent)) return [];
     const children = await this.childrenOf(parent);
     const limit = this.limitOf(parent);
-    const shown: (Node | MoreNode)[] = [...children.slice(0, limit)];
+    const shown: (Node | MoreNode)[] = Array.from(children.slice(0, limit));
     if (children.length > limit)
       shown.push({ kind: 'more', id: `${parent?.id ?? ''}\nmore`, parent, left: children.length - limit });
     return shown;

@@ -1,132 +1,191 @@
 import * as vscode from 'vscode';
-import type { CrossReference } from '../../core/corpus/crossReferences.ts';
 import type { Suggestion, Suggestions } from '../../core/corpus/suggestions.ts';
-import { dateLabel, differenceLabel, outletLabel, relationLabel } from '../describe.ts';
-import { DisposableStore } from '../disposables.ts';
-import { shorten } from '../markdown.ts';
+import type { Guarded } from '../guarded.ts';
+import { listing, PagedTree, type Listing } from './pagedTree.ts';
+import { suggestionItem } from './suggestionItem.ts';
 
-interface ClaimNode {
-  readonly kind: 'claim';
-  readonly claim: string;
+interface GroupNode {
+  readonly kind: 'claim' | 'skipped';
+  readonly id: string;
+  readonly parent: undefined;
+  /** Absent for those laid aside. */
+  readonly claim?: string;
   readonly suggestions: readonly Suggestion[];
 }
 export interface MatchNode extends Suggestion {
   readonly kind: 'match';
+  readonly id: string;
+  readonly parent: GroupNode;
 }
-export type SuggestionsNode = ClaimNode | MatchNode;
+type SuggestionsNode = GroupNode | MatchNode;
 
-/** Matches to judge, the claim with the best one first. */
-export class SuggestionsView implements vscode.TreeDataProvider<SuggestionsNode> {
-  private readonly disposables = new DisposableStore();
-  private readonly changed = this.disposables.add(new vscode.EventEmitter<void>());
-  readonly onDidChangeTreeData = this.changed.event;
-  private readonly view: vscode.TreeView<SuggestionsNode>;
+/**
+ * The inbox of matches to judge, by claim, the claim with the best one first. What is judged leaves at once and the
+ * focus goes on to the next; what is skipped waits at the end until the window closes.
+ */
+export class SuggestionsView extends PagedTree<SuggestionsNode> {
+  /** Judged, while what is left is worked out anew in the background. */
+  private readonly judged = new Set<string>();
+  private readonly skipped = new Set<string>();
 
-  constructor(private readonly suggestions: Suggestions) {
-    this.view = this.disposables.add(
-      vscode.window.createTreeView('corroborate.suggestions', {
-        treeDataProvider: this,
-        showCollapseAll: true,
+  constructor(
+    private readonly suggestions: Suggestions,
+    guarded: Guarded,
+  ) {
+    super('corroborate.suggestions', { canSelectMany: true, showCollapseAll: true });
+    this.disposables.add(
+      suggestions.onDidChange(() => {
+        this.judged.clear();
+        this.update();
       }),
     );
-    this.disposables.add(suggestions.onDidChange(() => this.refresh()));
     this.disposables.add(this.view.onDidChangeVisibility(({ visible }) => visible && suggestions.ask()));
+    this.disposables.add(
+      guarded.command('corroborate.skipMatch', async (given, also) => {
+        const rows = await this.matchesIn(given, also);
+        await this.leave(rows, () => {
+          for (const row of rows) {
+            const place = placeOf(row);
+            if (!this.skipped.delete(place)) this.skipped.add(place);
+          }
+        });
+      }),
+    );
     if (this.view.visible) suggestions.ask();
   }
 
-  dispose(): void {
-    this.disposables.dispose();
-  }
-
-  /** The match chosen in the list: what a key pressed there is about. */
-  get selected(): Suggestion | undefined {
-    const [node] = this.view.selection;
-    return node?.kind === 'match' ? node : undefined;
-  }
-
-  getChildren(node?: SuggestionsNode): SuggestionsNode[] {
-    if (node?.kind === 'match') return [];
-    if (node) return node.suggestions.map((suggestion) => ({ kind: 'match', ...suggestion }));
-    const byClaim = new Map<string, Suggestion[]>();
-    for (const suggestion of this.suggestions.all()) {
-      const known = byClaim.get(suggestion.passage.claim);
-      if (known) known.push(suggestion);
-      else byClaim.set(suggestion.passage.claim, [suggestion]);
+  /**
+   * The matches a command is about: of the rows it was called on, or that are chosen, those on view. A claim's row
+   * stands for the matches shown under it.
+   */
+  async matchesIn(given: unknown, also: unknown): Promise<readonly Suggestion[]> {
+    const called = Array.isArray(also) && also.length > 0 ? also : given === undefined ? [] : [given];
+    const rows: readonly unknown[] = called.length > 0 ? called : this.chosen;
+    const found = new Map<string, Suggestion>();
+    for (const row of rows) {
+      const matches = isGroup(row) ? await this.onView(row) : [row];
+      for (const match of matches) if (isSuggestion(match)) found.set(placeOf(match), match);
     }
-    return Array.from(byClaim, ([claim, suggestions]) => ({ kind: 'claim', claim, suggestions }));
+    return Array.from(found.values());
   }
 
-  getTreeItem(node: SuggestionsNode): vscode.TreeItem {
-    return node.kind === 'claim' ? claimItem(node) : matchItem(node);
+  /** Judges matches and goes on to the next row where the judged ones were rows of this view. */
+  async judge(matches: readonly Suggestion[], act: () => Promise<void>): Promise<void> {
+    await this.leave(matches, async () => {
+      await act();
+      for (const match of matches) this.judged.add(placeOf(match));
+    });
   }
 
-  private refresh(): void {
-    const count = this.suggestions.all().length;
+  protected childrenOf(node: SuggestionsNode | undefined): Listing<SuggestionsNode> {
+    if (node === undefined) return this.groups();
+    if (node.kind === 'match') return [];
+    return listing(node.suggestions, (suggestion) => matchNode(suggestion, node));
+  }
+
+  protected itemOf(node: SuggestionsNode): vscode.TreeItem {
+    return node.kind === 'match' ? suggestionItem(node) : groupItem(node);
+  }
+
+  /** Those nobody judged or laid aside, by claim; then those laid aside. */
+  private groups(): GroupNode[] {
+    const byClaim = new Map<string, Suggestion[]>();
+    const aside: Suggestion[] = [];
+    for (const suggestion of this.suggestions.all()) {
+      const place = placeOf(suggestion);
+      if (this.judged.has(place)) continue;
+      const { claim } = suggestion.passage;
+      const known = byClaim.get(claim);
+      if (this.skipped.has(place)) aside.push(suggestion);
+      else if (known) known.push(suggestion);
+      else byClaim.set(claim, [suggestion]);
+    }
+    const groups = Array.from(byClaim, ([claim, suggestions]): GroupNode => ({
+      kind: 'claim',
+      id: `claim:${claim}`,
+      parent: undefined,
+      claim,
+      suggestions,
+    }));
+    return aside.length === 0
+      ? groups
+      : [...groups, { kind: 'skipped', id: 'skipped', parent: undefined, suggestions: aside }];
+  }
+
+  /** Does something that takes rows away, then moves the focus to the row after them, else to the one before. */
+  private async leave(leaving: readonly Suggestion[], act: () => Promise<void> | void): Promise<void> {
+    const places = new Set(leaving.map(placeOf));
+    const rows = this.groups()
+      .filter(({ kind }) => kind === 'claim')
+      .flatMap((group) => group.suggestions.map((suggestion) => placeOf(suggestion)));
+    const last = rows.findLastIndex((place) => places.has(place));
+    const isLeft = (place: string): boolean => !places.has(place);
+    const next = rows.slice(last + 1).find(isLeft) ?? rows.slice(0, Math.max(last, 0)).findLast(isLeft);
+    await act();
+    this.update();
+    // A match judged in a hover leaves the focus where it is.
+    if (last === -1 || next === undefined || !leaving.some(isRow)) return;
+    for (const group of this.groups()) {
+      const suggestion = group.suggestions.find((one) => placeOf(one) === next);
+      if (suggestion) {
+        await this.reveal(matchNode(suggestion, group), { focus: true, select: true });
+        return;
+      }
+    }
+  }
+
+  private update(): void {
+    const waiting = this.suggestions.all().filter((one) => {
+      const place = placeOf(one);
+      return !this.judged.has(place) && !this.skipped.has(place);
+    }).length;
     this.view.badge =
-      count > 0
+      waiting > 0
         ? {
-            value: count,
+            value: waiting,
             tooltip:
-              count === 1 ? vscode.l10n.t('1 match to judge') : vscode.l10n.t('{0} matches to judge', count),
+              waiting === 1
+                ? vscode.l10n.t('1 match to judge')
+                : vscode.l10n.t('{0} matches to judge', waiting),
           }
         : undefined;
-    this.changed.fire();
+    this.refresh();
   }
 }
 
-function claimItem({ claim, suggestions }: ClaimNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(claim, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `suggested:${claim}`;
-  item.contextValue = 'claimOfSuggestions';
-  item.description = String(suggestions.length);
-  item.iconPath = new vscode.ThemeIcon('comment');
-  return item;
-}
+/** A match is one claim at one place. */
+const placeOf = ({ passage, reference }: Suggestion): string =>
+  `${passage.claim}\n${reference.article}\n${reference.range.start}`;
 
-function matchItem({ reference, passage }: MatchNode): vscode.TreeItem {
-  const label = outletLabel(reference.article, reference.particulars);
-  const item = new vscode.TreeItem(label);
-  item.contextValue = 'match';
-  const relation = reference.relation === 'same' ? undefined : relationLabel(reference.relation);
-  item.description = [relation, shorten(reference.text, 120)].filter(Boolean).join(' · ');
-  item.iconPath = new vscode.ThemeIcon(iconOf(reference));
-  item.tooltip = tooltip(reference);
-  item.accessibilityInformation = { label: [passage.claim, label, item.description].join(', ') };
-  item.command = {
-    command: 'corroborate.open',
-    title: vscode.l10n.t('Open'),
-    arguments: [reference.article, reference.range, { preserveFocus: true }],
+const matchNode = (suggestion: Suggestion, parent: GroupNode): MatchNode => ({
+  ...suggestion,
+  kind: 'match',
+  id: `match:${placeOf(suggestion)}`,
+  parent,
+});
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isSuggestion = (value: unknown): value is Suggestion =>
+  isObject(value) && 'reference' in value && 'passage' in value;
+
+const isRow = (suggestion: Suggestion): boolean => 'kind' in suggestion;
+
+const isGroup = (value: unknown): value is GroupNode => isObject(value) && 'suggestions' in value;
+
+function groupItem({ kind, claim, suggestions }: GroupNode): vscode.TreeItem {
+  const skipped = kind === 'skipped';
+  const label = skipped || claim === undefined ? vscode.l10n.t('Skipped') : claim;
+  const item = new vscode.TreeItem(
+    label,
+    skipped ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,
+  );
+  const count = suggestions.length;
+  item.contextValue = skipped ? 'skippedMatches' : 'claimOfSuggestions';
+  item.description = String(count);
+  item.iconPath = new vscode.ThemeIcon(skipped ? 'debug-step-over' : 'comment');
+  item.accessibilityInformation = {
+    label: `${label}, ${count === 1 ? vscode.l10n.t('1 match to judge') : vscode.l10n.t('{0} matches to judge', count)}`,
   };
   return item;
-}
-
-function iconOf(reference: CrossReference): string {
-  switch (reference.relation) {
-    case 'differs':
-      return 'diff';
-    case 'contradicts':
-      return 'circle-slash';
-    case 'same-quote':
-      return 'quote';
-    case 'earlier':
-    case 'later':
-      return 'history';
-    case 'same':
-      return 'circle-outline';
-  }
-}
-
-/** Plain text: a tooltip given as a string shows no Markdown. */
-function tooltip({ text, particulars, speaker, differences, reasons, score }: CrossReference): string {
-  return [
-    text,
-    [particulars.published && dateLabel(particulars.published), speaker.join(', ')]
-      .filter(Boolean)
-      .join(' · '),
-    ...differences.map(differenceLabel),
-    ...reasons.map((reason) => reason.text),
-    vscode.l10n.t('Certainty: {0} %', Math.round(score * 100)),
-  ]
-    .filter(Boolean)
-    .join('\n');
 }

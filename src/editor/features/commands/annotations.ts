@@ -37,7 +37,16 @@ export class AnnotationCommands {
     disposables.add(this.guarded.command('corroborate.untagSelected', () => this.removeAll(this.selected())));
     disposables.add(this.guarded.command('corroborate.untag', (given, also) => this.untag(given, also)));
     each('editAnnotation', (one) => this.edit(one));
-    each('assignClaim', (one) => this.assign(one));
+    disposables.add(
+      this.guarded.command('corroborate.assignClaim', async (given, also) =>
+        this.assign(await this.chooseAll(given, also)),
+      ),
+    );
+    disposables.add(
+      this.guarded.command('corroborate.addTag', async (given, also) =>
+        this.addTag(await this.chooseAll(given, also)),
+      ),
+    );
     each('acceptWording', (one) => this.work.acceptWording(one, vscode.l10n.t('accepting the new wording')));
     disposables.add(
       this.guarded.command('corroborate.reanchor', async (given, also, range) => {
@@ -62,18 +71,52 @@ export class AnnotationCommands {
     return chosen?.one;
   }
 
-  private async untag(given: unknown, also: unknown): Promise<void> {
+  /** All that are selected; else the one meant. */
+  private async chooseAll(given: unknown, also: unknown): Promise<readonly AnchoredAnnotation[]> {
     const named = this.targets.annotationsFor(given, also);
-    const one = named.length > 0 ? undefined : await this.choose(given, also);
-    const all = one ? [one] : named;
-    await this.removeAll(all);
+    if (named.length > 0) return named;
+    const one = await this.choose(given, also);
+    return one ? [one] : [];
+  }
+
+  private async untag(given: unknown, also: unknown): Promise<void> {
+    await this.removeAll(await this.chooseAll(given, also));
   }
 
   private async removeAll(all: readonly AnchoredAnnotation[]): Promise<void> {
-    if (all.length > 0) await this.work.untag(all, vscode.l10n.t('removing an annotation'));
+    if (all.length === 0) return;
+    const label =
+      all.length === 1
+        ? vscode.l10n.t('removing an annotation')
+        : vscode.l10n.t('removing {0} annotations', all.length);
+    await this.work.untag(all, label);
   }
 
-  private async assign(one: AnchoredAnnotation): Promise<void> {
+  private async addTag(all: readonly AnchoredAnnotation[]): Promise<void> {
+    if (all.length === 0) return;
+    const answer = await vscode.window.showInputBox({
+      title:
+        all.length === 1 ? vscode.l10n.t('Add Tag') : vscode.l10n.t('Add Tag to {0} Annotations', all.length),
+      prompt: vscode.l10n.t('Several with commas'),
+    });
+    const added = (answer ?? '')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean);
+    if (added.length === 0) return;
+    await this.work.changeAll(
+      all.map(({ article, annotation: { id, tags } }) => ({
+        article,
+        id,
+        set: { tags: Array.from(new Set([...tags, ...added])) },
+      })),
+      vscode.l10n.t('adding a tag'),
+    );
+  }
+
+  private async assign(all: readonly AnchoredAnnotation[]): Promise<void> {
+    const [one] = all;
+    if (!one) return;
     const { article, annotation, anchoring } = one;
     const choice = await pickClaim(this.claims, {
       title: vscode.l10n.t('Assign to Another Claim'),
@@ -82,17 +125,12 @@ export class AnnotationCommands {
         ? this.references.of({ article, range: anchoring.range })
         : Promise.resolve([]),
       allowUntied: annotation.claim !== undefined,
-      ...(annotation.claim === undefined ? {} : { except: annotation.claim }),
+      // Of several it may be the claim one of them is tied to already.
+      ...(annotation.claim === undefined || all.length > 1 ? {} : { except: annotation.claim }),
     });
     if (!choice) return;
     const claim = 'claim' in choice ? choice.claim : undefined;
-    // A relation was judged towards the old claim's statement and says nothing of another's.
-    await this.work.change(
-      article,
-      annotation.id,
-      { claim, relation: undefined },
-      vscode.l10n.t('assigning to another claim'),
-    );
+    await this.work.assign(all, claim, vscode.l10n.t('assigning to another claim'));
   }
 
   /** To the place given, else to what is selected. */

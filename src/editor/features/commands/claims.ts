@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Claims } from '../../../core/corpus/claims.ts';
 import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
-import type { ClaimKey } from '../../../core/model/claim.ts';
+import { VERDICTS, type ClaimKey } from '../../../core/model/claim.ts';
 import { isClaimKey } from '../../../core/sidecar/ids.ts';
-import { describeCounts } from '../../describe.ts';
+import { describeCounts, verdictLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
-import { claimOf, type Targets } from '../../targets.ts';
+import { claimOf, claimsOf, type Targets } from '../../targets.ts';
 
-/** Renaming a claim everywhere, and making two claims one. */
+/** Renaming a claim everywhere, making two claims one, and the person's own verdict. */
 export class ClaimCommands {
   constructor(
     private readonly targets: Targets,
@@ -21,7 +21,27 @@ export class ClaimCommands {
     const disposables = new DisposableStore();
     disposables.add(this.guarded.command('corroborate.renameClaim', (given) => this.rename(given)));
     disposables.add(this.guarded.command('corroborate.mergeClaims', (given) => this.merge(given)));
+    disposables.add(
+      this.guarded.command('corroborate.setVerdict', (given, also) => this.setVerdict(given, also)),
+    );
     return disposables;
+  }
+
+  private async setVerdict(given: unknown, also: unknown): Promise<void> {
+    const rows = claimsOf(given, also);
+    const meant = rows.size > 0 ? undefined : await this.claimMeant(given, vscode.l10n.t('Set Verdict'));
+    const claims = meant === undefined ? rows : new Set([meant]);
+    const [first] = claims;
+    if (first === undefined) return;
+    const items = VERDICTS.map((verdict) => ({ label: verdictLabel(verdict), verdict }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title:
+        claims.size === 1
+          ? vscode.l10n.t('Your Verdict on “{0}”', first)
+          : vscode.l10n.t('Your Verdict on {0} Claims', claims.size),
+    });
+    if (chosen)
+      await this.work.changeClaims(claims, { verdict: chosen.verdict }, vscode.l10n.t('setting a verdict'));
   }
 
   private async rename(given: unknown): Promise<void> {

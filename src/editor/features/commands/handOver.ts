@@ -7,13 +7,14 @@ import type { ArticleLibrary } from '../../../core/corpus/library.ts';
 import { citedQuote } from '../../../core/export/citedQuote.ts';
 import { refusalsOf, type ExportedCorpus } from '../../../core/export/corpus.ts';
 import { exportAs, type ExportFormat } from '../../../core/export/formats.ts';
+import type { ClaimKey } from '../../../core/model/claim.ts';
 import { isSilent } from '../../../core/model/anchor.ts';
 import { overlaps } from '../../../core/model/range.ts';
 import type { ArticleStore } from '../../../core/ports.ts';
 import { describeCounts, stateLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
-import { claimOf, type Targets } from '../../targets.ts';
+import { claimsOf, type Targets } from '../../targets.ts';
 
 /** Handing over what was found: a quotation with its source. Words that are not in the article are refused. */
 export class HandOverCommands {
@@ -31,23 +32,32 @@ export class HandOverCommands {
     disposables.add(
       this.guarded.command('corroborate.copyCitedQuote', (given, also) => this.copyCitedQuote(given, also)),
     );
-    disposables.add(this.guarded.command('corroborate.exportClaim', (given) => this.exportClaim(given)));
+    disposables.add(
+      this.guarded.command('corroborate.exportClaim', (given, also) => this.exportClaim(given, also)),
+    );
     return disposables;
   }
 
-  private async exportClaim(given: unknown): Promise<void> {
-    const claim = claimOf(given) ?? (await this.pickClaim());
-    if (claim === undefined) return;
-    const chosen = await vscode.window.showQuickPick(FORMATS(), {
-      title: claim === EVERYTHING ? vscode.l10n.t('Export All Claims') : vscode.l10n.t('Export “{0}”', claim),
-    });
+  /** The claims of the rows it was called on, else one that is asked for. */
+  private async exportClaim(given: unknown, also: unknown): Promise<void> {
+    const chosenRows = claimsOf(given, also);
+    const claims = chosenRows.size > 0 ? chosenRows : await this.pickClaims();
+    if (!claims) return;
+    const [first] = claims;
+    const title =
+      claims === EVERYTHING
+        ? vscode.l10n.t('Export All Claims')
+        : claims.size === 1
+          ? vscode.l10n.t('Export “{0}”', first ?? '')
+          : vscode.l10n.t('Export {0} Claims', claims.size);
+    const chosen = await vscode.window.showQuickPick(FORMATS(), { title });
     if (!chosen) return;
     const corpus = await exported(
       this.articles,
       this.annotations,
       this.claims,
       { now: () => new Date() },
-      claim === EVERYTHING ? undefined : new Set([claim]),
+      claims === EVERYTHING ? undefined : claims,
     );
     const named = corpus.articles.map((article) => ({
       ...article,
@@ -56,7 +66,7 @@ export class HandOverCommands {
     const handedOver = { ...corpus, articles: named };
     if (!(await acceptRefusals(handedOver))) return;
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const name = `${claim === EVERYTHING ? 'claims' : claim}.${chosen.extension}`;
+    const name = `${claims.size === 1 ? first : 'claims'}.${chosen.extension}`;
     const target = await vscode.window.showSaveDialog({
       title: vscode.l10n.t('Export To'),
       ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
@@ -73,7 +83,7 @@ export class HandOverCommands {
     else await vscode.commands.executeCommand('vscode.open', target);
   }
 
-  private async pickClaim(): Promise<string | undefined> {
+  private async pickClaims(): Promise<ReadonlySet<ClaimKey> | undefined> {
     const items = this.claims
       .all()
       .map(({ key, counts }) => ({ label: key, description: describeCounts(counts) }));
@@ -81,7 +91,7 @@ export class HandOverCommands {
     const chosen = await vscode.window.showQuickPick([everything, ...items], {
       title: vscode.l10n.t('Export Which Claim?'),
     });
-    return chosen === everything ? EVERYTHING : chosen?.label;
+    return chosen === everything ? EVERYTHING : chosen && new Set([chosen.label]);
   }
 
   private async copyCitedQuote(given: unknown, also: unknown): Promise<void> {
@@ -117,8 +127,8 @@ export class HandOverCommands {
   }
 }
 
-/** No claim's key: keys have no blanks. */
-const EVERYTHING = 'all claims';
+/** Not any claims in particular: what is tied to none is handed over, too. */
+const EVERYTHING: ReadonlySet<ClaimKey> = new Set();
 
 const FORMATS = (): readonly (vscode.QuickPickItem & { format: ExportFormat; extension: string })[] => [
   {

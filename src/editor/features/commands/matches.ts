@@ -14,6 +14,16 @@ import type { PassageTarget, Targets } from '../../targets.ts';
 
 /** How many matches *Find Other Appearances* lists. */
 const LISTED = 60;
+/** How many matches are read out before they are judged together. */
+const ASKED = 10;
+
+/** Where matches wait to be judged: knows which are meant and goes on to the next. */
+export interface Inbox {
+  /** The matches of the rows a command was called on; without any, of those chosen. */
+  matchesIn(given: unknown, also: unknown): Promise<readonly Suggestion[]>;
+  /** Does the judging and takes what is judged off the list. */
+  judge(matches: readonly Suggestion[], act: () => Promise<void>): Promise<void>;
+}
 
 /** Judging matches: same claim, not this claim, and the ones below the threshold one click further. */
 export class MatchCommands {
@@ -23,49 +33,72 @@ export class MatchCommands {
     private readonly indexing: Indexing,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
-    private readonly selected: () => Suggestion | undefined,
+    private readonly inbox: Inbox,
   ) {}
 
   register(): vscode.Disposable {
     const disposables = new DisposableStore();
-    const judge = (id: string, act: (one: Suggestion) => Promise<void>): void => {
-      disposables.add(
-        this.guarded.command(`corroborate.${id}`, async (given) => {
-          // a key pressed in the list comes without an argument
-          const one = isSuggestion(given) ? given : this.selected();
-          if (one) await act(one);
-        }),
-      );
-    };
-    judge('confirmMatch', (one) => this.confirm(one));
-    judge('rejectMatch', (one) => this.reject(one));
+    disposables.add(
+      this.guarded.command('corroborate.confirmMatch', async (given, also) =>
+        this.confirm(await this.inbox.matchesIn(given, also)),
+      ),
+    );
+    disposables.add(
+      this.guarded.command('corroborate.rejectMatch', async (given, also) =>
+        this.reject(await this.inbox.matchesIn(given, also)),
+      ),
+    );
     disposables.add(this.guarded.command('corroborate.findMatches', (given) => this.find(given)));
     disposables.add(
       this.guarded.command('corroborate.open', (article, range, options) =>
         openPassage(article as ArticleId, range as Range | undefined, options as OpenOptions | undefined),
       ),
     );
-    disposables.add(this.guarded.command('corroborate.openBeside', (given) => openBeside(given)));
+    disposables.add(
+      this.guarded.command('corroborate.openBeside', async (given, also) => {
+        const [match] = await this.inbox.matchesIn(given, also);
+        if (match) await openSideBySide(match);
+        else await this.openBeside(given, also);
+      }),
+    );
     return disposables;
   }
 
-  private async confirm({ passage, reference }: Suggestion): Promise<void> {
-    const { article, range, relation, speaker } = reference;
-    const tagging: Tagging = {
-      claim: passage.claim,
-      stance: speaker.length > 0 ? 'reports' : 'asserts',
-      speaker,
-      relation,
-    };
-    await this.work.tag(article, range, tagging, vscode.l10n.t('confirming a match'));
+  private async confirm(matches: readonly Suggestion[]): Promise<void> {
+    const { length } = matches;
+    if (length === 0) return;
+    const question = vscode.l10n.t('Are these {0} matches all the same claim?', length);
+    if (length > 1 && !(await agreed(question, vscode.l10n.t('Same Claim'), matches))) return;
+    const passages = matches.map(({ passage, reference: { article, range, relation, speaker } }) => {
+      const tagging: Tagging = {
+        claim: passage.claim,
+        stance: speaker.length > 0 ? 'reports' : 'asserts',
+        speaker,
+        relation,
+      };
+      return { article, range, tagging };
+    });
+    await this.inbox.judge(matches, async () => {
+      await this.work.tagEach(
+        passages,
+        length === 1 ? vscode.l10n.t('confirming a match') : vscode.l10n.t('confirming {0} matches', length),
+      );
+    });
   }
 
-  private async reject({ passage, reference }: Suggestion): Promise<void> {
-    await this.work.reject(
-      reference.article,
-      reference.range,
-      passage.claim,
-      vscode.l10n.t('rejecting a match'),
+  private async reject(matches: readonly Suggestion[]): Promise<void> {
+    const { length } = matches;
+    if (length === 0) return;
+    const question = vscode.l10n.t('Is none of these {0} matches the claim?', length);
+    if (length > 1 && !(await agreed(question, vscode.l10n.t('Not This Claim'), matches))) return;
+    const passages = matches.map(({ passage: { claim }, reference: { article, range } }) => {
+      return { article, range, claim };
+    });
+    await this.inbox.judge(matches, () =>
+      this.work.rejectAll(
+        passages,
+        length === 1 ? vscode.l10n.t('rejecting a match') : vscode.l10n.t('rejecting {0} matches', length),
+      ),
     );
   }
 
@@ -118,11 +151,16 @@ export class MatchCommands {
       const suggestion: Suggestion = { passage: { ...passage, claim }, reference: item.reference };
       pick.items = pick.items.filter((one) => one !== item);
       void this.guarded.run('judging a match', () =>
-        button === same ? this.confirm(suggestion) : this.reject(suggestion),
+        button === same ? this.confirm([suggestion]) : this.reject([suggestion]),
       );
     });
     pick.onDidHide(() => pick.dispose());
     pick.show();
+  }
+
+  private async openBeside(given: unknown, also: unknown): Promise<void> {
+    for (const { article, anchoring } of this.targets.annotationsFor(given, also).slice(0, 1))
+      await openPassage(article, anchoring.range, { beside: true });
   }
 
   private async passageMeant(given: unknown): Promise<Passage | undefined> {
@@ -142,17 +180,28 @@ function describe({ particulars, relation, status, score }: CrossReference): str
   return [published, relationLabel(relation), certainty].filter(Boolean).join(' · ');
 }
 
-async function openBeside(given: unknown): Promise<void> {
-  if (isSuggestion(given)) {
-    await openPassage(given.reference.article, given.reference.range, { beside: true });
-  } else if (typeof given === 'object' && given !== null && 'anchoring' in given) {
-    const one = given as { article: ArticleId; anchoring: { range?: Range } };
-    await openPassage(one.article, one.anchoring.range, { beside: true });
-  }
+/** The passage that carries the claim on the left, the match on the right; the list keeps the focus. */
+async function openSideBySide({ passage, reference }: Suggestion): Promise<void> {
+  await openPassage(passage.article, passage.range, {
+    preserveFocus: true,
+    column: vscode.ViewColumn.One,
+  });
+  await openPassage(reference.article, reference.range, {
+    preserveFocus: true,
+    column: vscode.ViewColumn.Two,
+  });
+}
+
+/** Asks before several matches are judged at once: what is judged by the dozen teaches the wrong thing. */
+async function agreed(question: string, yes: string, matches: readonly Suggestion[]): Promise<boolean> {
+  const listed = matches.slice(0, ASKED).map(({ passage, reference }) => {
+    const outlet = shorten(outletLabel(reference.article, reference.particulars), 40);
+    return `${passage.claim} · ${outlet}: “${shorten(reference.text, 100)}”`;
+  });
+  if (matches.length > ASKED) listed.push(vscode.l10n.t('… and {0} more', matches.length - ASKED));
+  const options = { modal: true, detail: listed.join('\n') };
+  return (await vscode.window.showWarningMessage(question, options, yes)) === yes;
 }
 
 const isPassage = (value: unknown): value is PassageTarget & Passage =>
   typeof value === 'object' && value !== null && 'article' in value && 'range' in value;
-
-const isSuggestion = (value: unknown): value is Suggestion =>
-  typeof value === 'object' && value !== null && 'reference' in value && 'passage' in value;

@@ -140,14 +140,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     new TagCommands(targets, library, annotations, claims, references, indexing, work, guarded).register(),
   );
   disposables.add(
-    new AnnotationCommands(
-      targets,
-      annotations,
-      claims,
-      references,
-      work,
-      guarded,
-      () => articleView.selected,
+    new AnnotationCommands(targets, annotations, claims, references, work, guarded, (given) =>
+      articleView.annotationsFor(given),
     ).register(),
   );
   disposables.add(new ClaimCommands(targets, claims, work, guarded).register());

@@ -73,7 +73,7 @@ describe('a person who tags a passage', () => {
       const claims = wb.sideBar.view('Claims');
       await claims.expand();
       const row = await claims.waitForRow('people-on-board');
-      assert.match(row.description, /^2 articles/);
+      assert.match(row.description, /^unchecked · 2 articles/);
       await claims.toggle('people-on-board');
       await until('both articles under the claim', async () => {
         const under = (await claims.rows()).filter(({ level }) => level === 2).map(({ label }) => label);
@@ -119,9 +119,9 @@ describe('a person who tags a passage', () => {
       await wb.sideBar.view('This Article').collapse();
       await wb.sideBar.view('Claims').collapse();
       await wb.runCommand('Corroborate: Focus on Suggestions View');
-      await suggestions.focusRow(/^people-on-board, /);
+      await suggestions.focusRow(/^people-on-board, Mercury/);
       // the list has the row in focus; choosing it shows its passage, judging comes after
-      await wb.press('Space');
+      await wb.press('Enter');
       await wb.tab(MERCURY).waitFor({ state: 'visible' });
       await wb.press('Alt+Enter');
       assert.match(await wb.file(`${MERCURY}.claims.yaml`), /claim: people-on-board/);

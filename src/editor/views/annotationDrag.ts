@@ -35,10 +35,9 @@ export class AnnotationDrag<Node> implements vscode.TreeDragAndDropController<No
 
   async handleDrop(node: Node | undefined, transfer: vscode.DataTransfer): Promise<void> {
     const target = node === undefined ? undefined : this.targetOf(node);
-    const dropped = await transfer.get(ANNOTATIONS)?.asString();
-    if (!target || dropped === undefined) return;
+    if (!target) return;
     const { claim } = target;
-    const moved = parse(dropped)
+    const moved = (await droppedIn(transfer))
       .map(([article, id]) => this.annotations.find(article, id))
       .filter((one) => one !== undefined && one.annotation.claim !== claim)
       .filter((one) => one !== undefined);
@@ -47,6 +46,13 @@ export class AnnotationDrag<Node> implements vscode.TreeDragAndDropController<No
       this.work.assign(moved, claim, vscode.l10n.t('assigning to another claim')),
     );
   }
+}
+
+/** From another tree the browser's empty entry of the same type comes first, what was dragged after it. */
+async function droppedIn(transfer: vscode.DataTransfer): Promise<readonly (readonly [string, string])[]> {
+  const texts: Thenable<string>[] = [];
+  for (const [type, item] of transfer) if (type === ANNOTATIONS) texts.push(item.asString());
+  return (await Promise.all(texts)).filter(Boolean).flatMap(parse);
 }
 
 /** What another extension puts under our name is not trusted to be ours. */

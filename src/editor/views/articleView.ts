@@ -109,18 +109,18 @@ export class ArticleView extends PagedTree<ArticleNode> {
     this.disposables.add(guarded.command('corroborate.articleByClaim', () => this.order(true)));
     this.disposables.add(guarded.command('corroborate.articleInTextOrder', () => this.order(false)));
     this.disposables.add(
-      guarded.command('corroborate.tagUntagged', async () => {
-        const gap = this.chosen.find((node) => node.kind === 'gap');
-        if (gap) await vscode.commands.executeCommand('corroborate.tag', gap);
+      guarded.command('corroborate.tagUntagged', async (given) => {
+        const [gap] = this.rowsFor(given, undefined);
+        if (isGap(gap)) await vscode.commands.executeCommand('corroborate.tag', gap);
       }),
     );
     this.disposables.add({ dispose: () => clearTimeout(this.timer) });
     this.update();
   }
 
-  /** The annotations chosen in the list: what a key pressed there is about. */
-  get selected(): readonly AnchoredAnnotation[] {
-    return this.chosen.flatMap((node) => (node.kind === 'annotation' ? [node.annotation] : []));
+  /** The annotations a key pressed in the list is about. */
+  annotationsFor(given: unknown): readonly AnchoredAnnotation[] {
+    return this.rowsFor(given, undefined).flatMap(annotationsIn);
   }
 
   protected childrenOf(node: ArticleNode | undefined): Listing<ArticleNode> | Promise<Listing<ArticleNode>> {
@@ -271,7 +271,8 @@ export class ArticleView extends PagedTree<ArticleNode> {
   private async follow(): Promise<void> {
     if (!this.view.visible || !settings.followCaret.of()) return;
     const [one] = this.targets.underCaret();
-    if (!one || this.selected.some(({ annotation }) => annotation.id === one.annotation.id)) return;
+    if (!one || this.chosen.flatMap(annotationsIn).some((row) => row.annotation.id === one.annotation.id))
+      return;
     if (!this.found.some(({ annotation }) => annotation.id === one.annotation.id)) return;
     const group = this.byClaim
       ? byClaimOf(this.found).find(({ claim }) => claim === one.annotation.claim)
@@ -339,6 +340,9 @@ function coverageMessage(sentences: number, tagged: number, annotations: number)
     ? vscode.l10n.t('Nothing tagged yet. Put the cursor into a sentence and press Alt+Enter.')
     : vscode.l10n.t('{0} of {1} sentences tagged', tagged, sentences);
 }
+
+const isGap = (node: unknown): node is GapNode =>
+  typeof node === 'object' && node !== null && 'untagged' in node;
 
 const annotationsIn = (node: unknown): readonly AnchoredAnnotation[] => {
   const { kind } = node as ArticleNode | { kind: 'more' };

@@ -65,6 +65,17 @@ export abstract class PagedTree<Node extends TreeNode>
     return this.view.selection.filter((node): node is Node => !isMore(node));
   }
 
+  /**
+   * The rows a command is about: those it was called on from a menu; from a key the one in focus, with the others
+   * chosen where it is one of them; else those chosen.
+   */
+  protected rowsFor(given: unknown, also: unknown): readonly unknown[] {
+    if (Array.isArray(also) && also.length > 0) return also;
+    const { chosen } = this;
+    if (!isNode(given)) return chosen;
+    return chosen.some(({ id }) => id === given.id) ? chosen : [given];
+  }
+
   protected abstract childrenOf(node: Node | undefined): Listing<Node> | Promise<Listing<Node>>;
   protected abstract itemOf(node: Node): vscode.TreeItem;
 
@@ -142,5 +153,12 @@ export abstract class PagedTree<Node extends TreeNode>
     return item;
   }
 }
+
+/**
+ * The editor puts the row in focus in the place of a key binding's `$focusedTreeItem`. Where it does not (the arguments
+ * are not documented), what arrives is no row.
+ */
+const isNode = (value: unknown): value is TreeNode =>
+  typeof value === 'object' && value !== null && 'id' in value && 'parent' in value;
 
 const isMore = (node: TreeNode): node is MoreNode => 'kind' in node && node.kind === 'more';

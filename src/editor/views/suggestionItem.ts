@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import type { CrossReference } from '../../core/corpus/crossReferences.ts';
+import type { Reason } from '../../core/model/match.ts';
 import type { Suggestion } from '../../core/corpus/suggestions.ts';
 import { dateLabel, differenceLabel, outletLabel, relationLabel } from '../describe.ts';
 import { flatten, shorten } from '../markdown.ts';
 
 /** How many details and reasons stand in the row itself; all of them are in its tooltip. */
 const SHOWN = 2;
+/** Reasons that say something the words of the match beside them do not. */
+const NAMED: ReadonlySet<Reason['kind']> = new Set([
+  'shared-name',
+  'shared-number',
+  'shared-date',
+  'same-speaker',
+]);
 
 /** A match to judge: the outlet, how it stands to the claim, what differs, why it was found, and its words. */
 export function suggestionItem({ reference, passage }: Suggestion): vscode.TreeItem {
@@ -13,7 +21,10 @@ export function suggestionItem({ reference, passage }: Suggestion): vscode.TreeI
   const item = new vscode.TreeItem(outlet);
   const relation = relationLabel(reference.relation);
   const differences = reference.differences.slice(0, SHOWN).map((one) => shorten(differenceLabel(one), 60));
-  const reasons = reference.reasons.slice(0, SHOWN).map(({ text }) => shorten(text, 40));
+  const reasons = reference.reasons
+    .filter(({ kind }) => NAMED.has(kind))
+    .slice(0, SHOWN)
+    .map(({ text }) => shorten(text, 40));
   item.description = [relation, ...differences, `“${shorten(reference.text, 120)}”`, ...reasons].join(' · ');
   item.contextValue = 'match';
   item.iconPath = icon(reference);

@@ -27,6 +27,8 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
   /** Judged, while what is left is worked out anew in the background. */
   private readonly judged = new Set<string>();
   private readonly skipped = new Set<string>();
+  /** The order of claims and matches as they first appeared: a list somebody works through does not move under them. */
+  private readonly ranks = new Map<string, number>();
 
   constructor(
     private readonly suggestions: Suggestions,
@@ -59,8 +61,8 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
    * stands for the matches shown under it.
    */
   async matchesIn(given: unknown, also: unknown): Promise<readonly Suggestion[]> {
-    const called = Array.isArray(also) && also.length > 0 ? also : given === undefined ? [] : [given];
-    const rows: readonly unknown[] = called.length > 0 ? called : this.chosen;
+    // A hover hands over a match that is no row.
+    const rows = isSuggestion(given) && !isRow(given) ? [given] : this.rowsFor(given, also);
     const found = new Map<string, Suggestion>();
     for (const row of rows) {
       const matches = isGroup(row) ? await this.onView(row) : [row];
@@ -91,7 +93,7 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
   private groups(): GroupNode[] {
     const byClaim = new Map<string, Suggestion[]>();
     const aside: Suggestion[] = [];
-    for (const suggestion of this.suggestions.all()) {
+    for (const suggestion of this.inOrder()) {
       const place = placeOf(suggestion);
       if (this.judged.has(place)) continue;
       const { claim } = suggestion.passage;
@@ -112,7 +114,25 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
       : [...groups, { kind: 'skipped', id: 'skipped', parent: undefined, suggestions: aside }];
   }
 
-  /** Does something that takes rows away, then moves the focus to the row after them, else to the one before. */
+  /** By the rank of the claim, then of the match; what is new comes after what was there, best first. */
+  private inOrder(): readonly Suggestion[] {
+    const all = this.suggestions.all();
+    const rankOf = (key: string): number => {
+      const rank = this.ranks.get(key) ?? this.ranks.size;
+      this.ranks.set(key, rank);
+      return rank;
+    };
+    return all
+      .map((suggestion) => ({
+        suggestion,
+        claim: rankOf(suggestion.passage.claim),
+        match: rankOf(placeOf(suggestion)),
+      }))
+      .sort((a, b) => a.claim - b.claim || a.match - b.match)
+      .map(({ suggestion }) => suggestion);
+  }
+
+  /** Does something that takes rows away, then shows the match after them, else the one before; the focus stays here. */
   private async leave(leaving: readonly Suggestion[], act: () => Promise<void> | void): Promise<void> {
     const places = new Set(leaving.map(placeOf));
     const rows = this.groups()
@@ -129,6 +149,8 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
       const suggestion = group.suggestions.find((one) => placeOf(one) === next);
       if (suggestion) {
         await this.reveal(matchNode(suggestion, group), { focus: true, select: true });
+        const { article, range } = suggestion.reference;
+        await vscode.commands.executeCommand('corroborate.open', article, range, { preserveFocus: true });
         return;
       }
     }
@@ -181,7 +203,7 @@ function groupItem({ kind, claim, suggestions }: GroupNode): vscode.TreeItem {
     skipped ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,
   );
   const count = suggestions.length;
-  item.contextValue = skipped ? 'skippedMatches' : 'claimOfSuggestions';
+  item.contextValue = skipped ? 'skippedMatches' : 'suggestedClaim';
   item.description = String(count);
   item.iconPath = new vscode.ThemeIcon(skipped ? 'debug-step-over' : 'comment');
   item.accessibilityInformation = {

@@ -11,6 +11,7 @@ export interface Row {
   /** undefined for a leaf */
   readonly expanded: boolean | undefined;
   readonly selected: boolean;
+  readonly focused: boolean;
 }
 
 /** The side bar: containers opened from the activity bar, and the views in them. */
@@ -90,6 +91,12 @@ export class View {
     return (await description.count()) === 0 ? '' : ((await description.first().textContent()) ?? '');
   }
 
+  /** What stands above the rows, '' where nothing does. */
+  async message(): Promise<string> {
+    const message = this.root.locator('.message:not(.hide)');
+    return (await message.count()) === 0 ? '' : (await message.first().innerText()).trim();
+  }
+
   /** The welcome text of an empty view. */
   async welcome(): Promise<string> {
     return (await this.root.locator('.welcome-view-content').innerText()).trim();
@@ -109,6 +116,7 @@ export class View {
             ? row.getAttribute('aria-expanded') === 'true'
             : undefined,
           selected: row.classList.contains('selected'),
+          focused: row.classList.contains('focused'),
         }))
         .sort((a, b) => a.top - b.top)
         .map(({ top: _top, ...row }) => row),
@@ -155,6 +163,31 @@ export class View {
     });
   }
 
+  /** Waits until the row that reads `aria` aloud has the focus. */
+  async waitForFocus(aria: string): Promise<void> {
+    await until(`the focus on ${aria}`, async () => {
+      const rows = this.root.locator(
+        '.monaco-list:focus-within .monaco-list-row.focused, .monaco-list.element-focused .monaco-list-row.focused',
+      );
+      return (await rows.count()) > 0 && (await rows.first().getAttribute('aria-label')) === aria;
+    });
+  }
+
+  /** What the row in focus and the next one of its depth or deeper read aloud. */
+  async focusedAndNext(): Promise<{ focused: string; next: string }> {
+    const rows = await this.rows();
+    const at = rows.findIndex((row) => row.focused);
+    const [row] = rows.slice(at, at + 1);
+    const next = rows.slice(at + 1).find(({ level }) => row && level >= row.level);
+    if (at === -1 || !row || !next) throw new Error('no row in focus, or none after it');
+    return { focused: row.aria, next: next.aria };
+  }
+
+  /** The parts of a row's label that are marked. */
+  async highlighted(wanted: string | RegExp): Promise<string[]> {
+    return this.row(wanted).locator('.label-name .highlight').allInnerTexts();
+  }
+
   /** Opens or closes a row's children. */
   async toggle(wanted: string | RegExp): Promise<void> {
     const before = await this.waitForRow(wanted);
@@ -181,7 +214,7 @@ export class View {
       .click({ timeout: PATIENCE });
   }
 
-  /** The entries of a row's context menu; it stays open. */
+  /** The entries of a row's context menu; it stays open: see `Workbench.chooseInMenu`. */
   async contextMenu(wanted: string | RegExp): Promise<string[]> {
     await this.waitForRow(wanted);
     await this.row(wanted).click({ button: 'right' });

@@ -1,5 +1,5 @@
 // The real workbench in a headless browser, as a person meets it.
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
@@ -292,6 +292,34 @@ export class Workbench {
 
   async pressNotificationButton(title: string): Promise<void> {
     await this.page.locator('.notifications-toasts .monaco-button', { hasText: title }).first().click();
+  }
+
+  /** Clicks an entry of the context menu that is open. */
+  async chooseInMenu(entry: string): Promise<void> {
+    const menu = this.page.locator('.monaco-menu').last();
+    await menu.locator('.action-item', { hasText: entry }).first().click();
+  }
+
+  /** What the modal dialog that is open, or is about to, says. */
+  async dialog(): Promise<string> {
+    const box = this.page.locator('.monaco-dialog-box');
+    await box.waitFor({ state: 'visible', timeout: PATIENCE });
+    return box.innerText();
+  }
+
+  async pressDialogButton(title: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: title }).first().click();
+  }
+
+  /** How many editors stand side by side. */
+  async editorGroups(): Promise<number> {
+    return this.page.locator('.editor-group-container').count();
+  }
+
+  /** The content of every sidecar at the top of the folder, by name. */
+  async sidecars(): Promise<string[]> {
+    const names = (await readdir(this.folder)).filter((name) => name.endsWith('.claims.yaml')).sort();
+    return Promise.all(names.map((name) => readFile(join(this.folder, name), 'utf8')));
   }
 
   /** The document inside the webview whose tab or view has this title; playwright's frame locators reach into it. */

@@ -21,7 +21,8 @@ export class AnnotationCommands {
     private readonly references: CrossReferences,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
-    private readonly selected: () => readonly AnchoredAnnotation[],
+    /** The annotations a key pressed in the list of an article's annotations is about. */
+    private readonly chosenInList: (given: unknown) => readonly AnchoredAnnotation[],
   ) {}
 
   register(): vscode.Disposable {
@@ -34,7 +35,9 @@ export class AnnotationCommands {
         }),
       );
     };
-    disposables.add(this.guarded.command('corroborate.untagSelected', () => this.removeAll(this.selected())));
+    disposables.add(
+      this.guarded.command('corroborate.untagSelected', (given) => this.removeAll(this.chosenInList(given))),
+    );
     disposables.add(this.guarded.command('corroborate.untag', (given, also) => this.untag(given, also)));
     each('editAnnotation', (one) => this.edit(one));
     disposables.add(

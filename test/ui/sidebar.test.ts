@@ -77,7 +77,7 @@ describe('This Article', () => {
       await view.waitForRow('people-on-board');
       await view.toggle('Not tagged yet');
       await wb.screenshot('sidebar-article-by-claim');
-      await view.row(/^The Ostrey Star, which had 318/).dragTo(view.row('life-jackets-locked'));
+      await view.drag(/^The Ostrey Star, which had 318/, view.row('life-jackets-locked'));
       await wb.file(`${LEDGER}.claims.yaml`, (text) => !text.includes('people-on-board'));
       await until(
         'the claim without annotations is gone',
@@ -88,7 +88,7 @@ describe('This Article', () => {
       const claims = wb.sideBar.view('Claims');
       await claims.expand();
       await claims.waitForRow('captain-arrested');
-      await view.row(/^The Ostrey Star, which had 318/).dragTo(claims.row('captain-arrested'));
+      await view.drag(/^The Ostrey Star, which had 318/, claims.row('captain-arrested'));
       const moved = await wb.file(`${LEDGER}.claims.yaml`, (text) =>
         /claim: captain-arrested\n(?: {4}.*\n)*? {4}quote: \|-\n {6}The Ostrey Star/.test(text),
       );
@@ -146,9 +146,12 @@ describe('Claims', () => {
       await wb.quickInput.type('renk');
       await wb.quickInput.accept();
       await until('what is filtered', async () => /^Filter: renk · \d of 11$/.test(await view.message()));
-      assert.ok((await labels(view)).includes('more-passengers-than-certified'));
-      assert.ok(!(await labels(view)).includes('captain-arrested'));
+      await until('the rows it finds, and no others', async () => {
+        const found = await labels(view);
+        return found.includes('more-passengers-than-certified') && !found.includes('captain-arrested');
+      });
       await view.titleAction('Clear Filter');
+      await view.waitForRow('captain-arrested');
 
       const entries = await view.contextMenu('captain-arrested');
       for (const entry of [
@@ -161,7 +164,7 @@ describe('Claims', () => {
       await wb.chooseInMenu('Set Verdict…');
       await wb.quickInput.choose('false');
       await wb.file('claims.yaml', (text) =>
-        /captain-arrested:\n(?: {4}.*\n)*? {4}verdict: false/.test(text),
+        /captain-arrested:\n(?: {4}.*\n)*? {4}verdict: "false"/.test(text),
       );
       await until('it moves to the other group', async () =>
         /^false/.test((await view.waitForRow('captain-arrested')).description),
@@ -170,7 +173,7 @@ describe('Claims', () => {
       await wb.runCommand('Corroborate: Undo');
       await wb.file(
         'claims.yaml',
-        (text) => !/captain-arrested:\n(?: {4}.*\n)*? {4}verdict: false/.test(text),
+        (text) => !/captain-arrested:\n(?: {4}.*\n)*? {4}verdict: "false"/.test(text),
       );
     }),
   );
@@ -187,29 +190,41 @@ describe('Suggestions', () => {
       assert.ok(before > 4, `${before} to judge`);
       await wb.runCommand('Corroborate: Focus on Suggestions View');
 
-      // confirm: the focus goes on to the next, which is shown
+      // confirm: it leaves, the next takes the focus and is shown
+      const isOf = (aria: string): boolean => aria.startsWith('more-passengers-than-certified, ');
       await view.focusRow(/^more-passengers-than-certified, Mercury/);
-      const confirmed = await view.focusedAndNext();
+      const confirmed = await view.focused();
       await wb.press('Alt+Enter');
-      await view.waitForFocus(confirmed.next);
-      await until('one less to judge', async () => Number(await wb.sideBar.badge('Corroborate')) < before);
+      await until('the focus on another match of the claim', async () => {
+        const now = await view.focused();
+        return now !== confirmed && isOf(now);
+      });
+      await until(
+        'one less to judge',
+        async () => !(await view.rows()).some(({ aria }) => aria === confirmed),
+      );
       // skip: it waits at the end
-      const skipped = await view.focusedAndNext();
+      const skipped = await view.focused();
       await wb.press('Alt+ArrowDown');
-      await view.waitForFocus(skipped.next);
       await view.waitForRow('Skipped');
+      const third = await until('the focus on the match after it', async () => {
+        const now = await view.focused();
+        return now !== skipped && isOf(now) && now;
+      });
       // open both sides, the list keeps the focus
       await wb.press('ControlOrMeta+Enter');
       await until('two editors side by side', async () => (await wb.editorGroups()) === 2);
-      await view.waitForFocus(skipped.next);
+      assert.equal(await view.focused(), third);
       await wb.screenshot('sidebar-suggestions');
       // not this claim
-      const rejected = await view.focusedAndNext();
       await wb.press('Delete');
-      await view.waitForFocus(rejected.next);
       await until('a rejection on disk', async () =>
         (await wb.sidecars()).some((text) => text.includes('rejections:')),
       );
+      await until('the focus on the next', async () => {
+        const now = await view.focused();
+        return now !== '' && now !== third;
+      });
 
       // a whole claim at once is asked about first, and is one step back
       const group = (await view.rows()).find(

@@ -11,7 +11,6 @@ export interface Row {
   /** undefined for a leaf */
   readonly expanded: boolean | undefined;
   readonly selected: boolean;
-  readonly focused: boolean;
 }
 
 /** The side bar: containers opened from the activity bar, and the views in them. */
@@ -116,7 +115,6 @@ export class View {
             ? row.getAttribute('aria-expanded') === 'true'
             : undefined,
           selected: row.classList.contains('selected'),
-          focused: row.classList.contains('focused'),
         }))
         .sort((a, b) => a.top - b.top)
         .map(({ top: _top, ...row }) => row),
@@ -163,24 +161,10 @@ export class View {
     });
   }
 
-  /** Waits until the row that reads `aria` aloud has the focus. */
-  async waitForFocus(aria: string): Promise<void> {
-    await until(`the focus on ${aria}`, async () => {
-      const rows = this.root.locator(
-        '.monaco-list:focus-within .monaco-list-row.focused, .monaco-list.element-focused .monaco-list-row.focused',
-      );
-      return (await rows.count()) > 0 && (await rows.first().getAttribute('aria-label')) === aria;
-    });
-  }
-
-  /** What the row in focus and the next one of its depth or deeper read aloud. */
-  async focusedAndNext(): Promise<{ focused: string; next: string }> {
-    const rows = await this.rows();
-    const at = rows.findIndex((row) => row.focused);
-    const [row] = rows.slice(at, at + 1);
-    const next = rows.slice(at + 1).find(({ level }) => row && level >= row.level);
-    if (at === -1 || !row || !next) throw new Error('no row in focus, or none after it');
-    return { focused: row.aria, next: next.aria };
+  /** What the row that has the keyboard focus reads aloud, '' where none of this view has it. */
+  async focused(): Promise<string> {
+    const rows = this.root.locator('.monaco-list:focus-within .monaco-list-row.focused');
+    return (await rows.count()) === 0 ? '' : ((await rows.first().getAttribute('aria-label')) ?? '');
   }
 
   /** The parts of a row's label that are marked. */
@@ -204,6 +188,25 @@ export class View {
     const row = this.row(wanted);
     await row.hover();
     await row.locator(`.actions a.action-label[aria-label^="${action}"]`).click({ timeout: PATIENCE });
+  }
+
+  /** Drags a row onto another, of this view or another one, and lets go once the tree says it may be dropped there. */
+  async drag(wanted: string | RegExp, onto: Locator): Promise<void> {
+    const middle = async (of: Locator): Promise<{ x: number; y: number }> => {
+      const box = await of.boundingBox();
+      if (!box) throw new Error('a row to drag is not in view');
+      return { x: box.x + Math.min(box.width / 2, 60), y: box.y + box.height / 2 };
+    };
+    const from = await middle(this.row(wanted));
+    const to = await middle(onto);
+    const { mouse } = this.#page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await until('the row may be dropped', async () => {
+      await mouse.move(to.x, to.y, { steps: 5 });
+      return onto.evaluate((row) => row.classList.contains('drop-target'));
+    });
+    await mouse.up();
   }
 
   /** Clicks an action in the view's title bar. */

@@ -192,17 +192,25 @@ export class View {
 
   /** Drags a row onto another, of this view or another one, and lets go once the tree says it may be dropped there. */
   async drag(wanted: string | RegExp, onto: Locator): Promise<void> {
+    // views that open or close push the rows about
+    let before = '';
+    await until('the rows keep still', async () => {
+      const boxes = JSON.stringify([await this.row(wanted).boundingBox(), await onto.boundingBox()]);
+      const still = boxes === before;
+      before = boxes;
+      return still;
+    });
     const middle = async (of: Locator): Promise<{ x: number; y: number }> => {
       const box = await of.boundingBox();
       if (!box) throw new Error('a row to drag is not in view');
       return { x: box.x + Math.min(box.width / 2, 60), y: box.y + box.height / 2 };
     };
     const from = await middle(this.row(wanted));
-    const to = await middle(onto);
     const { mouse } = this.#page;
     await mouse.move(from.x, from.y);
     await mouse.down();
     await until('the row may be dropped', async () => {
+      const to = await middle(onto);
       await mouse.move(to.x, to.y, { steps: 5 });
       return onto.evaluate((row) => row.classList.contains('drop-target'));
     });

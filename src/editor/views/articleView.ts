@@ -55,6 +55,8 @@ type ArticleNode = ClaimNode | AnnotationNode | GapsNode | GapNode;
 
 /** Typing in an article that has no annotations tells nobody; its coverage follows at this distance. */
 const SETTLE_MS = 400;
+/** A caret on its way is not followed at every step. */
+const FOLLOW_MS = 120;
 /** An article longer than this, in UTF-16 code units, is a dump in which nobody tags every figure. */
 const COVERED = 1_000_000;
 const NO_COVERAGE: Coverage = { sentences: 0, tagged: 0, quotes: [], figures: [] };
@@ -67,6 +69,7 @@ export class ArticleView extends PagedTree<ArticleNode> {
   /** What was last read of the article on view, so that coverage is counted once. */
   private covered: { article: Article; annotations: unknown; coverage: Coverage } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private followTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly annotations: Annotations,
@@ -100,7 +103,7 @@ export class ArticleView extends PagedTree<ArticleNode> {
     );
     this.disposables.add(
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === active.editor) void guarded.run('following the caret', () => this.follow());
+        if (textEditor === active.editor && this.view.visible) this.followSoon(guarded);
       }),
     );
     this.disposables.add(this.view.onDidChangeVisibility(() => this.update()));
@@ -114,7 +117,12 @@ export class ArticleView extends PagedTree<ArticleNode> {
         if (isGap(gap)) await vscode.commands.executeCommand('corroborate.tag', gap);
       }),
     );
-    this.disposables.add({ dispose: () => clearTimeout(this.timer) });
+    this.disposables.add({
+      dispose: () => {
+        clearTimeout(this.timer);
+        clearTimeout(this.followTimer);
+      },
+    });
     this.update();
   }
 
@@ -267,9 +275,17 @@ export class ArticleView extends PagedTree<ArticleNode> {
     void this.say();
   }
 
-  /** Marks the row of the annotation under the caret. */
+  private followSoon(guarded: Guarded): void {
+    clearTimeout(this.followTimer);
+    this.followTimer = setTimeout(
+      () => void guarded.run('following the caret', () => this.follow()),
+      FOLLOW_MS,
+    );
+  }
+
+  /** Marks the row of the annotation under the caret, unless somebody is choosing several. */
   private async follow(): Promise<void> {
-    if (!this.view.visible || !settings.followCaret.of()) return;
+    if (!this.view.visible || this.chosen.length > 1 || !settings.followCaret.of()) return;
     const [one] = this.targets.underCaret();
     if (!one || this.chosen.flatMap(annotationsIn).some((row) => row.annotation.id === one.annotation.id))
       return;

@@ -228,9 +228,15 @@ export class View {
   /** The entries of a row's context menu; it stays open: see `Workbench.chooseInMenu`. */
   async contextMenu(wanted: string | RegExp): Promise<string[]> {
     await this.waitForRow(wanted);
-    await this.row(wanted).click({ button: 'right' });
     const menu = this.#page.locator('.monaco-menu').last();
-    await menu.waitFor({ state: 'visible', timeout: PATIENCE });
+    // a tree that draws itself anew takes no click for a moment
+    await until('the context menu', async () => {
+      await this.row(wanted).click({ button: 'right' });
+      return menu.waitFor({ state: 'visible', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     return menu.locator('.action-item .action-label:not(.separator)').allInnerTexts();
   }
 }

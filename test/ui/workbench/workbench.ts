@@ -296,8 +296,17 @@ export class Workbench {
 
   /** Clicks an entry of the context menu that is open. */
   async chooseInMenu(entry: string): Promise<void> {
-    const menu = this.page.locator('.monaco-menu').last();
-    await menu.locator('.action-item', { hasText: entry }).first().click();
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+    await item.waitFor({ state: 'visible', timeout: PATIENCE });
+    // a menu that has just opened takes no click for a moment
+    await until(`the menu closes on ${entry}`, async () => {
+      if (!(await item.isVisible())) return true;
+      await item.click({ timeout: 1000 }).catch(() => {});
+      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** What the modal dialog that is open, or is about to, says. */

@@ -1,6 +1,7 @@
 import type { Anchoring, Candidate } from '../model/anchor.ts';
 import type { Selectors } from '../model/annotation.ts';
-import { classifyChanges } from '../text/changes.ts';
+import { detectLanguage } from '../language/detect.ts';
+import { areInConflict, classifyChanges } from '../text/changes.ts';
 import { sameWords, unfold } from '../text/fold.ts';
 import type { Pair } from '../text/rising.ts';
 import { Vocabulary } from '../text/tokens.ts';
@@ -22,7 +23,8 @@ import {
   acceptedByDifference,
   acceptedByQuote,
   acceptedVerbatim,
-  isElsewhere,
+  hasNearlyAllWords,
+  isDoubtful,
   isPlain,
   speaksForItself,
 } from './verdict.ts';
@@ -56,6 +58,7 @@ export class AnchoringContext {
   private readonly weight: (key: number) => number;
   private known: Difference | undefined;
   private neighbours: Neighbours;
+  private detected: { readonly language: string | undefined } | undefined;
 
   /**
    * @param described the selectors were made by a `Describer`: where they name no look-alikes there were none
@@ -69,6 +72,11 @@ export class AnchoringContext {
     this.old = oldText === undefined ? undefined : this.indexOf(oldText);
     this.weight = weigher(this.vocabulary, this.old ? [this.text, this.old] : [this.text]);
     this.neighbours = new Neighbours([], newText.length);
+  }
+
+  private get language(): string | undefined {
+    this.detected ??= { language: detectLanguage(this.text.original) };
+    return this.detected.language;
   }
 
   private indexOf(oldText: string): PassageIndex {
@@ -152,13 +160,27 @@ export class AnchoringContext {
     const moved = best(elsewhere);
     if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
       return this.sameWordsAt(passage, moved.start);
-    if (!places[0] || !isPlain(places[0]))
+    if (!places[0] || !isPlain(places[0])) {
       for (const found of similarPlaces(passage, this.text, this.weight, this.scratch, wasOther))
         places.push(this.placeOf(passage, found, 'search', wasOther));
+      if (places.every((place) => !hasNearlyAllWords(place)))
+        places.push(...this.mistakenForOther(passage, wasOther));
+    }
     const chosen = best(places.filter(acceptedByDifference));
-    if (!chosen || (isElsewhere(chosen) && this.disagrees(passage, chosen)))
+    if (!chosen || (isDoubtful(chosen) && this.disagrees(passage, chosen)))
       return this.orphaned(worthOffering(places) ? places : this.similar(passage));
     return this.found(passage, chosen);
+  }
+
+  /**
+   * Places with nearly all the words that the word difference gave to other text, yet not in full: of two passages that
+   * changed places and look alike it can follow but one.
+   */
+  private mistakenForOther(passage: Passage, wasOther: (token: number) => boolean): Place[] {
+    return similarPlaces(passage, this.text, this.weight, this.scratch)
+      .map((found) => this.placeOf(passage, found, 'search', wasOther))
+      .filter((place) => hasNearlyAllWords(place) && place.claimed < MOSTLY)
+      .map((place) => ({ ...place, claimed: 0 }));
   }
 
   /** How the passage stands between what stood before and behind it. */
@@ -238,7 +260,7 @@ export class AnchoringContext {
     return {
       state: 'altered',
       range,
-      changes: classifyChanges(passage.selectors.quote, words),
+      changes: classifyChanges(passage.selectors.quote, words, this.language),
       candidates: [],
     };
   }
@@ -258,7 +280,7 @@ export class AnchoringContext {
   private disagrees(passage: Passage, place: Place): boolean {
     const range = unfold(this.text.folded, place);
     const words = this.text.original.slice(range.start, range.end);
-    return classifyChanges(passage.selectors.quote, words).some(({ kind }) => kind !== 'wording');
+    return areInConflict(passage.selectors.quote, words, this.language);
   }
 
   private orphaned(places: readonly Place[]): Anchoring {
@@ -354,6 +376,9 @@ export class AnchoringContext {
     return all === 0 ? 0 : claimed / all;
   }
 }
+
+/** Text of which this much was other text before is that other text. */
+const MOSTLY = 0.97;
 
 /** Of a place with the very words, but for rounding. */
 const SAME = 0.999;

@@ -14,6 +14,8 @@ const ALIKE = 0.5;
 /** How many look-alikes are kept, and how long one may be in UTF-16 units: a sidecar stays small and readable. */
 const KEPT = 2;
 const LONGEST = 400;
+/** The key of no word. */
+const NOTHING = -2;
 
 /**
  * Describes passages of one text, each with those of its other passages that look like it. The text is cut into words
@@ -44,8 +46,10 @@ export class Describer {
     const ownFirst = this.index.tokenAt(this.index.foldedOffset(position[0]));
     const ownLast = ownFirst + passage.keys.length - 1;
     const isOwn = (token: number): boolean => token >= ownFirst && token <= ownLast;
+    // Beside its twin a passage would be found itself, being the better match.
+    const others = this.index.tokens.keys.slice().fill(NOTHING, ownFirst, ownLast + 1);
     const found: { readonly text: string; readonly similarity: number }[] = [];
-    for (const alignment of similarPlaces(passage, this.index, this.weight, this.scratch, isOwn)) {
+    for (const alignment of similarPlaces(passage, this.index, this.weight, this.scratch, isOwn, others)) {
       const { first, last } = withReplacedEnds(passage, alignment, this.index);
       if (last >= ownFirst && first <= ownLast) continue;
       let weight = passage.weight;

@@ -1,6 +1,7 @@
 import type { Anchoring } from '../model/anchor.ts';
 import type { Selectors } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
+import { detectLanguage } from '../language/detect.ts';
 import { classifyChanges } from '../text/changes.ts';
 import { sameWords } from '../text/fold.ts';
 import { AnchoringContext } from './context.ts';
@@ -38,6 +39,8 @@ export class LiveAnchors {
   private readonly entries = new Map<string, Live>();
   private readonly lost = new Set<Live>();
   private readonly snapshots = new Snapshots<Place>();
+  /** An article does not change its language while it is edited. */
+  private detected: { readonly language: string | undefined } | undefined;
 
   constructor(private current: string) {}
 
@@ -254,7 +257,9 @@ export class LiveAnchors {
       const state = position === undefined || position[0] === range.start ? 'exact' : 'moved';
       return { state, range, changes: [], candidates: [] };
     }
-    return { state: 'altered', range, changes: classifyChanges(quote, words), candidates: [] };
+    this.detected ??= { language: detectLanguage(this.current) };
+    const changes = classifyChanges(quote, words, this.detected.language);
+    return { state: 'altered', range, changes, candidates: [] };
   }
 }
 

@@ -59,6 +59,7 @@ function rarestInside(passage: Passage, text: PassageIndex): number {
  * The places in a text that hold most of a passage's words in much their order, those with most votes first. Words vote
  * for the diagonal they stand on, the rarest first and within a budget; the diagonals with most votes are aligned in
  * full. Tokens for which `skip` holds have no vote.
+ * @param haystack the text's tokens, or a copy in which some are replaced by a key of no word
  */
 export function similarPlaces(
   passage: Passage,
@@ -66,6 +67,7 @@ export function similarPlaces(
   weight: (key: number) => number,
   scratch: Scratch,
   skip: (token: number) => boolean = () => false,
+  haystack: Int32Array = text.tokens.keys,
 ): Alignment[] {
   const { keys } = passage;
   const length = keys.length;
@@ -75,7 +77,7 @@ export function similarPlaces(
   for (const band of heaviestBands(votesOf(passage, text, weight, reach, skip))) {
     const start = Math.max(0, band * reach - length - Math.ceil(reach / 2));
     const end = Math.min(text.tokens.count, (band + 2) * reach + Math.ceil(reach / 2));
-    const alignment = align(keys, text.tokens.keys, start, end, weight, scratch);
+    const alignment = align(keys, haystack, start, end, weight, scratch);
     if (alignment && !found.some((other) => other.first <= alignment.last && alignment.first <= other.last))
       found.push(alignment);
   }

@@ -19,6 +19,10 @@ const CLAIMED = 0.25;
 /** Both neighbours still there, as near as this: what stands between them has taken the passage's place. */
 const BOTH_NEIGHBOURS = 0.8;
 
+/** Fewer words than this are few, where the neighbours changed as well. */
+const FEW_WORDS = 0.56;
+const WHOLE_NEIGHBOUR = 0.85;
+
 /** Less context than this on either side is none. */
 const NO_CONTEXT = 0.4;
 
@@ -31,10 +35,17 @@ export function acceptedByDifference(place: Place): boolean {
   return place.similarity >= SOME_WORDS && isBetweenNeighbours(place);
 }
 
-/** Whether a place was found elsewhere, among other neighbours: if it disagrees in a detail, it is another passage. */
-export function isElsewhere(place: Place): boolean {
-  return place.origin === 'search' && !hasContext(place);
+/**
+ * Whether a place could be another passage: found elsewhere among other neighbours, or where the passage was, but with
+ * few of its words and neither neighbour whole. If such a place disagrees in a detail, it is another passage.
+ */
+export function isDoubtful(place: Place): boolean {
+  if (place.origin === 'search') return !hasContext(place);
+  return place.similarity < FEW_WORDS && Math.max(place.before, place.after) < WHOLE_NEIGHBOUR;
 }
+
+/** Whether a place has all the words but for a slip. */
+export const hasNearlyAllWords = ({ similarity }: Place): boolean => similarity >= NEARLY_ALL_WORDS;
 
 function hasContext(place: Place): boolean {
   return Math.max(place.before, place.after) >= NO_CONTEXT;

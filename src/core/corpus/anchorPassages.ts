@@ -38,7 +38,9 @@ export async function anchorPassages(
   for (const [refersTo, indexes] of byDigest) {
     const old = await oldText(refersTo);
     const some = indexes.flatMap((index) => passages[index] ?? []);
-    for (const [place, anchoring] of new AnchoringContext(text, old).anchorAll(some).entries())
+    // Whoever names the text a position refers to has described the passage in it, with what looked like it there.
+    const context = new AnchoringContext(text, old, refersTo !== undefined);
+    for (const [place, anchoring] of context.anchorAll(some).entries())
       anchorings[indexes[place] ?? 0] = anchoring;
   }
   return anchorings;

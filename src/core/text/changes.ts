@@ -1,14 +1,14 @@
 import type { Difference, SlotKind } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
 import { fold } from './fold.ts';
-import { datesNeighbour, slotOf } from './slotWords.ts';
+import { SlotReader, WITHOUT_CAPITALS } from './slotWords.ts';
 import { alignTokens } from './wordDiff.ts';
 
 /** A word of a passage as the classification reads it: a figure with its separators is one word. Offsets are the passage's. */
 interface Word extends Range {
   readonly text: string;
-  /** Its capital says nothing. */
-  readonly opensSentence: boolean;
+  /** How many words of its sentence stand before it. */
+  readonly place: number;
 }
 
 /** A changed word and what it is. */
@@ -16,30 +16,35 @@ interface Detail extends Word {
   readonly kind: SlotKind;
 }
 
+/**
+ * Figures with their separators ("1.234,5", "12 000") and ordinal endings ("1er", "3rd"); elided words before an
+ * apostrophe ("l'", "qu'"); words; marks.
+ */
 const WORD =
-  /\p{N}+(?:[.,:/-]\p{N}+)*|[\p{L}\p{M}\p{N}_]+(?:['-][\p{L}\p{M}\p{N}_]+)*|[^\s\p{L}\p{M}\p{N}_]/gu;
+  /\p{N}{1,3}(?: \p{N}{3})+(?:[.,]\p{N}+)*(?!\p{N})|\p{N}+(?:[.,:/-]\p{N}+)*(?:(?:ers?|re|ère|e|ème|st|nd|rd|th|º|ª)(?!\p{L}))?|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)'(?=\p{L})|[\p{L}\p{M}\p{N}_\u200c]+(?:['-][\p{L}\p{M}\p{N}_]+)*|[^\s\p{L}\p{M}\p{N}_]/gu;
+/** The same for scripts written without spaces, in which a negation or else a single character is a word. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_WORD = new RegExp(
+  `ない|なかっ|なく|なし|ません|ไม่|${UNSPACED.source}\\p{M}*|\\p{N}+(?:[.,:/-]\\p{N}+)*|[A-Za-z\\u00c0-\\u024f]+|[^\\s]`,
+  'gu',
+);
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
+const DAY_OR_YEAR = /^(?:\p{Nd}{1,2}\p{L}*|\p{Nd}{4}|[一二三四五六七八九十])$/u;
+/** How many words are looked back on to tell what a word is. */
+const BEFORE = 8;
 /** A stretch rewritten beyond this many words on a side is one difference in wording: details no longer correspond. */
 const LONGEST = 40;
 
 /**
  * Every detail in which two wordings of a passage disagree, in the order of the new one, each with its kind. Ranges
  * are relative to the passages given. Empty where both are the same words.
+ * @param language BCP 47, of the article; guessed from the passages where absent
  */
-export function classifyChanges(oldPassage: string, newPassage: string): Difference[] {
-  if (oldPassage === newPassage) return [];
-  const from = words(oldPassage);
-  const to = words(newPassage);
+export function classifyChanges(oldPassage: string, newPassage: string, language?: string): Difference[] {
   const found: Difference[] = [];
-  let fromAt = 0;
-  let toAt = 0;
-  const differ = (fromEnd: number, toEnd: number): void => {
-    if (fromEnd === fromAt && toEnd === toAt) return;
-    const gone = details(from, fromAt, fromEnd);
-    const come = details(to, toAt, toEnd);
-    const emptyFrom = from[fromAt]?.start ?? oldPassage.length;
-    const emptyTo = to[toAt]?.start ?? newPassage.length;
-    for (const [kind, left, right] of pairUp(gone, come)) {
+  for (const { gone, come, emptyFrom, emptyTo } of replacements(oldPassage, newPassage, language))
+    for (const [kind, left, right] of joinOneSided(pairUp(gone, come))) {
       const fromRange = spanOf(left, emptyFrom);
       const toRange = spanOf(right, emptyTo);
       found.push({
@@ -50,6 +55,51 @@ export function classifyChanges(oldPassage: string, newPassage: string): Differe
         toRange,
       });
     }
+  return found;
+}
+
+/**
+ * Whether two wordings speak of different things: both name a detail of one kind, and not the same, or one denies. A
+ * detail that only one of them has makes the other vaguer. In a script without capitals any word put in another's
+ * place may be a name.
+ * @param language as for {@link classifyChanges}
+ */
+export function areInConflict(oldPassage: string, newPassage: string, language?: string): boolean {
+  return replacements(oldPassage, newPassage, language).some(({ gone, come }) =>
+    pairUp(gone, come).some(
+      ([kind, left, right]) =>
+        kind === 'negation' ||
+        (left.length > 0 && right.length > 0 && (kind !== 'wording' || (mayName(left) && mayName(right)))),
+    ),
+  );
+}
+
+const mayName = (run: readonly Word[]): boolean => run.some(({ text }) => WITHOUT_CAPITALS.test(text));
+
+/** Words of one wording that stand in the place of words of the other, and where either would be, had it any. */
+interface Replacement {
+  readonly gone: readonly Detail[];
+  readonly come: readonly Detail[];
+  readonly emptyFrom: number;
+  readonly emptyTo: number;
+}
+
+function replacements(oldPassage: string, newPassage: string, language?: string): Replacement[] {
+  if (oldPassage === newPassage) return [];
+  const reader = new SlotReader(`${oldPassage}\n${newPassage}`, language);
+  const from = words(oldPassage);
+  const to = words(newPassage);
+  const found: Replacement[] = [];
+  let fromAt = 0;
+  let toAt = 0;
+  const differ = (fromEnd: number, toEnd: number): void => {
+    if (fromEnd === fromAt && toEnd === toAt) return;
+    found.push({
+      gone: details(from, fromAt, fromEnd, reader),
+      come: details(to, toAt, toEnd, reader),
+      emptyFrom: from[fromAt]?.start ?? oldPassage.length,
+      emptyTo: to[toAt]?.start ?? newPassage.length,
+    });
   };
   alignWords(from, to).forEach((place, index) => {
     if (place < 0) return;
@@ -83,8 +133,8 @@ function alignWords(from: readonly Word[], to: readonly Word[]): Int32Array {
 function words(passage: string): Word[] {
   const { text, offsets } = fold(passage);
   const found: Word[] = [];
-  let opensSentence = true;
-  for (const match of text.matchAll(WORD)) {
+  let place = 0;
+  for (const match of text.matchAll(UNSPACED.test(text) ? UNSPACED_WORD : WORD)) {
     const word = match[0];
     const start = offsets[match.index] ?? 0;
     // What follows may be folded space: the word ends where its last unit does.
@@ -93,26 +143,43 @@ function words(passage: string): Word[] {
       (offsets[last] ?? start) + 1,
       Math.min(offsets[last + 1] ?? passage.length, passage.length),
     );
-    found.push({ start, end, text: word, opensSentence });
-    if (/[.!?:]/.test(word) && !LETTER_OR_FIGURE.test(word)) opensSentence = true;
-    else if (opensSentence && LETTER_OR_FIGURE.test(word)) opensSentence = false;
+    found.push({ start, end, text: word, place });
+    if (LETTER_OR_FIGURE.test(word)) place++;
+    // A stop behind a figure may make it an ordinal, as in "3. März".
+    else if (/[!?:。！？]/.test(word) || (word === '.' && !/^\p{N}/u.test(found.at(-2)?.text ?? '')))
+      place = 0;
   }
   return found;
 }
 
 /** The words [start, end) of a passage with what they are. */
-function details(list: readonly Word[], start: number, end: number): Detail[] {
+function details(list: readonly Word[], start: number, end: number, reader: SlotReader): Detail[] {
   return list.slice(start, end).map((word, index) => {
-    const kind = slotOf(word.text, word.opensSentence);
     const at = start + index;
-    const isDate = kind === 'number' && isDay(word.text, list[at - 1]?.text, list[at + 1]?.text);
+    const kind = reader.kindOf(word.text, word.place === 0, () => sentenceBefore(list, at));
+    const isDate = kind === 'number' && isDay(list, at, reader);
     return { ...word, kind: isDate ? 'date' : kind };
   });
 }
 
-/** Whether a figure beside a month is its day or year. */
-function isDay(figure: string, before = '', after = ''): boolean {
-  return /^(?:\d{1,2}|\d{4})$/.test(figure) && (datesNeighbour(before) || datesNeighbour(after));
+/** The last few words of its sentence before a word. */
+function sentenceBefore(list: readonly Word[], at: number): string[] {
+  const { place = 0 } = list[at] ?? {};
+  if (place === 0) return [];
+  const before = list.slice(Math.max(0, at - BEFORE), at).filter(({ text }) => LETTER_OR_FIGURE.test(text));
+  return before.slice(-place).map(({ text }) => text);
+}
+
+/** Whether a figure beside a month is its day or year: "4 May", "3. März", "1er mai", "3 de mayo", "5月". */
+function isDay(list: readonly Word[], at: number, reader: SlotReader): boolean {
+  const figure = list[at]?.text ?? '';
+  if (!DAY_OR_YEAR.test(figure)) return false;
+  const neighbour = (step: 1 | -1): string => {
+    let next = at + step;
+    while (/^(?:[.,]|de|of)$/.test(list[next]?.text ?? '') && Math.abs(next - at) < 3) next += step;
+    return list[next]?.text ?? '';
+  };
+  return reader.isDate(neighbour(1)) || reader.isDate(neighbour(-1));
 }
 
 type Pair = readonly [kind: SlotKind, gone: readonly Detail[], come: readonly Detail[]];
@@ -131,7 +198,7 @@ function pairUp(gone: readonly Detail[], come: readonly Detail[]): Pair[] {
     pairs.push([kind, partner ?? [], run]);
   }
   for (const run of left) if (!used.has(run)) pairs.push([kindOf(run), run, []]);
-  return joinOneSided(pairs);
+  return pairs;
 }
 
 /** A word put in another's place is one difference, though the two be of different kinds: the graver kind names it. */

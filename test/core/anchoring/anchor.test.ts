@@ -277,6 +277,31 @@ describe('the look-alike guard', () => {
     const text = old.replace(quote, '').replace('The bridge was closed on Friday. ', '');
     both(text, selectors, old, ({ state }) => assert.equal(state, 'orphaned'));
   });
+  it('a look-alike right beside a passage is described too', () => {
+    const east = 'The east gate stays shut until May because of loose stones.';
+    const old = `${TEXT}\n${east}\nThe west gate stays shut until June because of loose stones.\n`;
+    const start = old.indexOf(east);
+    const selectors = new Describer(old).describe({ start, end: start + east.length });
+    assert.match(selectors.lookalikes?.[0] ?? '', /west gate/);
+    both(old.replace(`${east}\n`, ''), selectors, old, ({ state }) => assert.equal(state, 'orphaned'));
+  });
+  it('a passage elsewhere that merely says less is the passage, one that says otherwise is not', () => {
+    const old = `${TEXT}\nThe following three ferries will be taken out of service and sold at auction.\n`;
+    const quote = 'The following three ferries will be taken out of service and sold at auction.';
+    const moved = (words: string): string => `In other news. ${words} Nobody knew why.\n\n${TEXT}`;
+    const vaguer = moved('The following ferries will be taken out of service and sold at auction.');
+    assert.equal(anchor(vaguer, at(old, quote), { oldText: old }).state, 'altered');
+    const other = moved('The following nine ferries will be taken out of service and sold at auction.');
+    assert.equal(anchor(other, at(old, quote), { oldText: old }).state, 'orphaned');
+  });
+  it('a passage that changed places with its twin is not left where the twin is now', () => {
+    const inlet = 'A clay pipe that carries water to the upper basin.';
+    const outlet = 'A clay pipe that carries silt from the upper basin.';
+    const old = `The lock\n\nright\n  ${outlet}\n\nleft\n  ${inlet}\n\ngates\n  Two of oak.\n`;
+    const text = `The lock\n\nmill\n  Seen from the mill there is a clay pipe that carries water to the upper basin. Otherwise nothing.\n\nbridge\n  Seen from the bridge there is a clay pipe that carries silt from the upper basin. Otherwise nothing.\n\nNothing else was found.\n`;
+    const found = anchor(text, at(old, inlet), { oldText: old });
+    assert.equal(wordsOf(text, found), inlet.replace('A', 'a'));
+  });
   it('a passage without look-alikes is described without any', () => {
     const start = TEXT.indexOf('Engineers');
     assert.ok(!('lookalikes' in new Describer(TEXT).describe({ start, end: start + 30 })));

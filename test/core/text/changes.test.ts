@@ -21,7 +21,7 @@ describe('what differs between two wordings', () => {
     [
       'Le maire a parlé en mars',
       "Le maire n'a pas parlé en avril",
-      "wording: a > n'a",
+      "negation:  > n'",
       'negation:  > pas',
       'date: mars > avril',
     ],
@@ -32,6 +32,49 @@ describe('what differs between two wordings', () => {
     ['five km off', 'five miles off', 'unit: km > miles'],
     ['they left at 9:30', 'they left at 10:30', 'date: 9:30 > 10:30'],
     ['the old pier', 'the rotten pier', 'wording: old > rotten'],
+    ['Der Umbau kostete 1.234,5 Euro.', 'Der Umbau kostete 1.324,5 Euro.', 'number: 1.234,5 > 1.324,5'],
+    [
+      'La rénovation a coûté 12\u00a0000 € à la ville.',
+      'La rénovation a coûté 14\u202f000 € à la ville.',
+      'number: 12\u00a0000 > 14\u202f000',
+    ],
+    ['Sie öffnet am 3. März wieder.', 'Sie öffnet am 8. März wieder.', 'date: 3 > 8'],
+    ['Le musée rouvre le 1er mai au public.', 'Le musée rouvre le 8 mai au public.', 'date: 1er > 8'],
+    ['Die Brücke ist im Mai nicht gesperrt.', 'Die Brücke ist im Mai gesperrt.', 'negation: nicht > '],
+    [
+      'Es wurden zweiundzwanzig Boote gezählt.',
+      'Es wurden dreiundzwanzig Boote gezählt.',
+      'number: zweiundzwanzig > dreiundzwanzig',
+    ],
+    [
+      'Die Reparatur der Mole ist für den Herbst geplant.',
+      'Die Sanierung der Mole ist für den Herbst geplant.',
+      'wording: Reparatur > Sanierung',
+    ],
+    [
+      'Nach der Sitzung lobte Holm das Ergebnis.',
+      'Nach der Sitzung lobte Lund das Ergebnis.',
+      'name: Holm > Lund',
+    ],
+    [
+      "Le maire a salué le travail d'Anna Holm et de son équipe.",
+      "Le maire a salué le travail d'Ole Holm et de son équipe.",
+      'name: Anna > Ole',
+    ],
+    ['Er kommt noch am selben Tag an.', 'Er kommt am selben Tag an.', 'wording: noch > '],
+    ['He sat down on the pier and read.', 'He lay down on the pier and read.', 'wording: sat > lay'],
+    ['大桥于三月五日重新开放。', '大桥于四月五日重新开放。', 'date: 三 > 四'],
+    ['市长说费用由市政府承担。', '市长说费用不由市政府承担。', 'negation:  > 不'],
+    ['橋は五月に再開しました。', '橋は五月に再開しません。', 'negation: ました > ません'],
+    ['قال العمدة إن الجسر مفتوح اليوم', 'قال العمدة إن الجسر ليس مفتوح اليوم', 'negation:  > ليس'],
+    ['ראש העיר אמר שהגשר פתוח היום', 'ראש העיר אמר שהגשר לא פתוח היום', 'negation:  > לא'],
+    ['Мост обошёлся в 12 млн рублей.', 'Мост обошёлся в 14 млн рублей.', 'number: 12 > 14'],
+    [
+      '시장은 다리가 열렸다고 말했다',
+      '시장은 다리가 열리지 않았다고 말했다',
+      'wording: 열렸다고 > 열리지',
+      'negation:  > 않았다고',
+    ],
     ['the *old* pier', 'the old pier', 'wording: * > ', 'wording: * > '],
   ];
   for (const [from, to, ...changes] of cases)

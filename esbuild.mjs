@@ -31,6 +31,11 @@ const entries = [
   },
   {
     ...node,
+    entryPoints: ['src/node/encoderWorker.ts'],
+    outfile: 'dist/encoderWorker.js',
+  },
+  {
+    ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },

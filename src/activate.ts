@@ -12,6 +12,7 @@ import { Suggestions } from './core/corpus/suggestions.ts';
 import { UndoHistory } from './core/corpus/undoHistory.ts';
 import { EmbeddedMatchIndex } from './core/matching/embeddedMatchIndex.ts';
 import { takenAsSame } from './core/matching/relate.ts';
+import { SemanticMatchIndex } from './core/matching/semanticMatchIndex.ts';
 import type { Scheduler } from './core/ports.ts';
 import { ActiveArticle } from './editor/activeArticle.ts';
 import { ArticleFiles } from './editor/adapters/articleFiles.ts';
@@ -42,6 +43,7 @@ import { LiveEdits } from './editor/features/liveEdits.ts';
 import { Navigation } from './editor/features/navigation.ts';
 import { registerOffers } from './editor/features/offers.ts';
 import { Renaming } from './editor/features/renaming.ts';
+import { registerSemanticModel, type SentenceModels } from './editor/features/semanticModel.ts';
 import { ArticleColours } from './editor/features/semanticTokens.ts';
 import { registerIndexingStatus } from './editor/features/statusBar.ts';
 import { Strays } from './editor/features/strays.ts';
@@ -63,6 +65,8 @@ export interface Host {
   readonly scheduler: Scheduler;
   /** Where the extension runs beside the files. */
   readonly onDisk?: WriteOnDisk;
+  /** Where native code can be run. */
+  readonly sentenceModels?: SentenceModels;
   /** Where git can be run. */
   readonly mergeDriver?: MergeDriverInstaller;
 }
@@ -86,7 +90,11 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const annotations = new Annotations(sidecars, library, oldTexts, logger);
   const registers = new Registers(sidecars, logger);
   // Cross-references relate passages themselves, knowing more of their articles than the index does.
-  const index = new EmbeddedMatchIndex({ relate: takenAsSame });
+  const index = new SemanticMatchIndex(
+    new EmbeddedMatchIndex({ relate: takenAsSame }),
+    (article) => library.read(article),
+    (reason) => void guarded.run('ranking with the sentence model', () => Promise.reject(reason)),
+  );
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
   const references = new CrossReferences(library, annotations, claims, index);
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
@@ -127,6 +135,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new ArticleColours(scope, library).register());
   disposables.add(new SidecarDiagnostics(annotations, registers));
   disposables.add(registerIndexingStatus(indexing));
+  disposables.add(registerSemanticModel(host.sentenceModels, index));
   disposables.add(registerOffers(context, active, annotations, guarded));
 
   // Views

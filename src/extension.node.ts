@@ -2,12 +2,17 @@ import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
 import { writeAtomically } from './node/atomicWrite.ts';
 import { MergeDriver } from './node/mergeDriver.ts';
+import { NodeSentenceModels } from './node/sentenceModels.ts';
 
 /** The extension in a Node extension host: on a desktop or over Remote. */
 export function activate(context: ExtensionContext): void {
   activateWith(context, {
     scheduler: { yield: () => new Promise((resolve) => setImmediate(resolve)) },
     onDisk: writeAtomically,
+    sentenceModels: new NodeSentenceModels(
+      context.asAbsolutePath('dist/encoderWorker.js'),
+      context.globalStorageUri.fsPath,
+    ),
     mergeDriver: new MergeDriver(context.asAbsolutePath('dist/cli.js'), context.globalStorageUri.fsPath),
   });
 }

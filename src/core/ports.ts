@@ -52,6 +52,19 @@ export interface Scheduler {
   yield(): Promise<void>;
 }
 
+/** Turns sentences into vectors whose cosine tells how alike they are in meaning. */
+export interface SentenceEncoder extends Disposable {
+  /** Names the model, so that vectors of two are never mixed. */
+  readonly id: string;
+  /** Length of every vector. */
+  readonly dimension: number;
+  /**
+   * One vector of length 1 per text, in their order. May take seconds. Rejects where the model fails; resolves to
+   * nothing at all where it was cancelled.
+   */
+  encode(texts: readonly string[], cancellation?: Cancellation): Promise<readonly Float32Array[]>;
+}
+
 export interface Clock {
   now(): Date;
 }

@@ -29,4 +29,6 @@ export const settings = {
   diagnostics: new Setting<'off' | 'hints' | 'warnings'>('diagnostics'),
   followCaret: new Setting<boolean>('sidebar.followCaret'),
   creator: new Setting<string>('creator'),
+  semanticModel: new Setting<string>('semanticModel'),
+  semanticRuntime: new Setting<string>('semanticRuntime'),
 };

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import { Scorer, type ScorerWeights } from '../../../src/core/matching/scorer.ts';
+import { semanticScore } from '../../../src/core/matching/semanticScore.ts';
+import type { TransformersEncoder } from '../../../src/node/transformersEncoder.ts';
 import { articlesOf, type EcbPlus } from './ecbplus.ts';
 import {
   bestThreshold,
@@ -12,13 +15,14 @@ import {
   type RankingMeasures,
 } from './measures.ts';
 import { peersOver } from './peers.ts';
+import { cosinesOf, LOOKED_AT } from './semantic.ts';
 import { printTable } from './table.ts';
 
 const LEVELS = ['same-event', 'same-claim'] as const;
 type Level = (typeof LEVELS)[number];
 
 /** Scores every passage as if it stood nowhere. */
-class WordScorer extends Scorer {
+export class WordScorer extends Scorer {
   override score(features: Float64Array): number {
     return super.score(features, false);
   }
@@ -33,8 +37,15 @@ interface Run {
   readonly milliseconds: number;
 }
 
-/** @param weights files of other weights to run beside the ones in use */
-export function evaluateEcbPlus(given: unknown, weightFiles: readonly string[] = []): unknown {
+/**
+ * @param weightFiles other weights to run beside the ones in use
+ * @param encoder a sentence model to run beside them
+ */
+export async function evaluateEcbPlus(
+  given: unknown,
+  weightFiles: readonly string[] = [],
+  encoder?: TransformersEncoder,
+): Promise<unknown> {
   const data = given as EcbPlus;
   const { articles, placed } = articlesOf(data);
   const idAt = new Map(placed.map(({ id, document, start }) => [`${document} ${start}`, id]));
@@ -52,14 +63,42 @@ export function evaluateEcbPlus(given: unknown, weightFiles: readonly string[] =
     const milliseconds = (performance.now() - began) / texts.size;
     return { name, answers, milliseconds, ...(thresholds === undefined ? {} : { thresholds }) };
   };
-  const own = (name: string, scorer: Scorer): Run => {
+  const similar =
+    encoder === undefined
+      ? undefined
+      : await cosinesOf(
+          encoder,
+          placed.map(({ text }) => text),
+        );
+  /** The order the model gives what the index ranks first. */
+  const reranked = (id: string, answers: Answer[], scorer: Scorer): Answer[] => {
+    if (similar === undefined) return answers;
+    const first = answers
+      .slice(0, LOOKED_AT)
+      .map((answer) => ({
+        ...answer,
+        score: semanticScore(
+          answer.score,
+          similar(texts.get(id) ?? '', texts.get(answer.id) ?? ''),
+          !(scorer instanceof WordScorer),
+        ),
+      }))
+      .sort((a, b) => b.score - a.score);
+    const least = first.at(-1)?.score ?? 0;
+    const rest = answers
+      .slice(LOOKED_AT)
+      .map((answer) => ({ ...answer, score: Math.min(answer.score, least) }));
+    return [...first, ...rest];
+  };
+  const own = (name: string, scorer: Scorer, model = false): Run => {
     const index = new EmbeddedMatchIndex({ scorer });
     for (const [id, article] of articles) index.update(id, article);
     const rank = (id: string): Answer[] => {
       const { document = '', start = 0, end = 0 } = placeOf.get(id) ?? {};
-      return index
+      const answers = index
         .rank({ article: document, range: { start, end } })
         .map(({ article, range, score }) => ({ id: idAt.get(`${article} ${range.start}`) ?? '', score }));
+      return model ? reranked(id, answers, scorer) : answers;
     };
     const { sameEvent, sameClaim } = scorer.thresholds;
     return runOf(name, rank, { 'same-event': sameEvent, 'same-claim': sameClaim });
@@ -67,6 +106,20 @@ export function evaluateEcbPlus(given: unknown, weightFiles: readonly string[] =
   const passages = placed.map(({ id, text }) => ({ id, text }));
   const runs = [
     own('corroborate', new Scorer()),
+    ...(encoder === undefined
+      ? []
+      : [
+          own(`… and ${basename(encoder.id)}`, new Scorer(), true),
+          own(`… without the articles around, and it`, new WordScorer(), true),
+          runOf(`${basename(encoder.id)} alone`, (id) =>
+            [...texts.keys()]
+              .map((other) => ({
+                id: other,
+                score: similar?.(texts.get(id) ?? '', texts.get(other) ?? '') ?? 0,
+              }))
+              .sort((a, b) => b.score - a.score),
+          ),
+        ]),
     own('… without the articles around', new WordScorer()),
     ...weightFiles.map((file) =>
       own(file, new Scorer(JSON.parse(readFileSync(file, 'utf8')) as ScorerWeights)),

@@ -29,6 +29,7 @@ import { HandOverCommands } from './editor/features/commands/handOver.ts';
 import { MatchCommands } from './editor/features/commands/matches.ts';
 import { registerMergeDriver, type MergeDriverInstaller } from './editor/features/commands/mergeDriver.ts';
 import { MoveCommands } from './editor/features/commands/moving.ts';
+import { registerSamples } from './editor/features/commands/samples.ts';
 import { TagCommands } from './editor/features/commands/tagging.ts';
 import { UndoCommands } from './editor/features/commands/undo.ts';
 import { ArticleProblems } from './editor/features/articleProblems.ts';
@@ -162,6 +163,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new DetailsCommands(active, library, annotations, articles, work, guarded).register());
   disposables.add(new HandOverCommands(targets, articles, library, annotations, claims, guarded).register());
   disposables.add(registerMergeDriver(host.mergeDriver, guarded));
+  disposables.add(registerSamples(context.extensionUri, context.globalStorageUri, guarded));
   disposables.add(guarded.command('corroborate.showLog', () => channel.show()));
 
   void guarded.run('reading the sidecars', async () => {

@@ -32,6 +32,21 @@ describe('This Article', () => {
       await view.waitForRow('Not tagged yet');
       await until('coverage', async () => (await view.message()) === '11 of 29 sentences tagged');
 
+      // several at once: two rows chosen, one tag, one step
+      await view.row(/^Harbour master/).click();
+      await view.row(/^Brannock Line/).click({ modifiers: ['Shift'] });
+      await until(
+        'both are chosen',
+        async () => (await view.rows()).filter(({ selected }) => selected).length === 2,
+      );
+      const entries = await view.contextMenu(/^Brannock Line/);
+      assert.ok(entries.includes('Add Tag…') && entries.includes('Export Claim…'), entries.join());
+      await wb.chooseInMenu('Add Tag…');
+      await wb.quickInput.type('warnings');
+      await wb.quickInput.accept();
+      const both = await wb.file(`${LEDGER}.claims.yaml`, (text) => text.split('warnings').length === 3);
+      assert.ok(both);
+
       // the filter follows the keys; Escape takes it back, Enter keeps it
       await wb.runCommand('Corroborate: Filter This Article’s Annotations…');
       await wb.quickInput.type('kjelmar');
@@ -97,23 +112,6 @@ describe('This Article', () => {
       await wb.file(`${LEDGER}.claims.yaml`, (text) =>
         /claim: life-jackets-locked\n(?: {4}.*\n)*? {4}quote: \|-\n {6}The Ostrey Star/.test(text),
       );
-
-      // several at once: two rows chosen, one tag, one step
-      await wb.runCommand('Corroborate: Show Annotations in Text Order');
-      await claims.collapse();
-      await view.row(/^Harbour master/).click();
-      await view.row(/^Brannock Line/).click({ modifiers: ['Shift'] });
-      await until(
-        'both are chosen',
-        async () => (await view.rows()).filter(({ selected }) => selected).length === 2,
-      );
-      const entries = await view.contextMenu(/^Brannock Line/);
-      assert.ok(entries.includes('Add Tag…') && entries.includes('Export Claim…'), entries.join());
-      await wb.chooseInMenu('Add Tag…');
-      await wb.quickInput.type('warnings');
-      await wb.quickInput.accept();
-      const both = await wb.file(`${LEDGER}.claims.yaml`, (text) => text.split('warnings').length === 3);
-      assert.ok(both);
     }),
   );
 });

@@ -46,6 +46,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** the window, in CSS pixels */
   readonly size?: { readonly width: number; readonly height: number };
+  /** the language extensions are told to speak; English by default */
+  readonly language?: string;
   /** device pixels for a CSS pixel, in screenshots */
   readonly scale?: number;
 }
@@ -97,6 +99,9 @@ export class Studio {
       locale: 'en-GB',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    // what a language pack would say; the workbench itself stays English without one
+    if (options.language !== undefined)
+      await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)}`);
     try {
       const address = this.#server.address({ workspace: folder, ...this.#development });
       const workbench = await Workbench.open(context, address, folder);

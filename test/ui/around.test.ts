@@ -54,6 +54,8 @@ describe('around the work', () => {
           picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 200),
         );
         await wb.screenshot('walkthrough');
+        // no article is open in a text editor now: nothing is said of one
+        await until('no message', async () => (await view.message()) === '');
       },
     ),
   );

@@ -27,6 +27,7 @@ const BENCH_FIXTURES = 'test/fixtures/bench';
 const SMOKE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'bench:properties': ['--cases', '100'],
   'eval:disagreements': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
+  'eval:independence': ['samples'],
   'eval:negation': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
   'eval:retrieval': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
   'eval:gold': ['test/fixtures/samples-gold.yaml', '--articles', 'samples'],

@@ -23,6 +23,9 @@ const LEAST_WORDS = 20;
 /** Share of the shorter text found in the other: at least this much is reuse, at most that much is none. */
 const REUSE = 0.27;
 const NO_REUSE = 0.1;
+/** Of a brief one phrase that both took from a statement is a third: more has to be found of it. */
+const BRIEF_WORDS = 60;
+const BRIEF_REUSE = 0.45;
 
 const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'front-matter',
@@ -89,7 +92,8 @@ export function independenceOf(a: Fingerprint, b: Fingerprint): boolean | undefi
   const agency = a.agencies.some((name) => b.agencies.includes(name));
   if (Math.min(a.words, b.words) < LEAST_WORDS) return agency ? false : undefined;
   const reuse = reuseBetween(a, b);
-  if (reuse >= REUSE) return false;
+  const brief = Math.min(a.words, b.words) < BRIEF_WORDS;
+  if (reuse >= (brief ? BRIEF_REUSE : REUSE)) return false;
   // A common credit and some common wording: both were written up from the same wire.
   if (agency) return reuse >= NO_REUSE ? false : undefined;
   return reuse <= NO_REUSE ? true : undefined;

@@ -42,6 +42,18 @@ describe('independence of texts', () => {
   it('takes two reports of one event for independent', () => {
     assert.equal(independenceOf(print(WIRE), print(OWN)), true);
   });
+  it('does not merge two briefs over one phrase of a statement', () =>
+    assert.notEqual(
+      independenceOf(
+        print([
+          'Sixty people were lowered from a cable car near Hohenau after the emergency brake had stopped it in high winds, the operator said.',
+        ]),
+        print([
+          'At the Silberjoch rescuers worked until dark when the emergency brake had stopped it in high winds, with skiers stuck in cabins above.',
+        ]),
+      ),
+      false,
+    ));
   it('does not count what both quote', () => {
     const quote =
       '“We have rehearsed this a hundred times and every one of our people knew exactly what to do when the wind came up over the ridge that afternoon,” said Karl Moser.';

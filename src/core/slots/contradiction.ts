@@ -29,14 +29,17 @@ export interface PolarityEvidence {
 
 /** The share of both passages from which on they are one wording with a change. */
 export const NEARLY_ALL = 0.7;
+/** The share from which on they differ in a word: what is denied of a name then is denied of what is said of it. */
+const ONE_WORDING = 0.8;
 
 /** Weighs every negation and every pair of opposites of two passages. */
 export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): PolarityEvidence {
   const differences: Difference[] = [];
   const counts = { denied: 0, squarely: 0, loosely: 0, agreed: 0, alone: 0, opposed: 0 };
   const settledA = new Set<number>();
-  // In wordings that agree in nearly everything a negation counts wherever it falls, on a name, too.
-  const alike = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1)) >= NEARLY_ALL;
+  const likeness = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
+  const alike = likeness >= NEARLY_ALL;
+  const oneWording = likeness >= ONE_WORDING;
   /** "Nobody found blood", "found no blood": all the same is denied, if not by way of the same word. */
   const othersAgree = (side: 'a' | 'b', { focus, scope }: Negation): boolean => {
     const own = side === 'a' ? a : b;
@@ -56,7 +59,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
     // "Never failed to": the inner negation stands for both.
     if (own.polarity.cue[at] === 1) return;
     const match = at < 0 ? -1 : (partner[at] ?? -1);
-    if (match >= 0 && own.slots[at] === 0 && (alike || !isName(own, at))) {
+    if (match >= 0 && own.slots[at] === 0 && (oneWording || !isName(own, at))) {
       const i = side === 'a' ? at : match;
       const j = side === 'a' ? match : at;
       const meeting =
@@ -96,7 +99,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
         (own.weights[k] ?? 0) === 0 ||
         own.slots[k] !== 0 ||
         negation.aside ||
-        (!alike && isName(own, k))
+        (!oneWording && isName(own, k))
       )
         continue;
       const i = side === 'a' ? k : counter;

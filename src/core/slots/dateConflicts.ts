@@ -2,7 +2,7 @@ import { isSaying } from '../language/reporting.ts';
 import type { Difference } from '../model/anchor.ts';
 import { type DateMention, datesDisagree } from './dates.ts';
 import { traded } from './markets.ts';
-import { otherNames } from './nameDifferences.ts';
+import { otherNames, subjectsDiffer } from './nameDifferences.ts';
 import type { Pairing } from './pairing.ts';
 import type { AnalysedPassage } from './passage.ts';
 import { adjacent, difference, sharedAround } from './surroundings.ts';
@@ -50,7 +50,13 @@ export function dateConflicts(
   const datesB = b.dates.filter((date) => !datesSaying(b, date));
   if (datesA.length === 0 || datesB.length === 0 || traded(a) || traded(b)) return [];
   // Two names, two events; and a list of dates dates many things.
-  if (otherNames(a, b, pairing) || datesA.length > MOST_DATES || datesB.length > MOST_DATES) return [];
+  if (
+    otherNames(a, b, pairing) ||
+    subjectsDiffer(a, b, pairing) ||
+    datesA.length > MOST_DATES ||
+    datesB.length > MOST_DATES
+  )
+    return [];
   const conflicts: DateConflict[] = [];
   for (const date of datesA) {
     if (naming(a, date) || (!date.relative && repeated(a, date, b))) continue;

@@ -6,7 +6,7 @@ import { comparable, disagree } from './figureComparison.ts';
 import type { Figure } from './figures.ts';
 import { traded } from './markets.ts';
 import { mayBeOneName } from './names.ts';
-import { otherNames } from './nameDifferences.ts';
+import { otherNames, subjectsDiffer } from './nameDifferences.ts';
 import { countedApart } from './oneCount.ts';
 import type { Pairing } from './pairing.ts';
 import type { AnalysedPassage } from './passage.ts';
@@ -63,10 +63,14 @@ export function figureDifferences(
     if (other === undefined || !disagree(figure, other)) continue;
     // Of two bodies, or of a price at two moments, two figures are right; what became of people at one event is counted once, whoever is named.
     if (strangers && outcomeNear(a, figure.words) === undefined) continue;
-    if (figure.unit?.dimension === 'age' && !oneAge(a, b, alike)) continue;
+    if (figure.unit?.dimension === 'age' && !onePerson(a, figure, b, alike, ONE_WORDING)) continue;
     const outcome = outcomeNear(a, figure.words);
     const fate = outcome !== undefined && outcome === outcomeNear(b, other.words);
-    if (!(fate ? sameFate(a, figure, b, pairing, strangers) : framed(a, figure, b, other, pairing, alike)))
+    if (
+      !(fate
+        ? sameFate(a, figure, b, pairing, alike, strangers)
+        : framed(a, figure, b, other, pairing, alike))
+    )
       continue;
     if (countedApart(a, figure, b, other, pairing, alike)) continue;
     if (magnitudes(figure, other) && outcomeNear(a, figure.words) === undefined) continue;
@@ -97,23 +101,23 @@ const LEAST_SHARE = 0.7;
 /** The same of the shorter passage, where both name one measure once. */
 const LEAST_MEASURED = 0.5;
 
-/** Whether the passages begin with two things that do not answer to each other: "Publix gives …", "Amazon gives …". */
-function subjectsDiffer(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): boolean {
-  const i = a.list.words.findIndex(({ content }) => content);
-  const j = b.list.words.findIndex(({ content }) => content);
-  const open = (passage: AnalysedPassage, at: number, partner: Int16Array): boolean =>
-    passage.list.words[at]?.capital === true &&
-    passage.slots[at] === 0 &&
-    at === 0 &&
-    (partner[at] ?? -1) < 0;
-  return i >= 0 && j >= 0 && open(a, i, pairing.partner) && open(b, j, pairing.back);
+/** How far from a figure whose it is may be said. */
+const NAMED_NEAR = 4;
+
+/** Whether an age or a sentence is one person's: somebody named beside it whom both name, or all other words agree. */
+function onePerson(
+  a: AnalysedPassage,
+  { words: [first, end] }: Figure,
+  b: AnalysedPassage,
+  alike: number,
+  least: number,
+): boolean {
+  const near = a.names.filter(({ words }) => words[0] <= end + NAMED_NEAR && words[1] >= first - NAMED_NEAR);
+  return alike >= least || near.some((name) => b.names.some((known) => mayBeOneName(name, known)));
 }
 
-/** Whether two ages are of one person: somebody both name, or whom all the other words agree on. */
-const oneAge = (a: AnalysedPassage, b: AnalysedPassage, alike: number): boolean =>
-  alike >= ONE_WORDING || a.names.some((name) => b.names.some((known) => mayBeOneName(name, known)));
-
-/** The least share of the shorter passage where each names somebody or some place the other does not. */
+/** The least share of the shorter passage that tells one event's victims from another's, and where each names others. */
+const LEAST_EVENT = 0.25;
 const LEAST_AMONG_STRANGERS = 0.4;
 
 /** Whether two figures of people who met one fate may be of one event. */
@@ -122,14 +126,13 @@ function sameFate(
   figure: Figure,
   b: AnalysedPassage,
   pairing: Pairing,
+  alike: number,
   strangers: boolean,
 ): boolean {
-  if (!strangers) return true;
-  // A sentence is one person's.
-  if (figure.unit?.dimension === 'duration') return false;
-  return (
-    Math.max(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1)) >= LEAST_AMONG_STRANGERS
-  );
+  // So many years in prison.
+  if (figure.unit?.dimension === 'duration') return onePerson(a, figure, b, alike, LEAST_FRAME);
+  const close = Math.max(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
+  return close >= (strangers ? LEAST_AMONG_STRANGERS : LEAST_EVENT);
 }
 
 /** Whether two figures that no outcome explains stand in one frame. */

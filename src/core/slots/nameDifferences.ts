@@ -1,5 +1,6 @@
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
+import { datesDisagree } from './dates.ts';
 import { figuresDisagree } from './figureComparison.ts';
 import { mayBeOneName, type Name, standsFor } from './names.ts';
 import type { Pairing } from './pairing.ts';
@@ -13,6 +14,18 @@ export function otherNames(a: AnalysedPassage, b: AnalysedPassage, pairing: Pair
       (name) => unpaired(own, name, partner) && !other.names.some((known) => mayBeOneName(name, known)),
     );
   return alien(a, pairing.partner, b) && alien(b, pairing.back, a);
+}
+
+/** Whether the passages begin with two things that do not answer to each other: "Publix gives …", "Amazon gives …". */
+export function subjectsDiffer(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): boolean {
+  const i = a.list.words.findIndex(({ content }) => content);
+  const j = b.list.words.findIndex(({ content }) => content);
+  const open = (passage: AnalysedPassage, at: number, partner: Int16Array): boolean =>
+    passage.list.words[at]?.capital === true &&
+    passage.slots[at] === 0 &&
+    at === 0 &&
+    (partner[at] ?? -1) < 0;
+  return i >= 0 && j >= 0 && open(a, i, pairing.partner) && open(b, j, pairing.back);
 }
 
 /**
@@ -41,8 +54,9 @@ export function nameDifferences(
     same(a, one.words[0] - 1, b, other.words[0] - 1);
   const right =
     (aligned(a, one.words[1], pairing) ?? -2) === other.words[1] || same(a, one.words[1], b, other.words[1]);
-  // Another name and another figure: another case.
+  // Another name and another figure or date: another case.
   if (a.figures.some((figure) => b.figures.some((figureB) => figuresDisagree(figure, figureB)))) return [];
+  if (a.dates.some((date) => b.dates.some((dateB) => datesDisagree(date, dateB)))) return [];
   // Two people may do one thing.
   if (isSubject(a, one) || isSubject(b, other)) return [];
   // A town and its county can both be where it was.

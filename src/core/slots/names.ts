@@ -68,6 +68,7 @@ const opens = (words: readonly Word[], at: number): boolean =>
  * transcriptions of one name. Errs on the side of yes.
  */
 export function mayBeOneName(a: Name, b: Name): boolean {
+  if (sharesGivenOnly(a, b)) return false;
   for (const one of a.parts)
     for (const other of b.parts) if (one.length > 2 && (one === other || alike(one, other))) return true;
   if (
@@ -83,6 +84,13 @@ export function mayBeOneName(a: Name, b: Name): boolean {
     [b.initials, b.allInitials].some((initials) => abbreviates(joinedA, initials)) ||
     [a.initials, a.allInitials].some((initials) => abbreviates(joinedB, initials))
   );
+}
+
+/** "Bob Denver" and "Bob Barker": two first names alike, two last names not. */
+function sharesGivenOnly({ parts: [givenA, ...a] }: Name, { parts: [givenB, ...b] }: Name): boolean {
+  const [familyA, familyB] = [a.at(-1), b.at(-1)];
+  if (givenA !== givenB || familyA === undefined || familyB === undefined) return false;
+  return isFirstName(givenA ?? '') && !alike(familyA, familyB);
 }
 
 const BODIES =

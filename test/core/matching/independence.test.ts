@@ -46,10 +46,10 @@ describe('independence of texts', () => {
     assert.notEqual(
       independenceOf(
         print([
-          'Sixty people were lowered from a cable car near Hohenau after the emergency brake had stopped it in high winds, the operator said.',
+          'Sixty people were lowered from a cable car after the emergency brake had stopped it as intended in high winds on Thursday.',
         ]),
         print([
-          'At the Silberjoch rescuers worked until dark when the emergency brake had stopped it in high winds, with skiers stuck in cabins above.',
+          'Rescuers worked until dark since the emergency brake had stopped it as intended in high winds, with skiers stuck above the Silberjoch.',
         ]),
       ),
       false,

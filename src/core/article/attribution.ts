@@ -175,8 +175,10 @@ class AttributionReader {
     const cue = chosen === undefined ? undefined : cues[chosen];
     const who = chosen === undefined ? undefined : resolved[chosen];
     if (cue !== undefined && who !== undefined) return this.speaks(who, index, cue.verb);
-    const words = outside.some((token) => token.word);
-    if (!words) return this.carry(unit, index, previous);
+    const words = outside.filter((token) => token.word).length;
+    // A verb alone, without a subject, carries on as well.
+    const bare = cue !== undefined && cue.subject === undefined && words === 1;
+    if (words === 0 || bare) return this.carry(unit, index, previous);
     const before = outside[at - 1];
     const after = outside[at + 1];
     const span = this.spans[outside[at]?.quote ?? -1];

@@ -6,6 +6,7 @@ import {
   NOUN_VERBS,
   PASSIVES,
   PREPOSITIONS,
+  PRONOUNS,
   SOURCE_WORDS,
   SPEECH_NOUNS,
   TAKES_PERSON,
@@ -40,12 +41,38 @@ export function findCues(text: string, tokens: readonly Token[], mentions: UnitM
       continue;
     }
     if (token.capital && !token.first) continue;
+    const inverted = invertedCue(tokens, at);
+    if (inverted !== undefined) {
+      cues.push(inverted);
+      continue;
+    }
     const kind = attributionVerb(token.lower);
     if (kind === undefined) continue;
     const cue = verbCue(text, tokens, at, kind, mentions);
     if (cue !== undefined) cues.push(cue);
   }
   return cues;
+}
+
+/** French "ajoute-t-elle", "a-t-elle ajouté": the pronoun hangs on the verb. */
+function invertedCue(tokens: readonly Token[], at: number): Cue | undefined {
+  const token = tokens[at];
+  const hung = /^(\p{L}+?)(?:-t)?-(il|elle|ils|elles)$/u.exec(token?.lower ?? '');
+  const [, stem = '', word = ''] = hung ?? [];
+  const pronoun = PRONOUNS.get(word);
+  if (token === undefined || pronoun === undefined) return undefined;
+  const full = AUXILIARIES.has(stem) ? tokens[at + 1]?.lower : stem;
+  const kind = full === undefined ? undefined : attributionVerb(full);
+  if (kind === undefined || full === undefined) return undefined;
+  const subject = {
+    start: token.end - word.length,
+    end: token.end,
+    pronoun,
+    mentions: [],
+    words: [word],
+    from: at,
+  };
+  return { kind, verb: full, at, subject, inverted: true };
 }
 
 function sourceCue(tokens: readonly Token[], at: number, mentions: UnitMentions): Cue | undefined {
@@ -147,6 +174,8 @@ function verbCue(
   if (beginsAfterQuote(tokens, at)) {
     const subject = subjectAfter(tokens, at, mentions);
     if (subject !== undefined) return make(subject, true);
+    // Spanish «…», añadió: whoever spoke before.
+    if (before?.text !== undefined && (after === undefined || !after.word)) return make(undefined, true);
   }
   const subject = relativeSubject(tokens, at, mentions) ?? subjectBefore(tokens, at, mentions);
   if (participle && NOUN_VERBS.has(token.lower)) return undefined;
@@ -225,7 +254,8 @@ function beginsAfterQuote(tokens: readonly Token[], verb: number): boolean {
   if (before === undefined) return false;
   if (before.quote >= 0) return true;
   if (!/^[,—–-]$/.test(before.text)) return false;
-  const further = tokens[at - 2];
+  // Russian sets a comma and a dash.
+  const further = tokens[at - 2]?.text === ',' ? tokens[at - 3] : tokens[at - 2];
   return further?.quote !== undefined && further.quote >= 0;
 }
 

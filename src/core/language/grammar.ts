@@ -7,7 +7,7 @@ export type PronounNumber = 'm' | 'f' | 'plural' | 'thing' | 'self';
 /** Pronouns that can be subjects. */
 export const PRONOUNS: ReadonlyMap<string, PronounNumber> = new Map<string, PronounNumber>([
   ...[...set('he er il él lui hij он ele')].map((word) => [word, 'm'] as const),
-  ...[...set('she elle ella lei zij она ela')].map((word) => [word, 'f'] as const),
+  ...[...set('she sie elle ella lei zij она ela')].map((word) => [word, 'f'] as const),
   ...[...set('they ils elles ellos ellas loro они eles both')].map((word) => [word, 'plural'] as const),
   ...[...set('it es оно')].map((word) => [word, 'thing'] as const),
   ...[...set('i we ich wir je nous yo nosotros я мы')].map((word) => [word, 'self'] as const),

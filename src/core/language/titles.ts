@@ -31,6 +31,8 @@ export const TITLES = set(`
   columnist anchor host commentator blogger banker investor trader executive entrepreneur billionaire tycoon consultant agent publicist representative warden skipper
   präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin außenminister außenministerin ministerpräsident ministerpräsidentin
   sprecher sprecherin regierungssprecher regierungssprecherin bürgermeister bürgermeisterin chef chefin vorsitzender vorsitzende leiter leiterin
+  ingenieur ingenieurin anwalt anwältin pfarrer pfarrerin richter richterin staatsanwalt staatsanwältin polizist polizistin arzt ärztin experte expertin
+  abgeordneter abgeordnete landrat landrätin stadtrat stadträtin forscher forscherin historiker historikerin trainer trainerin kapitän
   président présidente ministre maire porte-parole députée député sénateur sénatrice directeur directrice
   presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora diputado diputada senador senadora gobernador
   президент министр премьер-министр глава губернатор мэр депутат директор представитель секретарь посол

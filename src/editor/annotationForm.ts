@@ -5,7 +5,7 @@ import type { Annotation } from '../core/model/annotation.ts';
 import { SPEAKER_STANCES, STANCES } from '../core/model/claim.ts';
 import type { ArticleId } from '../core/ports.ts';
 import { speakerStanceLabel, stanceLabel } from './describe.ts';
-import { shorten } from './markdown.ts';
+import { shorten, withoutIcons } from './markdown.ts';
 
 interface FieldItem extends vscode.QuickPickItem {
   readonly ask: () => Promise<AnnotationChanges | undefined>;
@@ -45,7 +45,7 @@ function fieldsOf(annotation: Annotation): FieldItem[] {
     },
     {
       label: vscode.l10n.t('Speaker'),
-      description: annotation.speaker.join(', ') || none,
+      description: withoutIcons(annotation.speaker.join(', ')) || none,
       ask: async () => {
         const title = vscode.l10n.t('Who says it? Several names with semicolons');
         const speaker = await askList(title, annotation.speaker, ';');
@@ -63,7 +63,7 @@ function fieldsOf(annotation: Annotation): FieldItem[] {
     },
     {
       label: vscode.l10n.t('Tags'),
-      description: annotation.tags.join(', ') || none,
+      description: withoutIcons(annotation.tags.join(', ')) || none,
       ask: async () => {
         const tags = await askList(vscode.l10n.t('Tags, with commas'), annotation.tags, ',');
         return tags && { tags: tags.length > 0 ? tags : undefined };
@@ -71,7 +71,7 @@ function fieldsOf(annotation: Annotation): FieldItem[] {
     },
     {
       label: vscode.l10n.t('Note'),
-      description: annotation.note ?? none,
+      description: annotation.note === undefined ? none : withoutIcons(annotation.note),
       ask: async () => {
         const title = vscode.l10n.t('Note');
         const note = await vscode.window.showInputBox({ title, value: annotation.note ?? '' });

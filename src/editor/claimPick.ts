@@ -4,7 +4,7 @@ import type { CrossReference } from '../core/corpus/crossReferences.ts';
 import type { ClaimKey } from '../core/model/claim.ts';
 import { isClaimKey, slugOf } from '../core/sidecar/ids.ts';
 import { describeCounts, outletLabel, relationLabel } from './describe.ts';
-import { shorten } from './markdown.ts';
+import { withoutIcons } from './markdown.ts';
 
 interface ClaimItem extends vscode.QuickPickItem {
   readonly choice?:
@@ -111,9 +111,9 @@ function itemsFor(
 
 function carriedItem(claim: ClaimKey, reference: CrossReference): ClaimItem {
   return {
-    label: `$(comment) ${claim}`,
-    description: `${outletLabel(reference.article, reference.particulars)} · ${relationLabel(reference.relation)}`,
-    detail: `“${shorten(reference.text, 140)}”`,
+    label: `$(comment) ${withoutIcons(claim)}`,
+    description: `${withoutIcons(outletLabel(reference.article, reference.particulars))} · ${relationLabel(reference.relation)}`,
+    detail: `“${withoutIcons(reference.text, 140)}”`,
     alwaysShow: true,
     choice: { claim, reference },
   };
@@ -134,9 +134,9 @@ function newItem(claims: Claims, words: string, typed: string): ClaimItem {
 function claimItem(claim: Claim): ClaimItem {
   const wording = claim.entry?.statement ?? claim.appearances[0]?.annotation.quote;
   return {
-    label: `$(comment) ${claim.key}`,
+    label: `$(comment) ${withoutIcons(claim.key)}`,
     description: describeCounts(claim.counts),
-    ...(wording === undefined ? {} : { detail: shorten(wording, 140) }),
+    ...(wording === undefined ? {} : { detail: withoutIcons(wording, 140) }),
     choice: { claim: claim.key },
   };
 }

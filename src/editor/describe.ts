@@ -5,6 +5,7 @@ import type { AnchorState, Difference, SlotKind } from '../core/model/anchor.ts'
 import type { Particulars } from '../core/model/annotation.ts';
 import type { Relation, SpeakerStance, Stance, Verdict } from '../core/model/claim.ts';
 import type { ArticleId } from '../core/ports.ts';
+import { flatten } from './markdown.ts';
 
 /** Words for people, in their language, for everything the core names by a key. */
 
@@ -115,7 +116,7 @@ export function differenceLabel({ kind, from, to }: Difference): string {
 
 /** The outlet where it is known, else the file's name: what is not stated is not guessed. */
 export function outletLabel(article: ArticleId, particulars: Particulars): string {
-  return particulars.publisher ?? decodeURIComponent(fileNameOf(article));
+  return flatten(particulars.publisher ?? decodeURIComponent(fileNameOf(article)));
 }
 
 /** A possibly partial ISO date for people: `2031`, `May 2031`, `4 May 2031`. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../core/ports.ts';
+import { withoutLinks } from './markdown.ts';
 
 /** Runs commands so that a failure is told to the person who asked, and kept in the log for a bug report. */
 export class Guarded {
@@ -16,7 +17,7 @@ export class Guarded {
       this.logger.error(`${what} failed`, cause);
       const showLog = vscode.l10n.t('Show Log');
       const message = cause instanceof Error ? cause.message : String(cause);
-      void vscode.window.showErrorMessage(`Corroborate: ${message}`, showLog).then((chosen) => {
+      void vscode.window.showErrorMessage(`Corroborate: ${withoutLinks(message)}`, showLog).then((chosen) => {
         if (chosen === showLog) void vscode.commands.executeCommand('corroborate.showLog');
       });
       return undefined;

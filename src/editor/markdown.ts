@@ -16,6 +16,17 @@ export function flatten(text: string): string {
   return text.replace(/\s+/g, ' ').replace(DECEPTIVE, '').trim();
 }
 
+/**
+ * A text of somebody else's in a quick pick or the status bar, which draw `$(name)` as an icon. `limit` in UTF-16
+ * code units.
+ */
+export const withoutIcons = (text: string, limit = 200): string =>
+  shorten(text, limit).replaceAll('$(', String.raw`\$(`);
+
+/** A text of somebody else's in a notification, which makes links, even to commands, of `[words](address)`. */
+export const withoutLinks = (text: string, limit = 500): string =>
+  shorten(text, limit).replaceAll('](', '] (');
+
 /** Cuts a long text at a word, with an ellipsis. `limit` in UTF-16 code units. */
 export function shorten(text: string, limit: number): string {
   const flat = flatten(text);

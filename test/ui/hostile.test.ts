@@ -1,15 +1,58 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { inWorkbench } from './inWorkbench.ts';
+import { until } from './workbench/wait.ts';
+import type { Row } from './workbench/tree.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 const FOLDER = 'test/fixtures/workspaces/hostile';
+/** As far as every file system allows it. */
+const NAME = '$(flame) [go](command) _b_ & #1 %41.txt';
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
+const DECEPTIVE = /[\u0000-\u001F\u202A-\u202E\u2066-\u2069]/;
+const TALL = { width: 1300, height: 1100 };
+
+/** Nothing of the content became an element, an icon, an editor or a dialog. */
+async function didNothing(wb: Workbench): Promise<void> {
+  assert.deepEqual(
+    (await wb.tabs()).filter((tab) => tab.startsWith('Untitled')),
+    [],
+  );
+  const made = wb.page.locator(
+    '.part.sidebar :is(img[src="x"], b, i, u, script), .quick-input-widget :is(img, b, u, script)',
+  );
+  assert.equal(await made.count(), 0);
+  const icons = wb.page.locator(
+    '.label-name :is(.codicon-trash, .codicon-flame, .codicon-bug), .quick-input-list :is(.codicon-trash, .codicon-flame, .codicon-bug)',
+  );
+  assert.equal(await icons.count(), 0);
+}
+
+/** Nothing that reorders or hides what is on the screen. */
+function isPlain(rows: readonly Row[]): void {
+  for (const row of rows) assert.doesNotMatch(`${row.label}${row.description}${row.aria}`, DECEPTIVE);
+}
 
 describe('hostile articles and sidecars', () => {
   it(
-    'show as text in the hover and do nothing',
-    inWorkbench({ folder: FOLDER }, async (wb) => {
+    'show as text in the hover, every view and every quick pick, and do nothing',
+    inWorkbench({ folder: FOLDER, size: TALL }, async (wb) => {
+      wb.page.on('dialog', (dialog) => assert.fail(`a dialog said ${dialog.message()}`));
+      await writeFile(
+        join(wb.folder, NAME),
+        'River bridge tolls\n\n5 May 2031\n\nThe council of Brackwater meets on Thursday, the mayor said.\n',
+      );
       await wb.openFile('one.txt');
       await wb.sideBar.open('Corroborate');
-      await wb.sideBar.view('This Article').waitForRow(/The mayor said/);
+      const article = wb.sideBar.view('This Article');
+      const row = await article.waitForRow(/The mayor said/);
+      assert.ok(row.label.includes('[click me](command:'), row.label);
+      assert.ok(row.label.includes('<b>bold</b>'), row.label);
+      const other = await article.waitForRow(/The council of Brackwater/);
+      assert.ok(other.description.includes('$(trash) [claim](command:'), other.description);
+      isPlain(await article.rows());
+
       const hover = await wb.editor.hover('The mayor said');
       await hover.waitFor('press me');
       const html = await hover.html();
@@ -30,17 +73,67 @@ describe('hostile articles and sidecars', () => {
       );
       assert.doesNotMatch(text, /\u202E/);
       await wb.screenshot('hostile-hover');
+      await hover.close();
+
+      await wb.sideBar.view('Suggestions').collapse();
+      const claims = wb.sideBar.view('Claims');
+      await claims.expand();
+      const claim = await claims.waitForRow(/^\$\(trash\) \[claim\]/);
+      assert.ok(claim.label.includes('<i>c</i>'), claim.label);
+      await claims.toggle('bridge-tolls');
+      await claims.waitForRow(/^<script>alert\(3\)<\/script> \[Post\]/);
+      isPlain(await claims.rows());
+      for (const grouping of ['by speaker', 'by tag', 'by outlet']) {
+        await wb.runCommand('Corroborate: Group Claims By…');
+        await wb.quickInput.choose(grouping);
+        await until('the groups', async () => (await claims.description()) === grouping);
+        isPlain(await claims.rows());
+        await didNothing(wb);
+      }
+      await wb.screenshot('hostile-sidebar');
+
+      // the list of claims to tag with
+      await wb.pressForQuickInput('ControlOrMeta+p', '');
+      await wb.quickInput.type('flame');
+      await wb.quickInput.waitForPick(NAME);
+      await didNothing(wb);
+      await wb.quickInput.accept();
+      await wb.tab(NAME).waitFor({ state: 'visible' });
+      await wb.editor.caretAt('The council of Brackwater');
+      await wb.pressForQuickInput('Alt+Enter');
+      const pick = await wb.quickInput.waitForPick(/\$\(trash\) \[claim\]/);
+      assert.ok(pick.label.includes('(command:workbench'), pick.label);
+      await didNothing(wb);
+      await wb.screenshot('hostile-pick');
+      await wb.quickInput.cancel();
+      await didNothing(wb);
     }),
   );
 
   it(
-    'show as text in the sidebar',
-    inWorkbench({ folder: FOLDER }, async (wb) => {
-      await wb.openFile('one.txt');
+    'of ten megabytes in one line leave the editor and the other articles usable',
+    inWorkbench({ folder: FOLDER, size: TALL }, async (wb) => {
+      const line = 'The mayor said 318 people crossed the bridge and “nobody paid” at all. ';
+      await writeFile(join(wb.folder, 'long.txt'), line.repeat(Math.ceil(10_000_000 / line.length)));
+      await wb.pressForQuickInput('ControlOrMeta+p', '');
+      await wb.quickInput.type('long.txt');
+      await wb.quickInput.waitForPick('long.txt');
+      await wb.quickInput.accept();
+      // the editor asks whether it is meant
+      await wb.page.getByText('Open Anyway').click();
+      await wb.editor.root.locator('.view-line').first().waitFor({ state: 'visible' });
       await wb.sideBar.open('Corroborate');
-      const row = await wb.sideBar.view('This Article').waitForRow(/The mayor said/);
-      assert.ok(row.label.includes('[click me](command:'), row.label);
-      await wb.screenshot('hostile-sidebar');
+      await wb.openFile('two.txt');
+      await wb.sideBar.view('This Article').waitForRow(/The mayor said/);
+      await wb.editor.caretAt('Nobody else in Brackwater');
+      await wb.pressForQuickInput('Alt+Enter');
+      await wb.quickInput.type('nobody-asked');
+      await wb.quickInput.choose('nobody-asked');
+      assert.match(
+        await wb.file('two.txt.claims.yaml', (text) => text.includes('nobody-asked')),
+        /Nobody else/,
+      );
+      await wb.screenshot('hostile-long');
     }),
   );
 });

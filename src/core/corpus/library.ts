@@ -7,6 +7,12 @@ import { fileNameOf } from './articleNames.ts';
 /** How many articles are kept as read; the least recently asked for goes first. */
 const KEPT = 64;
 
+/**
+ * A text longer than this, in UTF-16 code units, is a dump rather than an article: it is kept as text, in which passages
+ * can be tagged, but not read for sentences and speakers, which would keep everybody waiting for tens of seconds.
+ */
+const LONGEST = 1_000_000;
+
 /** Articles as read, lazily, and again after they changed. */
 export class ArticleLibrary {
   private readonly articles = new Map<ArticleId, Promise<Article | undefined>>();
@@ -20,9 +26,7 @@ export class ArticleLibrary {
     else {
       article = this.store
         .read(id)
-        .then((text) =>
-          text === undefined ? undefined : readArticle(normaliseText(text), { name: fileNameOf(id) }),
-        );
+        .then((text) => (text === undefined ? undefined : read(normaliseText(text), fileNameOf(id))));
       article.catch(() => this.articles.delete(id));
     }
     this.articles.set(id, article);
@@ -37,3 +41,8 @@ export class ArticleLibrary {
     this.articles.delete(id);
   }
 }
+
+const read = (text: string, name: string): Article =>
+  text.length > LONGEST
+    ? { text, stated: {}, sections: [], sentences: [], quotes: [], entities: [] }
+    : readArticle(text, { name });

@@ -8,6 +8,7 @@ import { digestOf } from '../../core/text/digest.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
+import { withoutLinks } from '../markdown.ts';
 
 /** New articles come one by one when people copy or move them; a batch larger than this is a checkout. */
 const BATCH = 20;
@@ -103,8 +104,8 @@ export class Strays implements vscode.Disposable {
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t(
         '{0} has the text that the annotations of {1} were made for. Move them along?',
-        nameOf(to),
-        nameOf(from),
+        withoutLinks(nameOf(to)),
+        withoutLinks(nameOf(from)),
       ),
       move,
       vscode.l10n.t('Not Now'),
@@ -123,8 +124,8 @@ export class Strays implements vscode.Disposable {
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t(
         '{0} is a copy of {1}, which is annotated. Copy the annotations too?',
-        nameOf(to),
-        nameOf(from),
+        withoutLinks(nameOf(to)),
+        withoutLinks(nameOf(from)),
       ),
       copy,
       vscode.l10n.t('No'),

@@ -4,6 +4,7 @@ import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
+import { withoutLinks } from '../markdown.ts';
 
 /** How often writing is tried again while something waits, in milliseconds. */
 const RETRY_MS = 10_000;
@@ -46,8 +47,8 @@ export function registerWriteTrouble(annotations: Annotations, guarded: Guarded)
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
           'The sidecar of {0} cannot be written: {1}. Your annotations are kept and will be written when it can be; do not close this window before.',
-          nameOf(article),
-          why,
+          withoutLinks(nameOf(article)),
+          withoutLinks(why),
         ),
       );
     }),
@@ -57,7 +58,10 @@ export function registerWriteTrouble(annotations: Annotations, guarded: Guarded)
       void guarded.run('restoring a sidecar', async () => {
         const restore = vscode.l10n.t('Restore');
         const chosen = await vscode.window.showWarningMessage(
-          vscode.l10n.t('The sidecar of {0}, which held annotations, was deleted.', nameOf(vanished.article)),
+          vscode.l10n.t(
+            'The sidecar of {0}, which held annotations, was deleted.',
+            withoutLinks(nameOf(vanished.article)),
+          ),
           restore,
         );
         if (chosen === restore) await annotations.restore(vanished);

@@ -3,10 +3,11 @@ import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts
 import { isSilent, type AnchorState } from '../../core/model/anchor.ts';
 import type { Stance } from '../../core/model/claim.ts';
 import { differenceLabel, speakerStanceLabel, stanceLabel, stateLabel } from '../describe.ts';
-import { shorten } from '../markdown.ts';
+import { flatten, shorten } from '../markdown.ts';
 
 const LABEL_LIMIT = 120;
 const TOOLTIP_LIMIT = 1000;
+const CLAIM_LIMIT = 80;
 
 /** A tagged passage as a row of any of our trees: its words, its claim, how the article holds it, its state. */
 export function annotationItem(
@@ -16,27 +17,26 @@ export function annotationItem(
   const { annotation, anchoring, article } = one;
   const item = new vscode.TreeItem(shorten(annotation.quote, LABEL_LIMIT));
   item.contextValue = `annotation.${anchoring.state}`;
-  const said = describeStance(one);
+  const said = flatten(describeStance(one));
+  const claim = annotation.claim === undefined ? undefined : shorten(annotation.claim, CLAIM_LIMIT);
   const problem = isSilent(anchoring.state) ? undefined : stateLabel(anchoring.state);
-  item.description = [problem, withClaim && annotation.claim, said].filter(Boolean).join(' · ');
+  item.description = [problem, withClaim && claim, said].filter(Boolean).join(' · ');
   item.iconPath = icon(
     anchoring.state,
     annotation.claim === undefined ? undefined : (annotation.stance ?? 'asserts'),
   );
   item.tooltip = [
     shorten(annotation.quote, TOOLTIP_LIMIT),
-    annotation.claim,
+    claim,
     said,
-    ...anchoring.changes.map(differenceLabel),
+    ...anchoring.changes.map((change) => flatten(differenceLabel(change))),
     annotation.note && shorten(annotation.note, TOOLTIP_LIMIT),
-    annotation.tags.map((tag) => `#${tag}`).join(' '),
+    flatten(annotation.tags.map((tag) => `#${tag}`).join(' ')),
   ]
     .filter(Boolean)
     .join('\n');
   item.accessibilityInformation = {
-    label: [problem, annotation.claim, said, shorten(annotation.quote, LABEL_LIMIT)]
-      .filter(Boolean)
-      .join(', '),
+    label: [problem, claim, said, shorten(annotation.quote, LABEL_LIMIT)].filter(Boolean).join(', '),
   };
   item.command = {
     command: 'corroborate.open',

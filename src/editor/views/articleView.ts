@@ -13,6 +13,7 @@ import { TextFilter } from '../../core/text/textFilter.ts';
 import type { ActiveArticle } from '../activeArticle.ts';
 import { dateLabel, outletLabel } from '../describe.ts';
 import type { Guarded } from '../guarded.ts';
+import { shorten } from '../markdown.ts';
 import { settings } from '../settings.ts';
 import { claimOf, type Targets } from '../targets.ts';
 import { AnnotationDrag } from './annotationDrag.ts';
@@ -336,16 +337,14 @@ function byClaimOf(annotations: readonly AnchoredAnnotation[]): ClaimNode[] {
 }
 
 function claimItem({ claim, annotations }: ClaimNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(
-    claim ?? vscode.l10n.t('No claim yet'),
-    vscode.TreeItemCollapsibleState.Expanded,
-  );
+  const label = claim === undefined ? vscode.l10n.t('No claim yet') : shorten(claim, 80);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   const count = annotations.length;
   item.description = String(count);
   item.contextValue = claim === undefined ? 'untied' : 'claim';
   item.iconPath = new vscode.ThemeIcon(claim === undefined ? 'circle-outline' : 'comment');
   item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, {1} here', claim ?? vscode.l10n.t('No claim yet'), count),
+    label: vscode.l10n.t('{0}, {1} here', label, count),
   };
   return item;
 }

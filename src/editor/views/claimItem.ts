@@ -7,7 +7,8 @@ import { shorten } from '../markdown.ts';
 
 /** A claim as a row: its verdict and whether somebody denies it by sign and by word, then who carries it. */
 export function claimItem(claim: Claim): vscode.TreeItem {
-  const { key, entry, appearances } = claim;
+  const { entry, appearances } = claim;
+  const key = shorten(claim.key, 80);
   const item = new vscode.TreeItem(
     key,
     appearances.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
@@ -20,7 +21,7 @@ export function claimItem(claim: Claim): vscode.TreeItem {
   item.contextValue = 'claim';
   item.description = [standing, counts].join(' · ');
   item.iconPath = icon(verdictOf(claim), isDisputed(claim));
-  item.tooltip = [shorten(key, 200), statement, standing, counts].filter(Boolean).join('\n');
+  item.tooltip = [shorten(claim.key, 500), statement, standing, counts].filter(Boolean).join('\n');
   item.accessibilityInformation = { label: [statement ?? key, standing, counts].join(', ') };
   return item;
 }

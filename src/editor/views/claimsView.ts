@@ -157,7 +157,7 @@ export class ClaimsView extends PagedTree<ClaimsNode> {
     item.label = outlet;
     item.description = [published, wording].filter(Boolean).join(' · ');
     item.accessibilityInformation = {
-      label: [parent.claim.key, outlet, published, wording].filter(Boolean).join(', '),
+      label: [shorten(parent.claim.key, 80), outlet, published, wording].filter(Boolean).join(', '),
     };
     item.collapsibleState = single
       ? vscode.TreeItemCollapsibleState.None

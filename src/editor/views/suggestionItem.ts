@@ -30,9 +30,14 @@ export function suggestionItem({ reference, passage }: Suggestion): vscode.TreeI
   item.iconPath = icon(reference);
   item.tooltip = tooltip(reference);
   item.accessibilityInformation = {
-    label: [passage.claim, outlet, relation, ...differences, shorten(reference.text, 200), ...reasons].join(
-      ', ',
-    ),
+    label: [
+      shorten(passage.claim, 80),
+      outlet,
+      relation,
+      ...differences,
+      shorten(reference.text, 200),
+      ...reasons,
+    ].join(', '),
   };
   item.command = {
     command: 'corroborate.open',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Suggestion, Suggestions } from '../../core/corpus/suggestions.ts';
 import type { Guarded } from '../guarded.ts';
+import { shorten } from '../markdown.ts';
 import { listing, PagedTree, type Listing } from './pagedTree.ts';
 import { suggestionItem } from './suggestionItem.ts';
 
@@ -197,7 +198,7 @@ const isGroup = (value: unknown): value is GroupNode => isObject(value) && 'sugg
 
 function groupItem({ kind, claim, suggestions }: GroupNode): vscode.TreeItem {
   const skipped = kind === 'skipped';
-  const label = skipped || claim === undefined ? vscode.l10n.t('Skipped') : claim;
+  const label = skipped || claim === undefined ? vscode.l10n.t('Skipped') : shorten(claim, 80);
   const item = new vscode.TreeItem(
     label,
     skipped ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.Expanded,

@@ -9,7 +9,7 @@ import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim } from '../../claimPick.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
-import { shorten } from '../../markdown.ts';
+import { withoutIcons } from '../../markdown.ts';
 import type { Targets } from '../../targets.ts';
 
 /** What can be done to an annotation that is there: edit, assign to another claim, mend its anchor, remove. */
@@ -65,7 +65,11 @@ export class AnnotationCommands {
     const [meant] = this.targets.annotationsFor(given, also);
     if (meant) return meant;
     const items = this.targets.here().map((one) => {
-      return { label: shorten(one.annotation.quote, 100), description: one.annotation.claim ?? '', one };
+      return {
+        label: withoutIcons(one.annotation.quote, 100),
+        description: withoutIcons(one.annotation.claim ?? ''),
+        one,
+      };
     });
     const chosen = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Choose an Annotation'),

@@ -6,6 +6,7 @@ import { isClaimKey } from '../../../core/sidecar/ids.ts';
 import { describeCounts, verdictLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
+import { withoutIcons } from '../../markdown.ts';
 import { claimOf, claimsOf, type Targets } from '../../targets.ts';
 
 /** Renaming a claim everywhere, making two claims one, and the person's own verdict. */
@@ -81,7 +82,7 @@ export class ClaimCommands {
     const items = this.claims
       .all()
       .filter(({ key }) => key !== except)
-      .map((claim) => ({ label: claim.key, description: describeCounts(claim.counts) }));
-    return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.label;
+      .map(({ key, counts }) => ({ label: withoutIcons(key), description: describeCounts(counts), key }));
+    return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.key;
   }
 }

@@ -14,6 +14,7 @@ import type { ArticleStore } from '../../../core/ports.ts';
 import { describeCounts, stateLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
+import { withoutIcons, withoutLinks } from '../../markdown.ts';
 import { claimsOf, type Targets } from '../../targets.ts';
 
 /** Handing over what was found: a quotation with its source. Words that are not in the article are refused. */
@@ -75,7 +76,7 @@ export class HandOverCommands {
     await vscode.workspace.fs.writeFile(target, exportAs(chosen.format, handedOver));
     const open = vscode.l10n.t('Open');
     const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('Exported to {0}', vscode.workspace.asRelativePath(target)),
+      vscode.l10n.t('Exported to {0}', withoutLinks(vscode.workspace.asRelativePath(target))),
       open,
     );
     if (answer !== open) return;
@@ -86,12 +87,12 @@ export class HandOverCommands {
   private async pickClaims(): Promise<ReadonlySet<ClaimKey> | undefined> {
     const items = this.claims
       .all()
-      .map(({ key, counts }) => ({ label: key, description: describeCounts(counts) }));
-    const everything = { label: vscode.l10n.t('All claims'), description: '' };
+      .map(({ key, counts }) => ({ label: withoutIcons(key), description: describeCounts(counts), key }));
+    const everything = { label: vscode.l10n.t('All claims'), description: '', key: '' };
     const chosen = await vscode.window.showQuickPick([everything, ...items], {
       title: vscode.l10n.t('Export Which Claim?'),
     });
-    return chosen === everything ? EVERYTHING : chosen && new Set([chosen.label]);
+    return chosen === everything ? EVERYTHING : chosen && new Set([chosen.key]);
   }
 
   private async copyCitedQuote(given: unknown, also: unknown): Promise<void> {

@@ -8,7 +8,7 @@ import type { ArticleId } from '../../../core/ports.ts';
 import { dateLabel, outletLabel, relationLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
-import { shorten } from '../../markdown.ts';
+import { shorten, withoutIcons } from '../../markdown.ts';
 import { openPassage, type OpenOptions } from '../../open.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
@@ -135,9 +135,9 @@ export class MatchCommands {
     pick.title = vscode.l10n.t('Other Appearances');
     pick.matchOnDetail = true;
     pick.items = references.map((reference) => ({
-      label: outletLabel(reference.article, reference.particulars),
+      label: withoutIcons(outletLabel(reference.article, reference.particulars)),
       description: describe(reference),
-      detail: shorten(reference.text, 200),
+      detail: withoutIcons(reference.text),
       buttons: claim !== undefined && reference.status !== 'confirmed' ? [same, other] : [],
       reference,
     }));

@@ -12,7 +12,7 @@ import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim, type ClaimChoice } from '../../claimPick.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
-import { shorten } from '../../markdown.ts';
+import { withoutIcons } from '../../markdown.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
 /** *Tag Passage* and *Tag Passage with Last Claim*. */
@@ -72,7 +72,7 @@ export class TagCommands {
     if (clauses.length === 0 || !sentence) return passages;
     const article = await this.library.read(sentence.article);
     const items = [...clauses, sentence].map((passage) => ({
-      label: shorten(article?.text.slice(passage.range.start, passage.range.end) ?? '', 120),
+      label: withoutIcons(article?.text.slice(passage.range.start, passage.range.end) ?? '', 120),
       ...(passage === sentence ? { description: vscode.l10n.t('the whole sentence') } : {}),
       passage,
     }));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Replayed, UndoHistory } from '../../../core/corpus/undoHistory.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
+import { withoutIcons } from '../../markdown.ts';
 
 /** How long the status bar offers to take the last act back, in milliseconds. */
 const OFFERED_MS = 8000;
@@ -49,7 +50,7 @@ export class UndoCommands {
       button.hide();
       return;
     }
-    button.text = `$(discard) ${vscode.l10n.t('Undo {0}', undoLabel)}`;
+    button.text = `$(discard) ${vscode.l10n.t('Undo {0}', withoutIcons(undoLabel))}`;
     button.show();
     this.timer = setTimeout(() => button.hide(), OFFERED_MS);
   }

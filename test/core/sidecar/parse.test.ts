@@ -225,6 +225,23 @@ annotations:
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
   });
 
+  it('reads the first entries of a file of 50 MB, says where it stopped, and never writes to it', () => {
+    const quote = 'far above the mark. '.repeat(1000);
+    const ids = Array.from({ length: 2500 }, (_, index) => `a${String(index).padStart(7, '0')}`);
+    const source = `version: 1\nannotations:\n${ids.map((id) => `  - id: ${id}\n    quote: "${quote}"\n`).join('')}`;
+    assert.ok(source.length > 50_000_000);
+    const { annotations, writable, problems } = parseSidecar(source);
+    assert.ok(annotations.length > 300 && annotations.length < 1000, String(annotations.length));
+    assert.equal(writable, false);
+    assert.deepEqual(
+      problems.map(({ line, code }) => [line, code]),
+      [[annotations.length * 2 + 3, 'too-large']],
+    );
+  });
+  it('refuses brackets a million deep at once', () => {
+    const [problem] = found(`version: 1\nx: ${'['.repeat(1e6)}`);
+    assert.equal(problem, '2:1004 yaml-syntax');
+  });
   it('is not blown up by aliases', () => {
     let bomb = 'version: 1\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n';
     for (let level = 1; level < 12; level++)

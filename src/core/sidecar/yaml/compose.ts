@@ -19,6 +19,12 @@ export interface Composed {
  */
 export function compose(text: string, shift = 0): Composed {
   const faults: Fault[] = [];
+  const tooDeep = deepestOf(text);
+  if (tooDeep !== undefined) {
+    const at = tooDeep + shift;
+    faults.push({ code: 'yaml-syntax', message: 'Nested too deeply to be read', start: at, end: at + 1 });
+    return { faults, anchored: false, furtherDocuments: [] };
+  }
   try {
     const documents = [...documentsOf(text)];
     for (const document of documents)
@@ -53,6 +59,21 @@ export function compose(text: string, shift = 0): Composed {
     });
     return { faults, anchored: false, furtherDocuments: [] };
   }
+}
+
+/** Brackets open within one another beyond this many are no sidecar; they take the package's composer minutes. */
+const DEEPEST = 1000;
+
+/** Where brackets are nested too deeply; undefined where they are not. Brackets inside quotes count too: nobody writes as many. */
+function deepestOf(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEEPEST) return at;
+    } else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--;
+  }
+  return undefined;
 }
 
 const isEmptyDocument = (node: Node): boolean =>

@@ -54,8 +54,18 @@ export interface YamlDocument {
 /** Beyond this many characters of unusual YAML the full reader takes seconds. */
 const MOST_UNUSUAL = 4_000_000;
 
+/** Longer files are read up to the last entry that begins before: this many characters take about a second. */
+const LARGEST = 8_000_000;
+
 /** Reads a YAML text, its named sections entry by entry. Never throws. */
 export function readYaml(source: string, sections: Sections): YamlDocument {
+  if (source.length <= LARGEST) return readAll(source, sections);
+  const end = Math.max(source.lastIndexOf('\n- ', LARGEST), source.lastIndexOf('\n  - ', LARGEST)) + 1;
+  const read = readAll(source.slice(0, end), sections);
+  return { ...read, source, faults: [...read.faults, tooLarge(end)] };
+}
+
+function readAll(source: string, sections: Sections): YamlDocument {
   // A lone CR is no line end in YAML, whatever it looks like.
   const parts = /\r(?!\n)/.test(source) ? undefined : outline(source, sections);
   if (parts === undefined) return whole(source);
@@ -122,7 +132,8 @@ function resolvedSections(document: YamlDocument, blocks: readonly BlockSection[
 
 const tooLarge = (at: number): Fault => ({
   code: 'too-large',
-  message: 'The file is too large to be read in this layout; from here on it is not read.',
+  message:
+    'The file is too large to be read as a whole; from here on it is not read, and nothing is written to it.',
   start: at,
   end: at,
 });

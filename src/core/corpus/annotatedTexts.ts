@@ -1,7 +1,7 @@
 import { fingerprintOf, independenceOf, type Fingerprint } from '../matching/independence.ts';
 import type { ArticleId } from '../ports.ts';
 import type { AnnotatedArticle, Annotations } from './annotations.ts';
-import type { Independence } from './claims.ts';
+import type { Independence } from './textGroups.ts';
 
 /**
  * Tells which annotated articles' texts derive from one another. An annotated article is known as read, so this needs

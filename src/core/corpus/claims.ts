@@ -5,6 +5,7 @@ import type { Annotations } from './annotations.ts';
 import { Emitter } from './emitter.ts';
 import type { Registers } from './registers.ts';
 import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
+import { groupTexts, type Independence } from './textGroups.ts';
 
 /** What is known of who carries a claim. A count nothing is known of is absent, never assumed. */
 export interface ClaimCounts {
@@ -22,12 +23,6 @@ export interface Claim {
   /** In the order of articles, within an article in text order. */
   readonly appearances: readonly AnchoredAnnotation[];
   readonly counts: ClaimCounts;
-}
-
-/** Tells which texts derive from one another. */
-export interface Independence {
-  /** Whether the texts of two annotated articles are independent; undefined where nothing shows it. */
-  between(a: ArticleId, b: ArticleId): boolean | undefined;
 }
 
 /** The claims of the whole workspace, gathered from annotations and registers whenever either changed. */
@@ -141,23 +136,7 @@ class GatheredClaim implements Claim {
  * the independence of any two of them is unknown and no derivation was found.
  */
 function countTexts(articles: readonly ArticleId[], independence: Independence): number | undefined {
-  const group = articles.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let at = index;
-    while (group[at] !== at) at = group[at] ?? at;
-    return at;
-  };
-  let unknown = false;
-  let derived = false;
-  for (const [later, b] of articles.entries()) {
-    for (const [earlier, a] of articles.slice(0, later).entries()) {
-      const independent = independence.between(a, b);
-      if (independent === undefined) unknown = true;
-      if (independent !== false) continue;
-      derived = true;
-      group[rootOf(later)] = rootOf(earlier);
-    }
-  }
-  if (unknown && !derived) return undefined;
-  return new Set(articles.map((_, index) => rootOf(index))).size;
+  const groups = groupTexts(articles, independence);
+  const derived = groups.length < articles.length;
+  return derived || groups.every(({ unknown }) => unknown === 0) ? groups.length : undefined;
 }

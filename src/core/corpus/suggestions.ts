@@ -85,7 +85,7 @@ export class Suggestions {
 const LIMIT = 30;
 
 /** Several appearances of a claim find the same passage: it is one suggestion, from the appearance nearest to it. */
-function keepBetter(best: Map<string, Suggestion>, suggestion: Suggestion): void {
+export function keepBetter(best: Map<string, Suggestion>, suggestion: Suggestion): void {
   const { passage, reference } = suggestion;
   const place = (article: ArticleId): string => `${passage.claim}\n${article}`;
   let key = `${place(reference.article)}\n${reference.range.start}`;

@@ -1,0 +1,24 @@
+import type { Claim } from './claims.ts';
+import type { CrossReferences } from './crossReferences.ts';
+import { keepBetter, type Suggestion } from './suggestions.ts';
+
+/** How many matches of each appearance are looked at. */
+const LIMIT = 30;
+/** From so many appearances on, others find little that these do not. */
+const ASKED = 12;
+
+/** The passages of other articles that may carry a claim, nobody judged yet: best first. */
+export async function claimSuggestions(
+  claim: Claim,
+  references: Pick<CrossReferences, 'matches'>,
+): Promise<readonly Suggestion[]> {
+  const best = new Map<string, Suggestion>();
+  const placed = claim.appearances.filter(({ anchoring }) => anchoring.range).slice(0, ASKED);
+  for (const { article, anchoring } of placed) {
+    if (!anchoring.range) continue;
+    const passage = { article, range: anchoring.range, claim: claim.key };
+    for (const reference of await references.matches(passage, LIMIT))
+      if (reference.status === 'suggested') keepBetter(best, { passage, reference });
+  }
+  return Array.from(best.values()).sort((a, b) => b.reference.score - a.reference.score);
+}

@@ -23,6 +23,7 @@ import { ArticleScope } from './editor/articleScope.ts';
 import { ClaimLocations } from './editor/claimLocations.ts';
 import { DisposableStore } from './editor/disposables.ts';
 import { AnnotationCommands } from './editor/features/commands/annotations.ts';
+import { CardCommands } from './editor/features/commands/cards.ts';
 import { ClaimCommands } from './editor/features/commands/claims.ts';
 import { DetailsCommands } from './editor/features/commands/details.ts';
 import { HandOverCommands } from './editor/features/commands/handOver.ts';
@@ -58,7 +59,9 @@ import { settings } from './editor/settings.ts';
 import { Targets } from './editor/targets.ts';
 import { ArticleView } from './editor/views/articleView.ts';
 import { AttentionView } from './editor/views/attentionView.ts';
+import { CardPanels } from './editor/views/card/cardPanels.ts';
 import { ClaimsView } from './editor/views/claimsView.ts';
+import { MatrixPanel } from './editor/views/matrix/matrixPanel.ts';
 import { SuggestionsView } from './editor/views/suggestionsView.ts';
 
 /** What only one kind of extension host can give. */
@@ -96,7 +99,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     (article) => library.read(article),
     (reason) => void guarded.run('ranking with the sentence model', () => Promise.reject(reason)),
   );
-  const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
+  const texts = new AnnotatedTexts(annotations);
+  const claims = new Claims(annotations, registers, texts, logger);
   const references = new CrossReferences(library, annotations, claims, index);
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
@@ -144,6 +148,11 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new ClaimsView(annotations, claims, registers, work, context.workspaceState, guarded));
   const suggestionsView = disposables.add(new SuggestionsView(suggestions, guarded));
   disposables.add(new AttentionView(annotations, guarded));
+  const { extensionUri } = context;
+  const cards = disposables.add(
+    new CardPanels(extensionUri, annotations, claims, references, indexing, work, guarded, logger, texts),
+  );
+  const matrix = disposables.add(new MatrixPanel(extensionUri, annotations, claims, guarded, logger));
 
   // Commands
   disposables.add(
@@ -162,6 +171,18 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new UndoCommands(history, guarded).register());
   disposables.add(new DetailsCommands(active, library, annotations, articles, work, guarded).register());
   disposables.add(new HandOverCommands(targets, articles, library, annotations, claims, guarded).register());
+  disposables.add(
+    new CardCommands(
+      context.globalStorageUri,
+      targets,
+      articles,
+      annotations,
+      claims,
+      guarded,
+      (claim) => cards.show(claim),
+      () => matrix.show(),
+    ).register(),
+  );
   disposables.add(registerMergeDriver(host.mergeDriver, guarded));
   disposables.add(registerSamples(context.extensionUri, context.globalStorageUri, guarded));
   disposables.add(guarded.command('corroborate.showLog', () => channel.show()));

@@ -27,6 +27,14 @@ export const withoutIcons = (text: string, limit = 200): string =>
 export const withoutLinks = (text: string, limit = 500): string =>
   shorten(text, limit).replaceAll('](', '] (');
 
+/** Text as it stands, without characters that deceive the eye and no longer than `limit` UTF-16 code units. */
+export function undeceiving(text: string, limit: number): string {
+  return text
+    .slice(0, limit)
+    .replace(/[\r\n\t]/g, ' ')
+    .replace(DECEPTIVE, '');
+}
+
 /** Cuts a long text at a word, with an ellipsis. `limit` in UTF-16 code units. */
 export function shorten(text: string, limit: number): string {
   const flat = flatten(text);

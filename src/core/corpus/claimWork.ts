@@ -177,16 +177,6 @@ export class ClaimWork {
     });
   }
 
-  /**
-   * Sets what is said of a claim as such, in the register that says something of it already.
-   * @param register where its entry is made otherwise
-   * @throws SidecarNotWritable
-   */
-  async describeClaim(key: ClaimKey, set: ClaimFields, register: FileId, label: string): Promise<void> {
-    const file = this.registers.fileOf(key) ?? register;
-    await this.history.step(label, (_, editRegister) => editRegister(file, [{ kind: 'set-claim', key, set }]));
-  }
-
   /** "Not this claim": writes a rejection into the other article's sidecar, so that it stays rejected. */
   async reject(article: ArticleId, range: Range, claim: ClaimKey, label: string): Promise<void> {
     await this.rejectAll([{ article, range, claim }], label);

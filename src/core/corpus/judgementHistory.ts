@@ -45,7 +45,10 @@ export function judgementHistory(claim: Claim, articles: Iterable<AnnotatedArtic
   return events.toSorted((a, b) => (a.at === b.at ? 0 : (a.at ?? '') < (b.at ?? '') ? 1 : -1));
 }
 
-const stampOf = (made: { readonly created?: string; readonly creator?: string }): { at?: string; by?: string } => ({
+const stampOf = (made: {
+  readonly created?: string;
+  readonly creator?: string;
+}): { at?: string; by?: string } => ({
   ...(made.created === undefined ? {} : { at: made.created }),
   ...(made.creator === undefined ? {} : { by: made.creator }),
 });

@@ -4,7 +4,7 @@ import type { Difference, SlotKind } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
 import { daysOfIso } from '../slots/days.ts';
 import { folded } from '../text/fold.ts';
-import { slotOf } from '../text/slotWords.ts';
+import { SlotReader } from '../text/slotWords.ts';
 import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
 import { comparePassages, type ArticlePassage } from './comparePassages.ts';
 
@@ -107,14 +107,20 @@ function rung(wording: GatheredWording, original: GatheredWording): Rung {
   const language = own?.article.language;
   return {
     text,
-    pieces: piecesOf(original.text, text, alignWords(original.text, text, language)),
+    pieces: piecesOf(original.text, text, alignWords(original.text, text, language), language),
     ...(compared ? { relation: compared.relation } : {}),
     differences: compared?.differences ?? [],
     carriers,
   };
 }
 
-function piecesOf(from: string, to: string, segments: readonly Segment[]): Piece[] {
+function piecesOf(
+  from: string,
+  to: string,
+  segments: readonly Segment[],
+  language: string | undefined,
+): Piece[] {
+  const reader = new SlotReader(`${from}\n${to}`, language);
   const pieces: Piece[] = [];
   let at = 0;
   const same = (end: number): void => {
@@ -129,7 +135,7 @@ function piecesOf(from: string, to: string, segments: readonly Segment[]): Piece
     if (kind === 'same') continue;
     const was = from.slice(aRange.start, aRange.end);
     const text = to.slice(bRange.start, bRange.end);
-    pieces.push({ kind: KINDS[kind], text, was, slot: gravest(was, text) });
+    pieces.push({ kind: KINDS[kind], text, was, slot: gravest(reader, was, text) });
     at = bRange.end;
   }
   same(to.length);
@@ -141,11 +147,15 @@ const KINDS = { changed: 'changed', 'only-a': 'missing', 'only-b': 'added' } as 
 /** In the order in which they matter to somebody who checks: a stretch of several kinds is of the first. */
 const GRAVITY: readonly SlotKind[] = ['negation', 'number', 'date', 'name', 'unit'];
 
-function gravest(was: string, text: string): SlotKind {
-  const kinds = new Set(
-    [was, text].flatMap((words) => words.match(/[\p{L}\p{N}][^\s]*/gu) ?? []).map((word) => slotOf(bare(word), false)),
-  );
+function gravest(reader: SlotReader, was: string, text: string): SlotKind {
+  const kinds = new Set([was, text].flatMap((words) => kindsOf(reader, words)));
   return GRAVITY.find((kind) => kinds.has(kind)) ?? 'wording';
 }
 
-const bare = (word: string): string => word.replaceAll(/[^\p{L}\p{M}\p{N}]+$/gu, '');
+function kindsOf(reader: SlotReader, text: string): SlotKind[] {
+  const words = text.match(WORD) ?? [];
+  return words.map((word, index) => reader.kindOf(word, false, () => words.slice(0, index)));
+}
+
+/** With the marks inside of figures and contractions, without those at its end. */
+const WORD = /[\p{L}\p{N}](?:[^\s]*[\p{L}\p{M}\p{N}])?/gu;

@@ -66,12 +66,6 @@ export class Registers {
     return undefined;
   }
 
-  /** The register that says something of a claim, or undefined where none does. */
-  fileOf(key: ClaimKey): FileId | undefined {
-    for (const [file, { claims }] of this.documents) if (claims.some((claim) => claim.key === key)) return file;
-    return undefined;
-  }
-
   /** The canonical name of somebody the registers know under several. */
   canonicalSpeaker(name: string): string {
     for (const document of this.documents.values()) {

@@ -42,7 +42,13 @@ export function linksSection(
       {},
       h(
         'button',
-        { type: 'button', class: 'link', dir: 'auto', 'data-key': `claim-${claim}`, onclick: () => tell({ type: 'claim', claim }) },
+        {
+          type: 'button',
+          class: 'link',
+          dir: 'auto',
+          'data-key': `claim-${claim}`,
+          onclick: () => tell({ type: 'claim', claim }),
+        },
         claim,
       ),
       as !== '' && h('span', { class: 'fact' }, as),
@@ -78,6 +84,12 @@ function eventElement({ address: url, quote, text, when }: CardEvent, tell: Tell
 const address = (label: string, url: string, tell: Tell): HTMLElement =>
   h(
     'button',
-    { type: 'button', class: 'link address', 'data-key': `address-${url}`, title: url, onclick: () => tell({ type: 'address', address: url }) },
+    {
+      type: 'button',
+      class: 'link address',
+      'data-key': `address-${url}`,
+      title: url,
+      onclick: () => tell({ type: 'address', address: url }),
+    },
     label,
   );

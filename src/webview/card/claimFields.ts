@@ -29,7 +29,17 @@ export class ClaimFields {
       tell({ type: 'statement', value }),
     );
     this.tags = new EditedText('tags', draft('tags'), line, (value) =>
-      tell({ type: 'tags', values: Array.from(new Set(value.split(',').map((tag) => tag.trim()).filter(Boolean))) }),
+      tell({
+        type: 'tags',
+        values: Array.from(
+          new Set(
+            value
+              .split(',')
+              .map((tag) => tag.trim())
+              .filter(Boolean),
+          ),
+        ),
+      }),
     );
     this.note = new EditedText('note', draft('note'), { changed, multiline: true }, (value) =>
       tell({ type: 'note', value }),

@@ -99,7 +99,12 @@ function pieceNodes(words: CardWords, piece: Piece): (Node | string)[] {
     }
     case 'added':
       return [
-        h('ins', { class: `piece ${slot}`, title: `${words.added}: ${label}` }, text, slot !== 'wording' && tag(label)),
+        h(
+          'ins',
+          { class: `piece ${slot}`, title: `${words.added}: ${label}` },
+          text,
+          slot !== 'wording' && tag(label),
+        ),
         slot === 'wording' ? '' : aloud(`${words.added}: ${label}`),
       ];
     case 'changed': {

@@ -1,6 +1,14 @@
 import '../shared/base.css';
 import './card.css';
-import { cardState, toCard, type CardState, type CardWords, type ClaimCard, type FromCard, type ToCard } from '../protocol/card.ts';
+import {
+  cardState,
+  toCard,
+  type CardState,
+  type CardWords,
+  type ClaimCard,
+  type FromCard,
+  type ToCard,
+} from '../protocol/card.ts';
 import { h, redraw } from '../shared/dom.ts';
 import { announce, Host } from '../shared/host.ts';
 import { ClaimFields } from './claimFields.ts';

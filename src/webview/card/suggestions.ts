@@ -5,7 +5,11 @@ type Tell = (message: FromCard) => void;
 type Found = Extract<ToCard, { type: 'suggestions' }>;
 
 /** Passages of other articles to be judged. */
-export function suggestionsSection(words: CardWords, { reading, suggestions }: Found, tell: Tell): (Node | false)[] {
+export function suggestionsSection(
+  words: CardWords,
+  { reading, suggestions }: Found,
+  tell: Tell,
+): (Node | false)[] {
   return [
     h('h2', { id: 'suggestions' }, words.suggestions),
     reading && h('p', { class: 'hint', role: 'status' }, words.suggestionsReading),
@@ -36,7 +40,11 @@ function suggestionElement(words: CardWords, one: CardSuggestion, tell: Tell): H
     h(
       'div',
       { class: 'line' },
-      h('button', { type: 'button', class: 'link outlet', dir: 'auto', title: words.goTo, onclick: go }, outlet),
+      h(
+        'button',
+        { type: 'button', class: 'link outlet', dir: 'auto', title: words.goTo, onclick: go },
+        outlet,
+      ),
       ...facts.map((fact) => h('span', { class: 'fact', dir: 'auto' }, fact)),
     ),
     h(

@@ -23,7 +23,9 @@ function groupElement(words: CardWords, { first, derived, unknown }: TextGroup, 
       h(
         'ul',
         { 'aria-label': format(words.derived, first.outlet) },
-        ...derived.map((one) => h('li', {}, h('span', { class: 'from', 'aria-hidden': 'true' }, '↳'), line(one, tell))),
+        ...derived.map((one) =>
+          h('li', {}, h('span', { class: 'from', 'aria-hidden': 'true' }, '↳'), line(one, tell)),
+        ),
       ),
   );
 }

@@ -27,22 +27,23 @@ type Having<R extends Fields, O extends Fields> = { readonly [K in keyof R]: Che
 
 /** An object with these fields and no others; the optional ones may be absent. */
 export const fields =
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- no optional fields at all
   <R extends Fields, O extends Fields = Record<never, never>>(
     required: R,
     optional?: O,
   ): Check<Having<R, O>> =>
-  (value): value is Having<R, O> => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const own = new Map(Object.entries(value));
-    return (
-      Object.entries(required).every(([name, check]) => own.has(name) && check(own.get(name))) &&
-      Array.from(own).every(
-        ([name, one]) =>
-          Object.hasOwn(required, name) ||
-          (optional !== undefined && Object.hasOwn(optional, name) && optional[name]?.(one) === true),
-      )
-    );
-  };
+    (value): value is Having<R, O> => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+      const own = new Map(Object.entries(value));
+      return (
+        Object.entries(required).every(([name, check]) => own.has(name) && check(own.get(name))) &&
+        Array.from(own).every(
+          ([name, one]) =>
+            Object.hasOwn(required, name) ||
+            (optional !== undefined && Object.hasOwn(optional, name) && optional[name]?.(one) === true),
+        )
+      );
+    };
 
 /** One string for each of the names: the words a webview shows, in the person's language. */
 export const words =

@@ -50,5 +50,7 @@ export function redraw(container: Element, children: readonly Child[]): void {
     (element) => element.dataset['key'] === key,
   );
   // What had the focus is gone: stay near, so that a keyboard user is not thrown to the top of the page.
-  (heir ?? container.querySelector<HTMLElement>('button, [tabindex="0"], input'))?.focus({ preventScroll: true });
+  (heir ?? container.querySelector<HTMLElement>('button, [tabindex="0"], input'))?.focus({
+    preventScroll: true,
+  });
 }

@@ -22,7 +22,8 @@ export class Host<In, Out, State> {
   listen(hear: (message: In) => void): void {
     window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const message = open(data, this.incoming);
-      if (message === undefined) this.api.postMessage(enclose({ type: 'refused', reason: 'unknown message' }));
+      if (message === undefined)
+        this.api.postMessage(enclose({ type: 'refused', reason: 'unknown message' }));
       else hear(message);
     });
   }

@@ -5,7 +5,12 @@ import { svg } from './dom.ts';
  * Whoever is quoted denying gets a stroke across. Colour comes from the style sheet and says the same again.
  */
 export function stanceMark(stance: string, denied = false): SVGSVGElement {
-  const mark = svg('svg', { viewBox: '0 0 16 16', class: `mark ${stance}`, 'aria-hidden': 'true', focusable: 'false' });
+  const mark = svg('svg', {
+    viewBox: '0 0 16 16',
+    class: `mark ${stance}`,
+    'aria-hidden': 'true',
+    focusable: 'false',
+  });
   switch (stance) {
     case 'asserts':
       mark.append(svg('circle', { cx: 8, cy: 8, r: 5.5, class: 'full' }));

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Annotations } from '../../../core/corpus/annotations.ts';
+import type { Claims } from '../../../core/corpus/claims.ts';
+import type { Logger } from '../../../core/ports.ts';
+import { fromMatrix, type FromMatrix, type ToMatrix } from '../../../webview/protocol/matrix.ts';
+import { DisposableStore } from '../../disposables.ts';
+import type { Guarded } from '../../guarded.ts';
+import { openPassage } from '../../open.ts';
+import { WebviewPage } from '../webviewPage.ts';
+import { matrixModel } from './matrixModel.ts';
+import { matrixWords } from './matrixWords.ts';
+
+const MATRIX = 'corroborate.matrix';
+/** Changes that come close together are shown once. */
+const SETTLE_MS = 120;
+
+/** The matrix of claims and articles with its timeline: one panel, which comes back with the window. */
+export class MatrixPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly disposables = new DisposableStore();
+  private panel: vscode.WebviewPanel | undefined;
+  private page: WebviewPage<FromMatrix, ToMatrix> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly annotations: Annotations,
+    private readonly claims: Claims,
+    private readonly guarded: Guarded,
+    private readonly logger: Logger,
+  ) {
+    this.disposables.add(vscode.window.registerWebviewPanelSerializer(MATRIX, this));
+    this.disposables.add(claims.onDidChange(() => this.renew()));
+    this.disposables.add({ dispose: () => this.panel?.dispose() });
+    this.disposables.add({ dispose: () => clearTimeout(this.timer) });
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  show(): void {
+    if (this.panel) this.panel.reveal();
+    else
+      this.adopt(
+        vscode.window.createWebviewPanel(MATRIX, vscode.l10n.t('Claim Matrix'), vscode.ViewColumn.Active),
+      );
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    if (this.panel) panel.dispose();
+    else this.adopt(panel);
+  }
+
+  private adopt(panel: vscode.WebviewPanel): void {
+    this.panel = panel;
+    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'corroborate.svg');
+    const page = new WebviewPage<FromMatrix, ToMatrix>(
+      panel,
+      this.extension,
+      { name: 'matrix', incoming: fromMatrix },
+      this.logger,
+      (message) => void this.guarded.run('the claim matrix', () => this.hear(message)),
+    );
+    this.page = page;
+    panel.onDidChangeViewState(() => panel.visible && this.renew());
+    panel.onDidDispose(() => {
+      page.dispose();
+      this.panel = undefined;
+      this.page = undefined;
+    });
+  }
+
+  private renew(): void {
+    if (this.panel?.visible !== true) return;
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.tell();
+    }, SETTLE_MS);
+  }
+
+  private tell(): void {
+    this.page?.tell({
+      type: 'matrix',
+      words: matrixWords(),
+      matrix: matrixModel(this.annotations, this.claims),
+    });
+  }
+
+  private async hear(message: FromMatrix): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.tell();
+        return;
+      case 'claim':
+        await vscode.commands.executeCommand('corroborate.openClaimCard', { claim: message.claim });
+        return;
+      case 'article':
+        if (this.annotations.of(message.article)) await openPassage(message.article, undefined, BESIDE);
+        return;
+      case 'cell': {
+        const found = this.claims
+          .get(message.claim)
+          ?.appearances.filter(({ article }) => article === message.article);
+        const placed = found?.find(({ anchoring }) => anchoring.range) ?? found?.[0];
+        if (placed) await openPassage(placed.article, placed.anchoring.range, BESIDE);
+        return;
+      }
+      case 'refused':
+        this.logger.warn(message.reason);
+    }
+  }
+}
+
+const BESIDE = { beside: true } as const;

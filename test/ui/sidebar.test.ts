@@ -116,6 +116,50 @@ describe('This Article', () => {
   );
 });
 
+describe('a tree of more rows than anybody reads', () => {
+  it(
+    'shows five hundred and then the next, where the focus goes',
+    inWorkbench({ folder: 'test/fixtures/workspaces/harbour', size: TALL }, async (wb) => {
+      const lines = Array.from({ length: 1203 }, (_, index) => `Ship ${index + 1} entered the harbour.`);
+      const entries = lines.map((line, index) => {
+        const id = `a${String(index + 1).padStart(7, '0')}`;
+        return `  - {id: ${id}, claim: ship-${index + 1}, quote: ${line}, prefix: '', suffix: ''}\n`;
+      });
+      await writeFile(join(wb.folder, 'ships.txt'), `Ships\n\n${lines.join('\n\n')}\n`);
+      await writeFile(
+        join(wb.folder, 'ships.txt.claims.yaml'),
+        `version: 1\nannotations:\n${entries.join('')}`,
+      );
+      await wb.openFile('ships.txt');
+      const view = await only(wb, 'This Article');
+      await view.waitForRow(/^Ship 1 entered/);
+      await wb.runCommand('Corroborate: Focus on This Article View');
+      const next = async (first: RegExp, left: string): Promise<void> => {
+        await until('the last row', async () => {
+          await wb.press('End');
+          return (await labels(view)).some((label) => first.test(label));
+        });
+        const more = view.row('Show More');
+        assert.match((await view.waitForRow('Show More')).description, new RegExp(left));
+        await more.click();
+      };
+      await next(/^Ship 500 /, '70[34] left');
+      await until('the focus on the first of the next', async () => /Ship 501 /.test(await view.focused()));
+      await wb.screenshot('sidebar-show-more');
+      await next(/^Ship 1000 /, '20[34] left');
+      await until('the focus on the first of the last', async () => /Ship 1001 /.test(await view.focused()));
+      // what is filtered for is found beyond the pages shown
+      await wb.runCommand('Corroborate: Filter This Article’s Annotations…');
+      await wb.quickInput.type('ship 1203');
+      await until(
+        'the one row',
+        async () => (await labels(view)).join() === 'Ship 1203 entered the harbour.',
+      );
+      await wb.quickInput.accept();
+    }),
+  );
+});
+
 describe('Claims', () => {
   it(
     'group, sort and filter, tell verdicts by word, and are worked on from their row',

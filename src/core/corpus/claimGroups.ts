@@ -42,12 +42,10 @@ export function sortClaims(claims: readonly Claim[], order: ClaimOrder, facts: C
     case 'disputed':
       return sortedBy(claims, denials);
     case 'newest': {
-      const rank = new Map(
-        Array.from(new Set(claims.map((claim) => latest(claim, facts))))
-          .sort()
-          .map((date, index) => [date, index]),
-      );
-      return sortedBy(claims, (claim) => rank.get(latest(claim, facts)) ?? 0);
+      const dated = claims.map((claim) => ({ claim, date: latest(claim, facts) }));
+      return dated
+        .sort((a, b) => (a.date === b.date ? byKey(a.claim, b.claim) : a.date < b.date ? 1 : -1))
+        .map(({ claim }) => claim);
     }
   }
 }
@@ -131,4 +129,12 @@ const denials = (claim: Claim): number =>
 const datesOf = ({ appearances }: Claim, facts: ClaimFacts): string[] =>
   appearances.flatMap(({ article }) => facts.particularsOf(article).published?.slice(0, 10) ?? []);
 
-const latest = (claim: Claim, facts: ClaimFacts): string => datesOf(claim, facts).sort().at(-1) ?? '';
+/** Empty where no date is known. */
+function latest({ appearances }: Claim, facts: ClaimFacts): string {
+  let last = '';
+  for (const { article } of appearances) {
+    const { published } = facts.particularsOf(article);
+    if (published !== undefined && published > last) last = published;
+  }
+  return last;
+}

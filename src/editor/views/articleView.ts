@@ -261,6 +261,7 @@ export class ArticleView extends PagedTree<ArticleNode> {
   }
 
   private askFilter(): void {
+    this.filter.prepare();
     askFilter({
       title: vscode.l10n.t('Filter the Annotations of This Article'),
       placeholder: vscode.l10n.t('Words of the passage, its claim, note, tags or speaker'),

@@ -142,8 +142,11 @@ export class ClaimsView extends PagedTree<ClaimsNode> {
   }
 
   private get found(): readonly Claim[] {
-    this.filter ??= new TextFilter(this.claims.all(), claimText);
-    return this.filter.matching(this.words);
+    return this.searched.matching(this.words);
+  }
+
+  private get searched(): TextFilter<Claim> {
+    return (this.filter ??= new TextFilter(this.claims.all(), claimText));
   }
 
   private articleItem({ article, appearances, parent }: ArticleNode): vscode.TreeItem {
@@ -207,6 +210,7 @@ export class ClaimsView extends PagedTree<ClaimsNode> {
   }
 
   private askFilter(): void {
+    this.searched.prepare();
     askFilter({
       title: vscode.l10n.t('Filter Claims'),
       placeholder: vscode.l10n.t('Words of the claim, its statement, quotes, tags or speakers'),

@@ -5,20 +5,29 @@
  *
  *   npm run eval:disagreements -- FILE… [--print]
  *
- * A file is ECB+ as JSON, of which the sentence pairs of one event are taken, or MRPC's table of pairs. *
+ * A file is ECB+ as JSON, of which the sentence pairs of one event are taken, MRPC's table of pairs, or a folder
+ * of articles of one event, of which every sentence is taken beside every one of another article.
  * `--print` shows what was found, for judging; nothing of the texts is kept. JSON is the last line.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { relate } from '../../src/core/matching/relation.ts';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArticle } from '../../src/core/article/readArticle.ts';
+import { type PassageInContext, relate } from '../../src/core/matching/relation.ts';
 
 interface EcbPlus {
   readonly sentences: readonly { readonly id: string; readonly text: string }[];
   readonly gold: { readonly 'same-event': readonly (readonly [string, string])[] };
 }
 
+interface Side {
+  readonly id: string;
+  readonly text: string;
+  readonly published?: string;
+}
+
 interface Item {
-  readonly a: { readonly id: string; readonly text: string };
-  readonly b: { readonly id: string; readonly text: string };
+  readonly a: Side;
+  readonly b: Side;
 }
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -27,7 +36,29 @@ if (files.length === 0) {
   process.exitCode = 2;
 } else evaluate(files.flatMap(read), process.argv.includes('--print'));
 
+/** Every sentence of an article beside every one of another, as far as they may be matched. */
+function articlesIn(folder: string): readonly Item[] {
+  const articles = readdirSync(folder)
+    .filter((name) => /\.(?:txt|md|article)$/u.test(name) && name !== 'README.md')
+    .sort()
+    .map((name) => ({ name, article: readArticle(readFileSync(join(folder, name), 'utf8'), { name }) }));
+  const sentences = articles.flatMap(({ name, article }) =>
+    article.sentences
+      .filter(({ matchable }) => matchable)
+      .map(({ range }) => ({
+        name,
+        id: `${name}:${range.start}`,
+        text: article.text.slice(range.start, range.end),
+        ...(article.stated.published === undefined ? {} : { published: article.stated.published }),
+      })),
+  );
+  return sentences.flatMap((a, at) =>
+    sentences.slice(at + 1).flatMap((b) => (a.name === b.name ? [] : [{ a, b }])),
+  );
+}
+
 function read(file: string): readonly Item[] {
+  if (statSync(file).isDirectory()) return articlesIn(file);
   const source = readFileSync(file, 'utf8');
   if (!file.endsWith('.json'))
     return source
@@ -52,8 +83,12 @@ function evaluate(items: readonly Item[], print: boolean): void {
   const judged = judgements();
   const tally: Record<string, { right: number; wrong: number; open: number }> = {};
   for (const { a, b } of items) {
-    const query = { text: a.text, language: 'en' };
-    const { relation, differences, contradiction } = relate(query, { text: b.text, language: 'en' });
+    const passage = ({ text, published }: Side): PassageInContext => ({
+      text,
+      language: 'en',
+      ...(published === undefined ? {} : { published }),
+    });
+    const { relation, differences, contradiction } = relate(passage(a), passage(b));
     if (relation !== 'differs' && relation !== 'contradicts') continue;
     const kinds = [...new Set(differences.map(({ kind }) => kind))].sort().join('+');
     const key = [a.id, b.id, relation, kinds].join('\t');

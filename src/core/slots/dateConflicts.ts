@@ -57,6 +57,9 @@ export function dateConflicts(
     datesB.length > MOST_DATES
   )
     return [];
+  // "Leaving on Wednesday to arrive on Friday", "arriving on Friday to leave on Sunday": one course of events.
+  const course = datesA.length > 1 && datesB.length > 1;
+  if (course && datesA.some((date) => datesB.some((other) => !datesDisagree(date, other)))) return [];
   const conflicts: DateConflict[] = [];
   for (const date of datesA) {
     if (naming(a, date) || (!date.relative && repeated(a, date, b))) continue;

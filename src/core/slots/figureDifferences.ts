@@ -42,7 +42,7 @@ function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
   const from = owned ? span[0] - 2 : span[0] - 1;
   const to = owned ? from : Math.max(0, span[0] - 6);
   for (let index = from; index >= to; index--) {
-    if (passage.slots[index] === 1 || (words[index + 1]?.before ?? 0) >= BREAK.clause) break;
+    if (passage.slots[index] === 1 || (words[index + 1]?.before ?? 0) >= BREAK.comma) break;
     const outcome = at(index);
     if (outcome !== undefined) return outcome;
   }
@@ -117,7 +117,7 @@ function onePerson(
 }
 
 /** The least share of the shorter passage that tells one event's victims from another's, and where each names others. */
-const LEAST_EVENT = 0.25;
+const LEAST_EVENT = 0.3;
 const LEAST_AMONG_STRANGERS = 0.4;
 
 /** Whether two figures of people who met one fate may be of one event. */

@@ -1,3 +1,4 @@
+import { irregularVerb } from '../language/irregularVerbs.ts';
 import { modalWords } from '../language/modality.ts';
 import { polesOf } from '../language/opposites.ts';
 import { synonymGroups } from '../language/synonyms.ts';
@@ -72,7 +73,11 @@ export function analyse(passage: PassageInContext): AnalysedPassage {
     names,
     polarity,
     poles: words.map((word) => polesOf(word.stem, language)),
-    groups: words.map((word) => synonymGroups(word.stem, language)),
+    groups: words.map(({ lower, stem }) => {
+      const verb = irregularVerb(lower, language);
+      const groups = synonymGroups(stem, language);
+      return verb === undefined ? groups : [...groups, verb];
+    }),
     weights,
     weight,
     slots,

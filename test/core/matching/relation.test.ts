@@ -49,6 +49,10 @@ describe('relate', () => {
     ['The mayor met both unions on Monday.', 'The mayor met the other two unions on Monday.'],
     ['Even after he turned 94 Brandt worked on maps.', 'Even into his 90s Brandt worked on maps.'],
     ['A boy of 4, aged 4, drowned in the pond.', 'A girl aged 11 drowned in the pond at night.'],
+    [
+      'The envoys leave on Wednesday and arrive in Orvik on Friday.',
+      'The envoys arrive in Orvik on Friday and leave on Sunday.',
+    ],
     ['The U.S. troops will not leave the valley.', 'American troops will not leave the valley.'],
     ['The chart was printed by the Defense Department.', 'The chart was printed by the Pentagon.'],
     ['Anna Holm endorsed the treaty.', 'Peter Lund endorsed the treaty.'],
@@ -61,6 +65,13 @@ describe('relate', () => {
   for (const [a, b, language] of [
     ['The council did not approve the new bridge.', 'The council approved the new bridge.', 'en'],
     ['The council refused to sell the old bridge.', 'The council sold the old bridge.', 'en'],
+    ['The museum refused to lend the crown to Orvik.', 'The museum lent the crown to Orvik.', 'en'],
+    ['It is not true that the council sold the old bridge.', 'The council sold the old bridge.', 'en'],
+    [
+      'None of the old bridges was sold by the council.',
+      'Most of the old bridges were sold by the council.',
+      'en',
+    ],
     ['The mayor denied that the bridge was unsafe.', 'The bridge was unsafe.', 'en'],
     ['Bread prices rose in the harbour district.', 'Bread prices fell in the harbour district.', 'en'],
     ['Nobody was hurt when the bridge collapsed.', 'Two were hurt when the bridge collapsed.', 'en'],

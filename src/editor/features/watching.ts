@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { articleOf, isRegister } from '../../core/corpus/articleNames.ts';
+import { articleOf, isRegister, sidecarOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Indexing } from '../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
 import type { Registers } from '../../core/corpus/registers.ts';
+import { isMissing } from '../adapters/decoding.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
@@ -28,10 +29,17 @@ export class Watching implements vscode.Disposable {
     private readonly guarded: Guarded,
   ) {
     const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*'));
-    const note = (uri: vscode.Uri): void => this.note(uri);
-    this.disposables.add(watcher.onDidCreate(note));
-    this.disposables.add(watcher.onDidChange(note));
-    this.disposables.add(watcher.onDidDelete(note));
+    this.disposables.add(
+      watcher.onDidCreate((uri) => {
+        if (!this.note(uri)) void guarded.run('reading a folder', () => this.noteBelow(uri));
+      }),
+    );
+    this.disposables.add(watcher.onDidChange((uri) => void this.note(uri)));
+    this.disposables.add(
+      watcher.onDidDelete((uri) => {
+        if (!this.note(uri)) this.noteKnownBelow(uri);
+      }),
+    );
     // An unsaved sidecar counts as it stands in its editor.
     this.disposables.add(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -65,14 +73,30 @@ export class Watching implements vscode.Disposable {
     if (this.indexing.progress.state !== 'idle') await this.indexing.restart();
   }
 
-  private note(uri: vscode.Uri): void {
+  /** A folder that is moved here comes as one event, whatever is in it. */
+  private async noteBelow(uri: vscode.Uri): Promise<void> {
+    if (!(await isFolder(uri))) return;
+    for (const file of await vscode.workspace.findFiles(new vscode.RelativePattern(uri, '**/*')))
+      this.note(file);
+  }
+
+  /** A folder that goes takes along what is known to be in it. */
+  private noteKnownBelow(uri: vscode.Uri): void {
+    for (const { id } of this.annotations.all())
+      if (id.startsWith(`${uri.toString()}/`))
+        for (const file of [id, sidecarOf(id)]) this.note(vscode.Uri.parse(file, true));
+  }
+
+  /** @returns whether the file is one of those followed */
+  private note(uri: vscode.Uri): boolean {
     const file = uri.toString();
-    if (articleOf(file) === undefined && !isRegister(file) && !this.scope.includes(uri)) return;
+    if (articleOf(file) === undefined && !isRegister(file) && !this.scope.includes(uri)) return false;
     this.pending.set(file, uri);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.guarded.run('following changed files', () => this.takeIn());
     }, BATCH_MS);
+    return true;
   }
 
   private async takeIn(): Promise<void> {
@@ -91,5 +115,14 @@ export class Watching implements vscode.Disposable {
     await this.registers.load(registers);
     await this.annotations.load([...sidecars, ...annotated]);
     await this.indexing.refresh(articles);
+  }
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw cause;
   }
 }

@@ -1,9 +1,11 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
 import type { ArticleId } from '../ports.ts';
+import { CharacterComparer, CharacterGrams } from './characterGrams.ts';
 import { Events } from './event.ts';
 import { forgetArticle, indexArticle, type IndexedArticle } from './indexedArticle.ts';
 import type { MatchQuery } from './matchIndex.ts';
+import { plainWords } from './plainWords.ts';
 import { Postings } from './postings.ts';
 import { preparePassage, type PreparedPassage } from './query.ts';
 import { featuresOf, NOWHERE, type Candidate, type Featured, type Standing } from './ranking.ts';
@@ -32,6 +34,7 @@ const OF_EVENT = 0.3;
 /** All articles' words in memory, and what is needed to look them up. */
 export class SentenceIndex {
   readonly vocabulary = new Vocabulary();
+  private readonly grams = new CharacterGrams(this.vocabulary);
   private readonly postings = new Postings();
   private readonly slots = new Map<ArticleId, number>();
   private readonly articles: (IndexedArticle | undefined)[] = [];
@@ -72,7 +75,9 @@ export class SentenceIndex {
     const own = query.article === undefined ? undefined : this.slots.get(query.article);
     const article = own === undefined ? undefined : this.articles[own];
     const text =
-      'text' in query ? query.text : (article?.text.slice(query.range.start, query.range.end) ?? '');
+      'text' in query
+        ? plainWords(query.text)
+        : (article?.text.slice(query.range.start, query.range.end) ?? '');
     const language = article?.language ?? ('language' in query ? query.language : undefined);
     const passage = preparePassage(text, language, this.vocabulary);
     if (passage.terms.length === 0) return { passage, standing: NOWHERE, found: [] };
@@ -100,7 +105,16 @@ export class SentenceIndex {
     return {
       passage,
       standing,
-      found: featuresOf(passage, standing, candidates, this.vocabulary, reach.pool),
+      found: featuresOf(
+        passage,
+        standing,
+        candidates,
+        this.vocabulary,
+        reach.pool,
+        article === undefined
+          ? new CharacterComparer(passage.distinct, this.grams, this.vocabulary)
+          : undefined,
+      ),
     };
   }
 
@@ -125,6 +139,7 @@ export class SentenceIndex {
     if (!this.stale) return;
     this.vocabulary.reweigh();
     this.events.clear();
+    this.grams.clear();
     this.stale = false;
   }
 

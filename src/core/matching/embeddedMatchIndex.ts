@@ -111,9 +111,12 @@ export class EmbeddedMatchIndex implements MatchIndex {
       this.index.vocabulary,
     );
     const inContext = standing.article !== undefined;
-    const ranked = found.map((candidate) => {
-      const { article, sentence, features } = candidate;
-      const plain = this.scorer.score(features, inContext);
+    const scores = inContext
+      ? found.map(({ features }) => this.scorer.score(features, true))
+      : this.scorer.scoresAlone(found);
+    const ranked = found.map((candidate, index) => {
+      const { article, sentence } = candidate;
+      const plain = scores[index] ?? 0;
       const score = shifted(plain, article.besides[sentence] === 1 ? BESIDES : 0);
       const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
       return {

@@ -1,5 +1,6 @@
 import { featureVector } from './candidateFeatures.ts';
 import { NO_CONTEXT, type EventContext } from './event.ts';
+import type { CharacterComparer } from './characterGrams.ts';
 import { PassageComparer } from './features.ts';
 import { Cosines } from './cosines.ts';
 import { Feedback } from './feedback.ts';
@@ -18,6 +19,8 @@ export interface Candidate {
 export interface Featured extends Candidate {
   /** In the order of `FEATURE_NAMES`. */
   readonly features: Float64Array;
+  /** Cosine of the characters, 0..1; only where the query comes from nowhere. */
+  readonly characters: number | undefined;
 }
 
 /** Where a query stands: what is known of it beyond its words. */
@@ -45,6 +48,7 @@ export function featuresOf(
   candidates: readonly Candidate[],
   vocabulary: Vocabulary,
   pool: number,
+  characters?: CharacterComparer,
 ): Featured[] {
   const comparer = new PassageComparer(
     query,
@@ -84,6 +88,7 @@ export function featuresOf(
     const speaker = article.speakers[sentence] ?? -1;
     return {
       ...candidate,
+      characters: characters?.cosine(terms),
       features: featureVector(words, {
         eventWords: likeness?.words ?? unknown,
         eventNames: likeness?.names ?? unknown,

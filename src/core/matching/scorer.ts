@@ -65,6 +65,23 @@ export class Scorer {
       ? calibrated(rawScore(forest, features), forest.calibration)
       : calibrated(wordScore(features), alone.calibration);
   }
+
+  /**
+   * Scores of all candidates of a query from nowhere, 0..1 each. Words and characters find different things: each is
+   * taken against the best any candidate reaches and both count the same (CombSUM, Fox & Shaw 1994). What the best is
+   * worth, the words tell.
+   */
+  scoresAlone(
+    found: readonly { readonly features: Float64Array; readonly characters: number | undefined }[],
+  ): number[] {
+    const words = found.map(({ features }) => wordScore(features));
+    const characters = found.map((candidate) => candidate.characters ?? 0);
+    const mostWords = words.reduce((most, score) => Math.max(most, score), 1e-9);
+    const mostCharacters = characters.reduce((most, score) => Math.max(most, score), 1e-9);
+    const fused = words.map((score, index) => score / mostWords + (characters[index] ?? 0) / mostCharacters);
+    const mostFused = fused.reduce((most, score) => Math.max(most, score), 1e-9);
+    return fused.map((score) => calibrated((mostWords * score) / mostFused, this.weights.alone.calibration));
+  }
 }
 
 const SOFT_QUERY = FEATURE_NAMES.indexOf('softQuery');

@@ -88,6 +88,11 @@ export class Vocabulary {
     return weight;
   }
 
+  /** Sentences that hold a word. */
+  sentenceCount(id: number): number {
+    return this.sentenceCounts[id] ?? 0;
+  }
+
   articleCount(id: number): number {
     return this.articleCounts[id] ?? 0;
   }

@@ -16,7 +16,7 @@ const ALLOWED = [
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/dist\/(extension\.node|extension\.browser|cli)\.js$/,
+  /^extension\/dist\/(extension\.node|extension\.browser|cli|encoderWorker)\.js$/,
   /^extension\/dist\/webview\/[\w-]+\.(js|css)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/dist\/schema\/[\w-]+\.schema\.json$/,
@@ -26,7 +26,7 @@ const ALLOWED = [
 ];
 
 /** Bytes: what a window pays when it first meets an article. */
-const EXTENSION_BUDGET = 900_000;
+const EXTENSION_BUDGET = 1_000_000;
 const PACKAGE_BUDGET = 3_000_000;
 
 describe('the package', () => {

@@ -55,7 +55,9 @@ describe('around the work', () => {
         );
         await wb.screenshot('walkthrough');
         // no article is open in a text editor now: nothing is said of one
-        await until('no message', async () => (await view.message()) === '');
+        await until('what to open', async () =>
+          (await view.welcome()).startsWith('Öffnen Sie einen Artikel'),
+        );
       },
     ),
   );

@@ -1,10 +1,9 @@
 import { wordsOf } from '../language/words.ts';
-import { alignWords, type Segment } from '../matching/alignment.ts';
 import type { Difference, SlotKind } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
 import { daysOfIso } from '../slots/days.ts';
+import { classifyChanges } from '../text/changes.ts';
 import { folded } from '../text/fold.ts';
-import { SlotReader } from '../text/slotWords.ts';
 import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
 import { comparePassages, type ArticlePassage } from './comparePassages.ts';
 
@@ -107,55 +106,28 @@ function rung(wording: GatheredWording, original: GatheredWording): Rung {
   const language = own?.article.language;
   return {
     text,
-    pieces: piecesOf(original.text, text, alignWords(original.text, text, language), language),
+    pieces: piecesOf(text, classifyChanges(original.text, text, language)),
     ...(compared ? { relation: compared.relation } : {}),
     differences: compared?.differences ?? [],
     carriers,
   };
 }
 
-function piecesOf(
-  from: string,
-  to: string,
-  segments: readonly Segment[],
-  language: string | undefined,
-): Piece[] {
-  const reader = new SlotReader(`${from}\n${to}`, language);
+function piecesOf(text: string, changes: readonly Difference[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const same = (end: number): void => {
-    const last = pieces.at(-1);
-    const text = to.slice(at, end);
-    if (text !== '' && last?.kind === 'same') pieces[pieces.length - 1] = { ...last, text: last.text + text };
-    else if (text !== '') pieces.push({ kind: 'same', text, was: '', slot: 'wording' });
-    at = end;
+    if (end > at) pieces.push({ kind: 'same', text: text.slice(at, end), was: '', slot: 'wording' });
+    at = Math.max(at, end);
   };
-  for (const { kind, aRange, bRange } of segments) {
-    same(kind === 'same' ? bRange.end : bRange.start);
-    if (kind === 'same') continue;
-    const was = from.slice(aRange.start, aRange.end);
-    const text = to.slice(bRange.start, bRange.end);
-    pieces.push({ kind: KINDS[kind], text, was, slot: gravest(reader, was, text) });
-    at = bRange.end;
+  for (const { kind: slot, from, to, toRange } of changes.toSorted(
+    (a, b) => a.toRange.start - b.toRange.start,
+  )) {
+    same(toRange.start);
+    const kind = to === '' ? 'missing' : from === '' ? 'added' : 'changed';
+    if (toRange.start === at) pieces.push({ kind, text: to, was: from, slot });
+    at = Math.max(at, toRange.end);
   }
-  same(to.length);
+  same(text.length);
   return pieces;
 }
-
-const KINDS = { changed: 'changed', 'only-a': 'missing', 'only-b': 'added' } as const;
-
-/** In the order in which they matter to somebody who checks: a stretch of several kinds is of the first. */
-const GRAVITY: readonly SlotKind[] = ['negation', 'number', 'date', 'name', 'unit'];
-
-function gravest(reader: SlotReader, was: string, text: string): SlotKind {
-  const kinds = new Set([was, text].flatMap((words) => kindsOf(reader, words)));
-  return GRAVITY.find((kind) => kinds.has(kind)) ?? 'wording';
-}
-
-function kindsOf(reader: SlotReader, text: string): SlotKind[] {
-  const words = text.match(WORD) ?? [];
-  return words.map((word, index) => reader.kindOf(word, false, () => words.slice(0, index)));
-}
-
-/** With the marks inside of figures and contractions, without those at its end. */
-const WORD = /[\p{L}\p{N}](?:[^\s]*[\p{L}\p{M}\p{N}])?/gu;

@@ -94,8 +94,8 @@ function pieceNodes(words: CardWords, piece: Piece): (Node | string)[] {
     case 'missing': {
       const left = format(words.leavesOut, was);
       return slot === 'wording'
-        ? [h('span', { class: 'gap', title: left }, '…'), aloud(left), ' ']
-        : [h('del', { class: `piece ${slot}`, title: left }, was, tag(label)), aloud(left), ' '];
+        ? [' ', h('span', { class: 'gap', title: left }, '…'), aloud(left), ' ']
+        : [' ', h('del', { class: `piece ${slot}`, title: left }, was, tag(label)), aloud(left), ' '];
     }
     case 'added':
       return [

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { inWorkbench } from './inWorkbench.ts';
+import { until } from './workbench/wait.ts';
+import type { Workbench } from './workbench/workbench.ts';
+
+const LEDGER = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
+const CLAIM = 'killed-in-ferry-accident';
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Axe {
+  run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** What axe finds wrong with a page, as `rule: markup`. */
+async function violations(page: FrameLocator): Promise<string[]> {
+  const body = await page.locator('body').elementHandle();
+  const frame = await body?.ownerFrame();
+  assert.ok(frame);
+  // The page's own policy lets no script in; the driver's expressions are not under it.
+  await frame.evaluate(await readFile(AXE, 'utf8'));
+  return frame.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const found = await axe.run({ resultTypes: ['violations'] });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+    );
+  });
+}
+
+async function openCard(wb: Workbench, claim: string): Promise<FrameLocator> {
+  await wb.sideBar.open('Corroborate');
+  await wb.sideBar.view('This Article').waitForRow(/./);
+  await wb.runCommand('Corroborate: Open Claim Card');
+  await wb.quickInput.choose(claim);
+  await wb.tab(`Claim: ${claim}`).waitFor({ state: 'visible' });
+  return wb.webview();
+}
+
+describe('the claim card and the matrix', () => {
+  it(
+    'are worked with the keyboard, write to the register, follow the files and come back with the window',
+    inWorkbench({ folder: 'samples', size: { width: 1500, height: 1000 } }, async (wb) => {
+      await wb.openFile(LEDGER);
+      const card = await openCard(wb, CLAIM);
+      await card.getByRole('heading', { name: '4 wordings' }).waitFor();
+      await card.locator('mark.number').first().waitFor();
+
+      const before = await wb.file('claims.yaml');
+      const statement = card.getByLabel('Statement');
+      await statement.fill('Twelve people died when the Ostrey Star struck the mole.');
+      await statement.press('Control+Enter');
+      const stated = await wb.file('claims.yaml', (text) => text.includes('struck the mole.'));
+      const changed = stated.split('\n').filter((line) => !before.split('\n').includes(line));
+      assert.deepEqual(changed, ['    statement: Twelve people died when the Ostrey Star struck the mole.']);
+      await card.getByRole('radio', { name: 'true', exact: true }).press('Space');
+      await wb.file('claims.yaml', (text) => /struck the mole\.\n {4}verdict: true/.test(text));
+
+      await writeFile(
+        join(wb.folder, 'claims.yaml'),
+        before.replace('Twelve people died in', 'Ten people died in'),
+      );
+      await until('the card follows the file', async () =>
+        (await statement.inputValue()).startsWith('Ten people'),
+      );
+
+      for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
+        await wb.setTheme(theme);
+        await wb.screenshot(`card-${theme}`);
+        assert.deepEqual(await violations(card), [], `the card in ${theme}`);
+      }
+
+      await card.getByRole('button', { name: 'Matrix' }).press('Enter');
+      await wb.tab('Claim Matrix').waitFor({ state: 'visible' });
+      const matrix = await until('the matrix', async () => {
+        const frames = await wb.page.locator('iframe.webview.ready').count();
+        for (let nth = 0; nth < frames; nth++) {
+          const frame = wb.webview(nth);
+          if (await frame.getByRole('grid').isVisible()) return frame;
+        }
+        return undefined;
+      });
+      const filter = matrix.getByRole('searchbox');
+      await filter.fill('killed');
+      await matrix.getByText('1 of 11 claims').waitFor();
+      for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
+        await wb.setTheme(theme);
+        await wb.screenshot(`matrix-${theme}`);
+        assert.deepEqual(await violations(matrix), [], `the matrix in ${theme}`);
+      }
+      await matrix.getByRole('rowheader').press('Control+ArrowRight');
+      await until('the focus on an appearance', async () => {
+        const focused = matrix.locator('[role="gridcell"]:focus');
+        return (await focused.count()) === 1 && (await focused.getAttribute('aria-label'))?.startsWith(CLAIM);
+      });
+
+      await wb.page.reload();
+      await wb.tab('Claim Matrix').waitFor({ state: 'visible' });
+      const again = wb.webview();
+      await again.getByText('1 of 11 claims').waitFor();
+      assert.equal(await again.getByRole('searchbox').inputValue(), 'killed');
+      await again.getByRole('tab', { name: 'Timeline' }).click();
+      await again
+        .getByRole('heading', { name: /June 2031|June 8, 2031/ })
+        .first()
+        .waitFor();
+      await wb.screenshot('timeline');
+      assert.deepEqual(await violations(again), [], 'the timeline');
+    }),
+  );
+
+  it(
+    'show hostile text as text',
+    inWorkbench({ folder: 'test/fixtures/workspaces/hostile' }, async (wb) => {
+      await wb.openFile('one.txt');
+      const card = await openCard(wb, 'bridge-tolls');
+      await card.locator('.rung').first().waitFor();
+      assert.match(
+        await card.locator('.rung').first().innerText(),
+        /<img src=\S onerror=alert\(\d\)> <b>bold<\/b>/,
+      );
+      assert.equal(await card.locator('main img, main script, main b, main a').count(), 0);
+      assert.match(await card.getByLabel('Statement').inputValue(), /<img src=x onerror=alert\(5\)>/);
+      await wb.screenshot('hostile-card');
+    }),
+  );
+});

@@ -27,8 +27,8 @@ function main(): void {
   const timeline = h('div', { class: 'timeline', tabindex: 0 });
   const none = h('div', { class: 'none', hidden: true });
   const hint = h('p', { class: 'hint keys' });
-  const panel = h('main', { id: 'panel', role: 'tabpanel' }, none, grid.element, timeline, hint);
-  document.body.append(toolbar.element, panel);
+  const panel = h('div', { id: 'panel', role: 'tabpanel' }, none, grid.element, timeline, hint);
+  document.body.append(toolbar.element, h('main', {}, panel));
 
   const remember = (): void => {
     const { scrollTop, scrollLeft } = grid.element;

@@ -46,7 +46,7 @@ async function openCard(wb: Workbench, claim: string): Promise<FrameLocator> {
 
 describe('the claim card and the matrix', () => {
   it(
-    'are worked with the keyboard, write to the register and follow the files',
+    'are worked with the keyboard, write to the register, follow the files and come back with the window',
     inWorkbench({ folder: 'samples', size: { width: 1500, height: 1000 } }, async (wb) => {
       await wb.openFile(LEDGER);
       const card = await openCard(wb, CLAIM);
@@ -90,7 +90,29 @@ describe('the claim card and the matrix', () => {
       const filter = matrix.getByRole('searchbox');
       await filter.fill('killed');
       await matrix.getByText('1 of 11 claims').waitFor();
-      await wb.screenshot('matrix');
+      for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
+        await wb.setTheme(theme);
+        await wb.screenshot(`matrix-${theme}`);
+        assert.deepEqual(await violations(matrix), [], `the matrix in ${theme}`);
+      }
+      await matrix.getByRole('rowheader').press('Control+ArrowRight');
+      await until('the focus on an appearance', async () => {
+        const focused = matrix.locator('[role="gridcell"]:focus');
+        return (await focused.count()) === 1 && (await focused.getAttribute('aria-label'))?.startsWith(CLAIM);
+      });
+
+      await wb.page.reload();
+      await tab(wb, 'Claim Matrix').waitFor({ state: 'visible' });
+      const again = wb.webview();
+      await again.getByText('1 of 11 claims').waitFor();
+      assert.equal(await again.getByRole('searchbox').inputValue(), 'killed');
+      await again.getByRole('tab', { name: 'Timeline' }).click();
+      await again
+        .getByRole('heading', { name: /June 2031|June 8, 2031/ })
+        .first()
+        .waitFor();
+      await wb.screenshot('timeline');
+      assert.deepEqual(await violations(again), [], 'the timeline');
     }),
   );
 

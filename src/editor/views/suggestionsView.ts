@@ -28,6 +28,8 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
   /** Judged, while what is left is worked out anew in the background. */
   private readonly judged = new Set<string>();
   private readonly skipped = new Set<string>();
+  /** Settled once the focus has moved on from what was judged last: a key pressed meanwhile is about the next row. */
+  private moving: Promise<unknown> = Promise.resolve();
   /** The order of claims and matches as they first appeared: a list somebody works through does not move under them. */
   private readonly ranks = new Map<string, number>();
 
@@ -62,6 +64,7 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
    * stands for the matches shown under it.
    */
   async matchesIn(given: unknown, also: unknown): Promise<readonly Suggestion[]> {
+    await this.moving;
     // A hover hands over a match that is no row.
     const rows = isSuggestion(given) && !isRow(given) ? [given] : this.rowsFor(given, also);
     const found = new Map<string, Suggestion>();
@@ -134,7 +137,13 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
   }
 
   /** Does something that takes rows away, then shows the match after them, else the one before; the focus stays here. */
-  private async leave(leaving: readonly Suggestion[], act: () => Promise<void> | void): Promise<void> {
+  private leave(leaving: readonly Suggestion[], act: () => Promise<void> | void): Promise<void> {
+    const left = this.leaveRows(leaving, act);
+    this.moving = Promise.allSettled([left]);
+    return left;
+  }
+
+  private async leaveRows(leaving: readonly Suggestion[], act: () => Promise<void> | void): Promise<void> {
     const places = new Set(leaving.map(placeOf));
     const rows = this.groups()
       .filter(({ kind }) => kind === 'claim')

@@ -25,7 +25,8 @@ export function timelineNodes(
     indices.flatMap((index) => {
       const column = columns[index];
       const carried = byColumn.get(index);
-      if (!column || !carried || (selection.placeOf[index] ?? -1) < 0 || left-- <= 0) return [];
+      if (!column || !carried || (selection.placeOf[index] ?? -1) < 0) return [];
+      if (--left < 0) return [];
       const { article, outlet, title } = column;
       return h(
         'li',
@@ -95,6 +96,7 @@ export function timelineNodes(
         h('ul', { class: 'articles' }, ...undated),
       ),
     );
+  if (left < 0) nodes.push(h('p', { class: 'hint' }, format(words.unlisted, -left)));
   return nodes;
 }
 

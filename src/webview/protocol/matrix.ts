@@ -40,6 +40,7 @@ export const MATRIX_WORDS = [
   'empty',
   'undated',
   'undatedHint',
+  'unlisted',
   'later',
   'laterOne',
   'partial',

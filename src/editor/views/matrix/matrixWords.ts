@@ -41,6 +41,7 @@ export function matrixWords(): MatrixWords {
     empty: vscode.l10n.t('does not appear'),
     undated: vscode.l10n.t('Without a date'),
     undatedHint: vscode.l10n.t('These articles state no date: nothing shows where they belong.'),
+    unlisted: vscode.l10n.t('{0} more articles are not listed: filter to see them.'),
     later: vscode.l10n.t('{0} days later'),
     laterOne: vscode.l10n.t('the next day'),
     partial: vscode.l10n.t('the day is not known'),

@@ -1,0 +1,241 @@
+/**
+ * What size costs: a folder of articles from files on disk to every feature answering, questions once it does, and
+ * changes; and the same sentences in search engines others use, in the same run.
+ *
+ * npm run bench:scale -- [--articles N | FOLDER] [--queries N] [--no-peers]
+ *
+ * Times are in milliseconds, memory in megabytes. Articles are invented unless a folder is given. SQLite takes part
+ * where the runtime has it: `node --import tsx test/bench/scale.ts` with Node 22.5 or later.
+ */
+import { appendFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { readArticle } from '../../src/core/article/readArticle.ts';
+import type { Range } from '../../src/core/model/range.ts';
+import { temporaryFolder } from '../host/temporary.ts';
+import { quantiles } from './anchoring/measures.ts';
+import { longestBlock, memory, timed } from './scale/gauges.ts';
+import { writeCorpus } from './scale/generate.ts';
+import { PEERS } from './scale/peers.ts';
+import { openFolder, type Window } from './scale/workspace.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: 'string', default: '1000' },
+    queries: { type: 'string', default: '200' },
+    'no-peers': { type: 'boolean', default: false },
+  },
+});
+/** As many as a hover or the command for all matches asks for. */
+const LIMIT = 20;
+/** Of an engine that takes long for a question, no more are asked than fit in this time. */
+const PATIENCE = 30_000;
+
+interface Passage {
+  readonly article: string;
+  readonly range: Range;
+  readonly text: string;
+}
+
+interface Row {
+  readonly name: string;
+  readonly build: number;
+  readonly memory: number;
+  readonly median: number;
+  readonly p95: number;
+  /** Share of the other articles with the same claim that are among the first; where the articles were made here. */
+  readonly found?: number;
+}
+
+const row = (name: string, ...columns: string[]): void =>
+  console.log(name.padEnd(46) + columns.map((column) => column.padStart(12)).join(''));
+const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
+
+/** Reads every article alone, as the index does, and keeps the sentences for the peers. */
+async function readAll(window: Window) {
+  const passages: Passage[] = [];
+  const times: number[] = [];
+  let characters = 0;
+  for (const id of await window.articles.list()) {
+    const text = (await window.articles.read(id)) ?? '';
+    characters += text.length;
+    const { result, ms } = await timed(() => readArticle(text, { name: id }));
+    times.push(ms);
+    for (const { matchable, range } of result.sentences)
+      if (matchable) passages.push({ article: id, range, text: result.text.slice(range.start, range.end) });
+  }
+  return {
+    passages,
+    characters,
+    articles: times.length,
+    reading: { ...quantiles(times), mean: mean(times) },
+  };
+}
+
+const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
+
+/** Asks each passage, as long as there is patience. */
+async function ask(passages: readonly Passage[], search: (passage: Passage) => Promise<string[]> | string[]) {
+  const times: number[] = [];
+  const answers: string[][] = [];
+  const began = performance.now();
+  for (const passage of passages) {
+    if (performance.now() - began > PATIENCE) break;
+    // A person asks one at a time.
+    await setImmediate();
+    const { result, ms } = await timed(() => search(passage));
+    times.push(ms);
+    answers.push(result);
+  }
+  const { median, p95, max } = quantiles(times);
+  return { median, p95, max, answers };
+}
+
+async function main(): Promise<void> {
+  const [given] = positionals;
+  const temporary = await temporaryFolder('scale');
+  const path = given ?? join(temporary.path, 'corpus');
+  const written = given === undefined ? writeCorpus(path, Number(values.articles)) : [];
+  const { passages, characters, articles, reading } = await readAll(openFolder(path));
+  if (passages.length === 0) throw new Error(`no sentences in ${path}`);
+  console.log(`${articles} articles, ${(characters / 1e6).toFixed(1)} MB, ${passages.length} sentences\n`);
+
+  const claimsOf = new Map<string, number>();
+  const articlesWith = new Map<number, Set<string>>();
+  for (const { path: article, claims } of written)
+    for (const { claim, sentence } of claims) {
+      claimsOf.set(`${article}\n${sentence}`, claim);
+      articlesWith.set(claim, (articlesWith.get(claim) ?? new Set()).add(article));
+    }
+  const others = ({ article, text }: Passage): string[] =>
+    [...(articlesWith.get(claimsOf.get(`${article}\n${text}`) ?? -1) ?? [])].filter((one) => one !== article);
+  const step = passages.length / Math.min(passages.length, Number(values.queries));
+  const asked = passages.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const shareFound = (answers: readonly string[][]): number | undefined => {
+    const shares = answers.flatMap((answer, index) => {
+      const wanted = asked[index] === undefined ? [] : others(asked[index]).slice(0, LIMIT);
+      return wanted.length === 0 ? [] : [wanted.filter((one) => answer.includes(one)).length / wanted.length];
+    });
+    return shares.length === 0 ? undefined : mean(shares);
+  };
+
+  const before = memory();
+  const window = openFolder(path);
+  const first = asked[0] ?? passages[0];
+  const cold = await longestBlock(() =>
+    timed(async () => {
+      await window.indexing.start();
+      if (first !== undefined) await window.references.matches(first, LIMIT);
+    }),
+  );
+  const search = async ({ article, range }: Passage): Promise<string[]> =>
+    (await window.references.matches({ article, range }, LIMIT)).map((match) => match.article);
+  const questions = await longestBlock(() => ask(asked, search));
+  const retrieval = await ask(asked, async ({ article, range }) =>
+    (await window.index.match({ article, range }, { limit: LIMIT })).map((match) => match.article),
+  );
+  const after = memory();
+  const files = await window.articles.list();
+  const fresh = await timed(() => files.map((file) => statSync(join(path, file)).mtimeMs));
+  const edited =
+    given === undefined && first !== undefined
+      ? await longestBlock(() => timed(() => edit(window, path, first)))
+      : undefined;
+
+  const added = after.used - before.used;
+  const { median, p95, max, answers } = questions.result;
+  const found = shareFound(answers);
+  const ours = {
+    name: 'corroborate',
+    build: cold.result.ms,
+    memory: added,
+    median,
+    p95,
+    ...(found !== undefined && { found }),
+  };
+  row('reading one article, mean', figure(reading.mean));
+  row(
+    'reading one article, median / p95 / max',
+    figure(reading.median),
+    figure(reading.p95),
+    figure(reading.max),
+  );
+  row('cold: files on disk → a first answer', figure(cold.result.ms));
+  row('freshness: every file asked for its time', figure(fresh.ms));
+  row('match query, median / p95 / max', figure(median), figure(p95), figure(max));
+  row('  of it the index alone, median / p95', figure(retrieval.median), figure(retrieval.p95));
+  row('memory added / resident', figure(added), figure(after.resident - before.resident));
+  row('longest block, building / asking', figure(cold.block), figure(questions.block));
+  if (edited)
+    row('one article edited → its matches', figure(edited.result.ms), `block ${figure(edited.block)}`);
+
+  const rows: Row[] = [ours];
+  if (!values['no-peers']) {
+    for (const make of PEERS) {
+      const base = memory();
+      const peer = make(temporary.path);
+      if (peer === undefined) continue;
+      const texts = passages.map(({ text }) => text);
+      const { ms: build } = await timed(() => peer.add(texts));
+      const inUse = memory();
+      const { median, p95, answers } = await ask(asked, ({ text }) =>
+        peer.search(text, LIMIT).map((number) => passages[number]?.article ?? ''),
+      );
+      const found = shareFound(answers);
+      rows.push({
+        name: peer.name,
+        build,
+        memory: inUse.used - base.used,
+        median,
+        p95,
+        ...(found !== undefined && { found }),
+      });
+      peer.close();
+    }
+  }
+  console.log(
+    '\nThe same sentences; ours reads the articles and relates what it finds, the others are given sentences\n',
+  );
+  row('', 'build', 'memory', 'median', 'p95', 'found', 'p95 ratio');
+  for (const one of rows)
+    row(
+      one.name,
+      figure(one.build),
+      figure(one.memory),
+      figure(one.median),
+      figure(one.p95),
+      one.found?.toFixed(3) ?? '',
+      figure(one.p95 / ours.p95),
+    );
+  console.log(
+    JSON.stringify({
+      bench: 'scale',
+      articles,
+      sentences: passages.length,
+      megabytes: characters / 1e6,
+      reading,
+      cold: { ms: cold.result.ms, block: cold.block },
+      warm: null,
+      freshness: fresh.ms,
+      query: { median, p95, max, block: questions.block },
+      retrieval: { median: retrieval.median, p95: retrieval.p95 },
+      memory: { added, resident: after.resident - before.resident },
+      edited: edited === undefined ? null : { ms: edited.result.ms, block: edited.block },
+      rows,
+    }),
+  );
+  await temporary.remove();
+}
+
+/** What the watcher does once a file was saved, and the question after it. */
+async function edit(window: Window, path: string, passage: Passage): Promise<void> {
+  appendFileSync(join(path, passage.article), '\n\nA sentence was added to the end of this article.\n');
+  window.library.forget(passage.article);
+  await window.indexing.refresh([passage.article]);
+  await window.references.matches(passage, LIMIT);
+}
+
+void main();

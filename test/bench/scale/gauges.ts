@@ -1,0 +1,38 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Milliseconds of a piece of work. */
+export async function timed<T>(
+  work: () => Promise<T> | T,
+): Promise<{ readonly result: T; readonly ms: number }> {
+  const began = performance.now();
+  const result = await work();
+  return { result, ms: performance.now() - began };
+}
+
+/** The longest the event loop was kept from turning during a piece of work, in milliseconds. */
+export async function longestBlock<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly block: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  // Nothing counts before its timer fired once, and a block that ends the work is seen only in the turn after it.
+  while (delay.count === 0) await turn();
+  const result = await work();
+  await turn();
+  delay.disable();
+  return { result, block: delay.max / 1e6 };
+}
+
+/** Megabytes in use after everything unreachable was collected: objects and buffers, and the process as a whole. */
+export function memory(): { readonly used: number; readonly resident: number } {
+  collect();
+  collect();
+  const { heapUsed, external, rss } = process.memoryUsage();
+  return { used: (heapUsed + external) / 1e6, resident: rss / 1e6 };
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { Folder } from '../../../src/cli/adapters/folder.ts';
+import { AnnotatedTexts } from '../../../src/core/corpus/annotatedTexts.ts';
+import { Annotations } from '../../../src/core/corpus/annotations.ts';
+import { Claims } from '../../../src/core/corpus/claims.ts';
+import { CrossReferences } from '../../../src/core/corpus/crossReferences.ts';
+import { Indexing } from '../../../src/core/corpus/indexing.ts';
+import { ArticleLibrary } from '../../../src/core/corpus/library.ts';
+import { Registers } from '../../../src/core/corpus/registers.ts';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
+import { takenAsSame } from '../../../src/core/matching/relate.ts';
+import type { ArticleId, ArticleStore, Logger, SidecarStore } from '../../../src/core/ports.ts';
+import { readFile } from 'node:fs/promises';
+
+const logger: Logger = {
+  debug() {},
+  info() {},
+  warn: (message) => console.error(message),
+  error: (message, cause) => console.error(message, cause),
+};
+
+/** Articles in a folder on disk, read as the extension reads them: a promise a file. */
+class FilesOf implements ArticleStore {
+  constructor(private readonly path: string) {}
+
+  list(): Promise<readonly ArticleId[]> {
+    return new Folder(this.path).articles();
+  }
+
+  async read(id: ArticleId): Promise<string | undefined> {
+    return new TextDecoder().decode(await this.bytes(id));
+  }
+
+  bytes(id: ArticleId): Promise<Uint8Array> {
+    return readFile(join(this.path, id));
+  }
+}
+
+const NO_SIDECARS: SidecarStore = {
+  list: async () => [],
+  read: async () => undefined,
+  write: () => Promise.reject(new Error('nothing is written here')),
+};
+
+/** What a window of the editor holds of a folder, put together as `activate` does. */
+export function openFolder(path: string) {
+  const articles = new FilesOf(path);
+  const library = new ArticleLibrary(articles);
+  const annotations = new Annotations(NO_SIDECARS, library, { find: async () => undefined }, logger);
+  const registers = new Registers(NO_SIDECARS, logger);
+  const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
+  const index = new EmbeddedMatchIndex({ relate: takenAsSame });
+  const references = new CrossReferences(library, annotations, claims, index);
+  const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+  const indexing = new Indexing(articles, library, annotations, index, scheduler, logger);
+  return { articles, library, index, references, indexing };
+}
+
+export type Window = ReturnType<typeof openFolder>;

@@ -58,12 +58,20 @@ function standsAlone(code: number): boolean {
   );
 }
 
-/** Whether a character can join the cluster before it: a combining mark, or a conjoining vowel or final of Hangul. */
-function joins(text: string, at: number): boolean {
+/**
+ * Whether a character can join the cluster before it, [start, at): a combining mark, a conjoining vowel or final of
+ * Hangul, or a letter that NFC composes with it, as it does some vowels of Kirat Rai. Beyond the basic plane NFC itself
+ * is asked, so that scripts which the host's Unicode knows and this file does not are folded rightly.
+ */
+function joins(text: string, start: number, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < FIRST_COMBINING) return false;
   if (code >= 0x1160 && code <= 0x11ff) return true;
-  return /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  if (/^\p{M}/u.test(character)) return true;
+  if (character.length === 1) return false;
+  const cluster = text.slice(start, at);
+  return (cluster + character).normalize('NFC') !== cluster.normalize('NFC') + character.normalize('NFC');
 }
 
 /** Folds a text and keeps, for every unit of the result, where it came from. Leading and trailing space folds to nothing. */
@@ -106,7 +114,7 @@ export function fold(original: string): FoldedText {
     text += original.slice(runStart, at);
     // A base character and what joins it are composed together, so that NFC and NFD agree.
     let end = at + codePointLength(original, at);
-    while (end < length && joins(original, end)) end += codePointLength(original, end);
+    while (end < length && joins(original, at, end)) end += codePointLength(original, end);
     const composed = original.slice(at, end).normalize('NFC');
     // A few characters compose to more units than they had.
     if (count + composed.length + (length - end) >= offsets.length) {

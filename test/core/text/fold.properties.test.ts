@@ -48,6 +48,23 @@ describe('folding any text', () => {
   });
 });
 
+describe('folding every character that Unicode composes', () => {
+  it('gives the same for composed and decomposed forms, within a text', () => {
+    let composed = 0;
+    for (let code = 0; code <= 0x10ffff; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const character = String.fromCodePoint(code);
+      const decomposed = character.normalize('NFD');
+      if (decomposed === character) continue;
+      composed++;
+      const context = (middle: string): string => `a ${middle}${middle}b`;
+      assert.equal(folded(context(decomposed)), folded(context(character)), `U+${code.toString(16)}`);
+    }
+    // Of Hangul alone there are eleven thousand.
+    assert.ok(composed > 13_000);
+  }).timeout(10_000);
+});
+
 describe('folding Hangul', () => {
   it('takes conjoining letters for the syllable', () => {
     assert.ok(sameWords('\u1112\u1161\u11AB\u1100\u1173\u11AF', '한글'));

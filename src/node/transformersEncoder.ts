@@ -15,6 +15,7 @@ interface Waiting {
 export class TransformersEncoder implements SentenceEncoder {
   private readonly waiting = new Map<number, Waiting>();
   private requests = 0;
+  private stopped: Error | undefined;
 
   private constructor(
     readonly id: string,
@@ -40,6 +41,7 @@ export class TransformersEncoder implements SentenceEncoder {
 
   encode(texts: readonly string[], cancellation?: Cancellation): Promise<readonly Float32Array[]> {
     if (cancellation?.isCancellationRequested === true || texts.length === 0) return Promise.resolve([]);
+    if (this.stopped) return Promise.reject(this.stopped);
     const request = this.requests++;
     return new Promise((resolve, reject) => {
       this.waiting.set(request, { resolve, reject });
@@ -48,6 +50,8 @@ export class TransformersEncoder implements SentenceEncoder {
   }
 
   dispose(): void {
+    // At once: what the worker answers while it is being stopped is nobody's any more.
+    this.fail(new Error('the model was let go'));
     void this.worker.terminate();
   }
 
@@ -60,6 +64,7 @@ export class TransformersEncoder implements SentenceEncoder {
   }
 
   private fail(error: Error): void {
+    this.stopped ??= error;
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }

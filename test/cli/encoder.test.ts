@@ -53,6 +53,7 @@ describe('a sentence model in a worker', () => {
     const waiting = encoder.encode(['a b']);
     encoder.dispose();
     await assert.rejects(waiting, /let go/);
+    await assert.rejects(encoder.encode(['too late']), /let go/);
   });
 
   it('says how to install the library where it is missing', async () => {

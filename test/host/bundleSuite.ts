@@ -42,11 +42,14 @@ export async function bundleSuite(project: string, name: string, kind: HostKind)
     external: ['vscode'],
     logLevel: 'warning',
     plugins: kind === 'node' ? [globalMocha] : [globalMocha, browserAssert(project)],
+    define: {
+      HOST_KIND: JSON.stringify(kind),
+      ...(kind === 'web' && { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' }),
+    },
     ...(kind === 'node'
       ? { platform: 'node' as const }
       : {
           platform: 'browser' as const,
-          define: { 'process.env.NODE_DEBUG': 'undefined', global: 'globalThis' },
           inject: [resolve(project, 'test', 'editor', 'support', 'process.ts')],
         }),
   });

@@ -33,7 +33,7 @@ function parse(args: readonly string[]): Run {
 
 async function run({ folder, extensions, tests, kind }: Run): Promise<number> {
   const executable = await ensureBrowser();
-  const server = await startServer(await ensureHost(), { development: true });
+  const server = await startServer(await ensureHost(), { development: true, kind });
   try {
     const browser = await launchBrowser(executable);
     try {
@@ -44,7 +44,7 @@ async function run({ folder, extensions, tests, kind }: Run): Promise<number> {
         if (isNoise(message)) return;
         (type === 'error' || type === 'warn' ? console.error : console.log)(message);
       });
-      await page.goto(server.address({ workspace: folder, extensions, tests, kind }));
+      await page.goto(server.address({ workspace: folder, extensions, tests }));
       return await ended;
     } finally {
       await browser.close();

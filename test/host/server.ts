@@ -10,13 +10,14 @@ import { atExit, temporaryFolder } from './temporary.ts';
 const GUARD = join(dirname(fileURLToPath(import.meta.url)), 'guard.mjs');
 const START_TIMEOUT = 60_000;
 
+/** A workbench with a server reads no `extensionDevelopmentKind`, and would run a suite in the server all the same. */
+const IN_THE_BROWSER = { 'remote.extensionKind': { 'corroborate.corroborate': ['web'] } };
+
 export interface Opening {
   /** the folder, or the `.code-workspace` file, to open: absolute */
   readonly workspace: string;
   /** extensions under development, loaded from their source folders: absolute. Only a server for development does */
   readonly extensions?: readonly string[];
-  /** where the extensions run; `web`: in the browser's worker */
-  readonly kind?: 'node' | 'web' | undefined;
   /** a bundled test suite, run as soon as the workbench is up */
   readonly tests?: string | undefined;
 }
@@ -45,6 +46,8 @@ export interface ServerOptions {
    * driver of VS Code's own smoke tests, which silences notifications.
    */
   readonly development?: boolean;
+  /** where an extension under development runs: in the server, or (`web`) in the browser's worker */
+  readonly kind?: 'node' | 'web';
   /** keeps the data in this folder instead of in a temporary one */
   readonly data?: string;
 }
@@ -55,7 +58,8 @@ export async function startServer(host: EmbeddedHost, options: ServerOptions = {
   const writeSettings = async (settings: Readonly<Record<string, unknown>>): Promise<void> => {
     const file = join(data, 'data', 'User', 'settings.json');
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
+    const all = { ...QUIET_SETTINGS, ...(options.kind === 'web' && IN_THE_BROWSER), ...settings };
+    await writeFile(file, JSON.stringify(all, undefined, 2));
   };
   await writeSettings(options.settings ?? {});
   await linkExtensions(join(data, 'extensions'), options.install ?? []);
@@ -165,7 +169,6 @@ function workbenchAddress(port: number, opening: Opening): string {
     remote(path),
   ]);
   if (opening.tests !== undefined) payload.push(['extensionTestsPath', remote(opening.tests)]);
-  if (opening.kind === 'web') payload.push(['extensionDevelopmentKind', 'web']);
   const what = opening.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
   // a plain path, while the payload holds addresses
   const query = new URLSearchParams([[what, decodeURIComponent(pathToFileURL(opening.workspace).pathname)]]);

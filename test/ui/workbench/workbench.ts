@@ -56,13 +56,9 @@ export interface WindowOptions {
 export class Studio {
   readonly #server: RunningServer;
   readonly #browser: Browser;
-  readonly #development: Pick<Opening, 'extensions' | 'kind'>;
+  readonly #development: Pick<Opening, 'extensions'>;
 
-  private constructor(
-    server: RunningServer,
-    browser: Browser,
-    development: Pick<Opening, 'extensions' | 'kind'>,
-  ) {
+  private constructor(server: RunningServer, browser: Browser, development: Pick<Opening, 'extensions'>) {
     this.#server = server;
     this.#browser = browser;
     this.#development = development;
@@ -73,9 +69,9 @@ export class Studio {
     const extensions = extensionPath === null ? [] : [resolve(PROJECT, extensionPath)];
     const web = kind === 'web';
     const installation = vsix === undefined ? { install: extensions } : { vsix: resolve(PROJECT, vsix) };
-    const server = await startServer(await ensureHost(), web ? { development: true } : installation);
+    const server = await startServer(await ensureHost(), web ? { development: true, kind } : installation);
     try {
-      return new Studio(server, await launchBrowser(executable), web ? { extensions, kind } : {});
+      return new Studio(server, await launchBrowser(executable), web ? { extensions } : {});
     } catch (error) {
       await server.stop();
       throw error;

@@ -1,3 +1,4 @@
+import { recordOf } from '../src/core/matching/articleRecord.ts';
 import { FEATURE_NAMES } from '../src/core/matching/candidateFeatures.ts';
 import { SentenceIndex } from '../src/core/matching/embeddedIndex.ts';
 import { tokenise } from '../src/core/matching/tokens.ts';
@@ -34,7 +35,7 @@ const SHARED = FEATURE_NAMES.indexOf('shared');
 export function pairsOf(data: EcbPlus, pool: number, fragments: boolean): Pair[] {
   const { articles, placed } = articlesOf(data);
   const index = new SentenceIndex();
-  for (const [id, article] of articles) index.update(id, article);
+  for (const [id, article] of articles) index.update(id, recordOf(article, undefined));
   const idAt = new Map(placed.map(({ id, document, start }) => [`${document} ${start}`, id]));
   const gold = (level: string): Set<string> =>
     new Set((data.gold[level] ?? []).flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
@@ -42,7 +43,11 @@ export function pairsOf(data: EcbPlus, pool: number, fragments: boolean): Pair[]
   const sameEvent = gold('same-event');
   const ask = ({ id, document }: Placed, start: number, end: number, fragment: boolean): Pair[] =>
     index
-      .candidates({ article: document, range: { start, end } }, { articles: 300, pool })
+      .candidates(
+        { article: document, range: { start, end } },
+        articles.get(document)?.text.slice(start, end) ?? '',
+        { articles: 300, pool },
+      )
       .found.map((found) => {
         const candidate = idAt.get(`${found.article.id} ${found.article.ranges[2 * found.sentence]}`) ?? '';
         const key = `${id} ${candidate}`;

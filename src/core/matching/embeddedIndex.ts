@@ -1,9 +1,11 @@
-import type { Particulars } from '../model/annotation.ts';
-import type { Article } from '../model/article.ts';
 import type { ArticleId } from '../ports.ts';
+import type { ArticleRecord } from './articleRecord.ts';
+import { ArticleTable } from './articleTable.ts';
+import { countWords, wordsIn } from './articleWords.ts';
 import { CharacterComparer, CharacterGrams } from './characterGrams.ts';
 import { Events } from './event.ts';
-import { forgetArticle, indexArticle, type IndexedArticle } from './indexedArticle.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
+import { packArticle } from './packedArticle.ts';
 import type { MatchQuery } from './matchIndex.ts';
 import { plainWords } from './plainWords.ts';
 import { Postings } from './postings.ts';
@@ -36,48 +38,50 @@ export class SentenceIndex {
   readonly vocabulary = new Vocabulary();
   private readonly grams = new CharacterGrams(this.vocabulary);
   private readonly postings = new Postings();
-  private readonly slots = new Map<ArticleId, number>();
-  private readonly articles: (IndexedArticle | undefined)[] = [];
-  private readonly free: number[] = [];
+  private readonly articles = new ArticleTable();
   private readonly accumulator = new Accumulator();
   private stale = false;
   private readonly events = new Events(
-    (slot) => this.articles[slot],
+    (slot) => this.articles.at(slot),
     this.postings,
     this.vocabulary,
     this.accumulator,
   );
 
-  update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
+  /** Takes an article in, in place of what was known of it; or (undefined) takes it out. */
+  update(id: ArticleId, record: ArticleRecord | undefined): void {
     this.remove(id);
-    if (article === undefined) return;
-    const slot = this.free.pop() ?? this.articles.length;
-    const indexed = indexArticle(id, article, particulars, this.vocabulary);
-    this.articles[slot] = indexed;
-    this.slots.set(id, slot);
-    this.postings.add(slot, indexed.articleTerms);
+    if (record === undefined) return;
+    const words = wordsIn(record, this.vocabulary);
+    const slot = this.articles.add(id, packArticle(record, words, this.articles.names));
+    const article = this.articles.at(slot);
+    if (article !== undefined) countWords(article, this.vocabulary, 1);
+    this.postings.add(slot, words.articleTerms);
     this.stale = true;
   }
 
   article(id: ArticleId): IndexedArticle | undefined {
-    const slot = this.slots.get(id);
-    return slot === undefined ? undefined : this.articles[slot];
+    const slot = this.articles.slotOf(id);
+    return slot === undefined ? undefined : this.articles.at(slot);
   }
 
   /** Every article there is, in no particular order. */
   *all(): IterableIterator<IndexedArticle> {
-    for (const article of this.articles) if (article !== undefined) yield article;
+    for (let slot = 0; slot < this.articles.size; slot++) {
+      const article = this.articles.at(slot);
+      if (article !== undefined) yield article;
+    }
   }
 
-  /** The sentences of other articles worth comparing with the passage, with their features, in no order. */
-  candidates(query: MatchQuery, reach: Reach = REACH): Candidates {
+  /**
+   * The sentences of other articles worth comparing with the passage, with their features, in no order.
+   * @param words the passage's text
+   */
+  candidates(query: MatchQuery, words: string, reach: Reach = REACH): Candidates {
     this.refresh();
-    const own = query.article === undefined ? undefined : this.slots.get(query.article);
-    const article = own === undefined ? undefined : this.articles[own];
-    const text =
-      'text' in query
-        ? plainWords(query.text)
-        : (article?.text.slice(query.range.start, query.range.end) ?? '');
+    const own = query.article === undefined ? undefined : this.articles.slotOf(query.article);
+    const article = own === undefined ? undefined : this.articles.at(own);
+    const text = 'text' in query ? plainWords(words) : words;
     const language = article?.language ?? ('language' in query ? query.language : undefined);
     const passage = preparePassage(text, language, this.vocabulary);
     if (passage.terms.length === 0) return { passage, standing: NOWHERE, found: [] };
@@ -97,7 +101,7 @@ export class SentenceIndex {
     for (const [slot, link] of standing.context.links) if (link.probability >= OF_EVENT) slots.add(slot);
     const candidates: Candidate[] = [];
     for (const slot of slots) {
-      const found = this.articles[slot];
+      const found = this.articles.at(slot);
       if (slot === own || found === undefined) continue;
       for (let sentence = 0; sentence < found.sentenceCount; sentence++)
         candidates.push({ slot, article: found, sentence });
@@ -144,14 +148,12 @@ export class SentenceIndex {
   }
 
   private remove(id: ArticleId): void {
-    const slot = this.slots.get(id);
-    const indexed = slot === undefined ? undefined : this.articles[slot];
-    if (slot === undefined || indexed === undefined) return;
-    this.postings.remove(slot, indexed.articleTerms);
-    forgetArticle(indexed, this.vocabulary);
-    this.articles[slot] = undefined;
-    this.slots.delete(id);
-    this.free.push(slot);
+    const slot = this.articles.slotOf(id);
+    const article = slot === undefined ? undefined : this.articles.at(slot);
+    if (slot === undefined || article === undefined) return;
+    this.postings.remove(slot, article.articleTerms);
+    countWords(article, this.vocabulary, -1);
+    this.articles.remove(slot);
     this.stale = true;
   }
 }

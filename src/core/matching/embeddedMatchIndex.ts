@@ -4,9 +4,10 @@ import type { Match, Reason } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
 import { FEATURE_NAMES } from './candidateFeatures.ts';
+import { recordOf, type ArticleRecord } from './articleRecord.ts';
 import { clauseRange } from './clauseRange.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embeddedIndex.ts';
-import { fingerprintOf, independenceOf, type Fingerprint } from './independence.ts';
+import { independenceOf } from './independence.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './matchIndex.ts';
@@ -15,6 +16,7 @@ import { reasonsFor } from './reasons.ts';
 import type { Relate } from './relate.ts';
 import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
+import { hasMark } from './textMark.ts';
 
 const PER_ARTICLE = 3;
 /** Share of the names' weight below which two passages that both name somebody name others. */
@@ -28,6 +30,8 @@ export interface EmbeddedMatchIndexOptions {
   /** How two passages stand to each other, for who knows more of them than the index does. */
   readonly relate?: Relate;
   readonly scorer?: Scorer;
+  /** Where the text of an article is read again; without it the index keeps all texts in memory. */
+  readonly texts?: (article: ArticleId) => Promise<string | undefined>;
 }
 
 interface Ranked extends Featured {
@@ -38,29 +42,47 @@ interface Ranked extends Featured {
 /** The index inside this process: every article's words in memory, a query answered in milliseconds. */
 export class EmbeddedMatchIndex implements MatchIndex {
   private readonly index = new SentenceIndex();
-  private readonly fingerprints = new Map<ArticleId, Fingerprint>();
+  private readonly kept = new Map<ArticleId, string>();
   private readonly scorer: Scorer;
   private readonly relate: Relate | undefined;
+  private readonly texts: EmbeddedMatchIndexOptions['texts'];
   private judgements: readonly ClaimJudgements[] = [];
 
   constructor(options: EmbeddedMatchIndexOptions = {}) {
     this.scorer = options.scorer ?? new Scorer();
     this.relate = options.relate;
+    this.texts = options.texts;
   }
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
-    this.index.update(id, article, particulars);
-    if (article === undefined) this.fingerprints.delete(id);
-    else this.fingerprints.set(id, fingerprintOf(article, particulars));
+    this.take(
+      id,
+      article && recordOf(article, particulars),
+      this.texts === undefined ? article?.text : undefined,
+    );
+  }
+
+  /**
+   * The same for an article that was read elsewhere.
+   * @param text to be kept where it cannot be read again
+   */
+  take(id: ArticleId, record: ArticleRecord | undefined, text?: string): void {
+    this.index.update(id, record);
+    if (text === undefined) this.kept.delete(id);
+    else this.kept.set(id, text);
   }
 
   judge(judgements: readonly ClaimJudgements[]): void {
     this.judgements = judgements;
   }
 
-  /** All sentences compared, best first, with nothing but their scores: for evaluation. */
+  /** All sentences compared, best first, with nothing but their scores: for evaluation, where texts are kept. */
   rank(query: MatchQuery): { article: ArticleId; range: Range; score: number }[] {
-    return this.scored(query, this.index.candidates(query)).map((found) => ({
+    const words =
+      'text' in query
+        ? query.text
+        : (this.kept.get(query.article)?.slice(query.range.start, query.range.end) ?? '');
+    return this.scored(query, this.index.candidates(query, words)).map((found) => ({
       article: found.article.id,
       range: rangeOf(found),
       score: found.score,
@@ -68,37 +90,51 @@ export class EmbeddedMatchIndex implements MatchIndex {
   }
 
   async match(query: MatchQuery, options: MatchOptions): Promise<Match[]> {
-    const candidates = this.index.candidates(query);
+    const words = await this.wordsOf(query);
+    const candidates = this.index.candidates(query, words);
     const ranked = this.scored(query, candidates);
     const perArticle = options.perArticle ?? PER_ARTICLE;
     const shown = new Map<number, number>();
     const matches: Match[] = [];
     // One passage is related to many, and taking it apart is what costs.
-    const asked = analyse(this.passageOf(query));
+    const asked = analyse(this.passageOf(query, words));
     for (const found of ranked) {
       if (matches.length >= options.limit) break;
       const count = shown.get(found.slot) ?? 0;
       if (count >= perArticle) continue;
+      const text = await this.textOf(found.article);
+      // Gone or changed since it was read: where its sentences stand is not known until it is read again.
+      if (text === undefined || !hasMark(text, found.article.mark)) continue;
       shown.set(found.slot, count + 1);
-      matches.push(this.matchOf(query, candidates, found, asked, count === 0));
+      matches.push(this.matchOf(query, candidates, found, text, asked, count === 0));
     }
     return matches;
   }
 
   /** Whether the texts of two articles are independent of each other; undefined where nothing shows it. */
   independence(a: ArticleId, b: ArticleId): boolean | undefined {
-    const left = this.fingerprints.get(a);
-    const right = this.fingerprints.get(b);
-    return left === undefined || right === undefined ? undefined : independenceOf(left, right);
+    const left = this.index.article(a);
+    const right = this.index.article(b);
+    return left && right && independenceOf(left.fingerprint, right.fingerprint);
   }
 
-  private passageOf(query: MatchQuery): PassageInContext {
-    const article = query.article === undefined ? undefined : this.index.article(query.article);
+  private async textOf({ id }: IndexedArticle): Promise<string | undefined> {
+    return this.kept.get(id) ?? this.texts?.(id);
+  }
+
+  private async wordsOf(query: MatchQuery): Promise<string> {
+    if ('text' in query) return query.text;
+    const article = this.index.article(query.article);
+    const text = article && (await this.textOf(article));
+    return text?.slice(query.range.start, query.range.end) ?? '';
+  }
+
+  private passageOf(query: MatchQuery, words: string): PassageInContext {
     if ('text' in query)
-      return { text: query.text, ...(query.language === undefined ? {} : { language: query.language }) };
-    const { start, end } = query.range;
+      return { text: words, ...(query.language === undefined ? {} : { language: query.language }) };
+    const article = this.index.article(query.article);
     if (article === undefined) return { text: '' };
-    return passageIn(article, sentenceAt(article, start, end), article.text.slice(start, end));
+    return passageIn(article, sentenceAt(article, query.range.start, query.range.end), words);
   }
 
   /** Scored, best first. */
@@ -136,13 +172,14 @@ export class EmbeddedMatchIndex implements MatchIndex {
     query: MatchQuery,
     { passage, standing }: Candidates,
     found: Ranked,
+    articleText: string,
     asked: AnalysedPassage,
     first: boolean,
   ): Match {
     const { article, sentence, score, precedent } = found;
     const { suggest, suggestFirst } = this.scorer.thresholds;
-    const range = clauseRange(article.text, rangeOf(found), article.language, passage, this.index.vocabulary);
-    const text = article.text.slice(range.start, range.end);
+    const range = clauseRange(articleText, rangeOf(found), article.language, passage, this.index.vocabulary);
+    const text = articleText.slice(range.start, range.end);
     const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
     const { relation, differences } =
       this.relate?.(

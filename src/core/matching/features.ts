@@ -1,4 +1,4 @@
-import { OPENS_CLAUSE } from './indexedArticle.ts';
+import { OPENS_CLAUSE } from './articleRecord.ts';
 import { pairKey, type PreparedPassage } from './query.ts';
 import type { SoftMatcher } from './softMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,4 +1,4 @@
-import { OPENS_CLAUSE } from './indexedArticle.ts';
+import { OPENS_CLAUSE } from './articleRecord.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { termsOf } from './vocabulary.ts';
 

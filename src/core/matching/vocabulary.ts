@@ -13,6 +13,9 @@ const BACKGROUND_SENTENCES = 4000;
 const BACKGROUND_ARTICLES = 400;
 const STOP_WEIGHT = 0.05;
 
+/** As much of a token as tells which word it is. */
+export type Word = Pick<Token, 'form' | 'number'>;
+
 /** The words of all articles, as small integers, with how often each occurs. Language-aware; grows, never shrinks. */
 export class Vocabulary {
   private readonly ids = new Map<string, number>();
@@ -43,7 +46,7 @@ export class Vocabulary {
   }
 
   /** The id of a token's stem, made where it is new. */
-  idOf(token: Token, language: string | undefined): number {
+  idOf(token: Word, language: string | undefined): number {
     const key = language ?? '';
     let forms = this.formIds.get(key);
     if (forms === undefined) this.formIds.set(key, (forms = new Map<string, number>()));
@@ -136,7 +139,7 @@ export class Vocabulary {
     counts[id] = (counts[id] ?? 0) + by;
   }
 
-  private intern(token: Token, language: string | undefined): number {
+  private intern(token: Word, language: string | undefined): number {
     const lore = loreOf(language);
     const lower = token.form.toLowerCase();
     // "US", "IT", "WHO": written in capitals a function word is something else.

@@ -1,0 +1,155 @@
+import type { Particulars } from '../model/annotation.ts';
+import type { Article, SectionKind } from '../model/article.ts';
+import { fingerprintOf } from './independence.ts';
+import { textMark, type TextMark } from './textMark.ts';
+import { tokenise } from './tokens.ts';
+
+/**
+ * What matching keeps of an article: its words by number, where its sentences stand, whose they are. Knows of no other
+ * article and holds nothing but strings and typed arrays, so that one thread can read articles for another, and what
+ * was read once can be stored.
+ */
+export interface ArticleRecord {
+  readonly language: string | undefined;
+  /** ISO, possibly partial. */
+  readonly published: string | undefined;
+  /** Agencies credited, lower case. */
+  readonly agencies: readonly string[];
+  /** Of the text the ranges are into. */
+  readonly mark: TextMark;
+  /** Distinct word forms, in the order in which the article brings them up. */
+  readonly forms: readonly string[];
+  /** Per form 1 where it is a number. */
+  readonly numbers: Uint8Array;
+  /** Per form how often the article has it outside its boilerplate, up to 255. */
+  readonly counts: Uint8Array;
+  /** [start, end) of each matchable sentence in the text, in turn. */
+  readonly ranges: Uint32Array;
+  /** Words of all matchable sentences one after another, as places in `forms`; sentence i has [offsets[i], offsets[i + 1]). */
+  readonly words: Uint32Array;
+  readonly offsets: Uint32Array;
+  /** What is known of each word's place: see `OPENS_CLAUSE` and its like. */
+  readonly marks: Uint8Array;
+  /** Per sentence 1 where it announces or repeats what the body says: headlines, captions, pull quotes. */
+  readonly besides: Uint8Array;
+  /** Per sentence 1 where most of it is inside quotation marks. */
+  readonly quoted: Uint8Array;
+  /** Per sentence the place of its speaker in `speakerNames`, or -1. */
+  readonly speakers: Int32Array;
+  readonly speakerNames: readonly string[];
+  /** Per speaker the words of the name, as places in `forms`. */
+  readonly speakerForms: readonly (readonly number[])[];
+  /** See `Fingerprint`. */
+  readonly shingles: Uint32Array;
+  readonly shingledWords: number;
+}
+
+/** The term begins a clause. */
+export const OPENS_CLAUSE = 1;
+/** The term has a capital where that tells something. */
+export const COUNTED_CAPITAL = 2;
+export const COUNTED_LOWER = 4;
+
+/** Sections that tell nothing of the event an article reports. */
+const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'front-matter',
+  'timestamp',
+  'byline',
+  'credit',
+  'boilerplate',
+  'promo',
+]);
+
+const BESIDES: ReadonlySet<SectionKind> = new Set<SectionKind>([
+  'headline',
+  'subheading',
+  'caption',
+  'pull-quote',
+]);
+
+/** Takes from an article as read what matching needs of it. */
+export function recordOf(article: Article, particulars: Particulars | undefined): ArticleRecord {
+  const forms = new Forms();
+  const counts: number[] = [];
+  const ranges: number[] = [];
+  const words: number[] = [];
+  const offsets: number[] = [0];
+  const marks: number[] = [];
+  const besides: number[] = [];
+  const quoted: number[] = [];
+  const speakers: number[] = [];
+  const speakerPlaces = new Map<string, number>();
+  const speakerForms: number[][] = [];
+  const speakerOf = (name: string | undefined): number => {
+    if (name === undefined) return -1;
+    const known = speakerPlaces.get(name);
+    if (known !== undefined) return known;
+    speakerPlaces.set(name, speakerForms.length);
+    return speakerForms.push(tokenise(name).map(({ form, number }) => forms.placeOf(form, number))) - 1;
+  };
+  for (const sentence of article.sentences) {
+    if (APART.has(sentence.section)) continue;
+    const { start, end } = sentence.range;
+    const tokens = tokenise(article.text.slice(start, end));
+    for (const token of tokens) {
+      const place = forms.placeOf(token.form, token.number);
+      counts[place] = (counts[place] ?? 0) + 1;
+      if (!sentence.matchable) continue;
+      words.push(place);
+      const telling = !token.opensSentence && sentence.section !== 'headline' && !token.number;
+      const spelling = !telling ? 0 : token.capital ? COUNTED_CAPITAL : COUNTED_LOWER;
+      marks.push((token.opensClause ? OPENS_CLAUSE : 0) | spelling);
+    }
+    if (!sentence.matchable || tokens.length === 0) continue;
+    ranges.push(start, end);
+    offsets.push(words.length);
+    besides.push(BESIDES.has(sentence.section) ? 1 : 0);
+    speakers.push(speakerOf(sentence.speaker?.name));
+    quoted.push(isQuoted(article, start, end) ? 1 : 0);
+  }
+  const { shingles, words: shingledWords, agencies, published } = fingerprintOf(article, particulars);
+  return {
+    language: article.language,
+    published,
+    agencies,
+    mark: textMark(article.text),
+    forms: forms.all,
+    numbers: Uint8Array.from(forms.numbers),
+    counts: Uint8Array.from(forms.all, (_, place) => Math.min(255, counts[place] ?? 0)),
+    ranges: Uint32Array.from(ranges),
+    words: Uint32Array.from(words),
+    offsets: Uint32Array.from(offsets),
+    marks: Uint8Array.from(marks),
+    besides: Uint8Array.from(besides),
+    quoted: Uint8Array.from(quoted),
+    speakers: Int32Array.from(speakers),
+    speakerNames: Array.from(speakerPlaces.keys()),
+    speakerForms,
+    shingles,
+    shingledWords,
+  };
+}
+
+/** The distinct word forms of one article. */
+class Forms {
+  readonly all: string[] = [];
+  readonly numbers: number[] = [];
+  private readonly places = new Map<string, number>();
+
+  placeOf(form: string, number: boolean): number {
+    const known = this.places.get(form);
+    if (known !== undefined) return known;
+    const place = this.all.push(form) - 1;
+    this.places.set(form, place);
+    this.numbers.push(number ? 1 : 0);
+    return place;
+  }
+}
+
+function isQuoted(article: Article, start: number, end: number): boolean {
+  let inside = 0;
+  for (const quote of article.quotes)
+    if (quote.depth === 0)
+      inside += Math.max(0, Math.min(end, quote.range.end) - Math.max(start, quote.range.start));
+  return inside * 2 > end - start;
+}

@@ -1,0 +1,18 @@
+/** Strings that recur in articles (languages, dates, speakers) as small integers; 0 is none. Grows, never shrinks. */
+export class Names {
+  private readonly ids = new Map<string, number>();
+  private readonly strings: string[] = [];
+
+  idOf(name: string | undefined): number {
+    if (name === undefined) return 0;
+    const known = this.ids.get(name);
+    if (known !== undefined) return known;
+    const id = this.strings.push(name);
+    this.ids.set(name, id);
+    return id;
+  }
+
+  of(id: number): string | undefined {
+    return this.strings[id - 1];
+  }
+}

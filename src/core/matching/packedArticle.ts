@@ -1,0 +1,247 @@
+import type { ArticleRecord } from './articleRecord.ts';
+import type { ArticleWords } from './articleWords.ts';
+import type { Fingerprint } from './independence.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
+import type { Names } from './names.ts';
+import type { TextMark } from './textMark.ts';
+
+/*
+ * One article is one run of 32-bit words, so that a hundred thousand of them are a few large arrays which are written
+ * to disk and read again as they are. First come these numbers, then the 32-bit arrays, then the narrower ones.
+ */
+const TEXT_LENGTH = 0;
+const TEXT_HASH = 1;
+const LANGUAGE = 2;
+const PUBLISHED = 3;
+const AGENCIES = 4;
+const SENTENCES = 5;
+const TERMS = 6;
+/** Distinct terms: the content terms of the article, ascending, then those that only its sentences have. */
+const DISTINCT = 7;
+const ARTICLE_TERMS = 8;
+const SPEAKERS = 9;
+const SHINGLES = 10;
+const SHINGLED_WORDS = 11;
+/** Bytes a place in the text and a place among the distinct terms take. */
+const TEXT_WIDTH = 12;
+const TERM_WIDTH = 13;
+const HEADER = 14;
+
+const BESIDE = 1;
+const QUOTED = 2;
+
+type Narrow = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+function narrow(width: number | undefined, buffer: ArrayBuffer, from: number, length: number): Narrow {
+  if (width === 1) return new Uint8Array(buffer, from, length);
+  return width === 2 ? new Uint16Array(buffer, from, length) : new Uint32Array(buffer, from, length);
+}
+
+/** Where the parts of an article lie, in bytes from the start of its buffer, and how many 32-bit words it takes. */
+function layoutOf(head: Int32Array, start: number) {
+  const count = (field: number): number => head[field] ?? 0;
+  // Widest first, so that each part stands where its numbers may stand.
+  const distinct = start + 4 * HEADER;
+  const speakers = distinct + 4 * count(DISTINCT);
+  const shingles = speakers + 8 * count(SPEAKERS);
+  const narrower = shingles + 4 * count(SHINGLES);
+  const placesBytes = count(TEXT_WIDTH) * placesIn(count(SENTENCES));
+  const termsBytes = count(TERM_WIDTH) * count(TERMS);
+  const placesFirst = count(TEXT_WIDTH) >= count(TERM_WIDTH);
+  const places = placesFirst ? narrower : narrower + termsBytes;
+  const terms = placesFirst ? narrower + placesBytes : narrower;
+  const counts = narrower + placesBytes + termsBytes;
+  const marks = counts + count(ARTICLE_TERMS);
+  const flags = marks + count(TERMS);
+  const length = Math.ceil((flags + count(SENTENCES) - start) / 4);
+  return { distinct, speakers, shingles, places, terms, counts, marks, flags, length };
+}
+
+/** Of each sentence its two ends, where its terms begin, and its speaker; and where the last one's terms end. */
+const placesIn = (sentences: number): number => 4 * sentences + 1;
+
+/** An article as one run of 32-bit words. */
+export function packArticle(
+  record: ArticleRecord,
+  words: ArticleWords,
+  names: Names,
+): Int32Array<ArrayBuffer> {
+  const distinct = new Map<number, number>();
+  for (const term of words.articleTerms) distinct.set(term, distinct.size);
+  for (const term of words.terms) if (!distinct.has(term)) distinct.set(term, distinct.size);
+  const sentences = record.besides.length;
+  const head = new Int32Array(HEADER);
+  head[TEXT_LENGTH] = record.mark.length;
+  head[TEXT_HASH] = record.mark.hash;
+  head[LANGUAGE] = names.idOf(record.language);
+  head[PUBLISHED] = names.idOf(record.published);
+  head[AGENCIES] = names.idOf(record.agencies.length === 0 ? undefined : record.agencies.join('\n'));
+  head[SENTENCES] = sentences;
+  head[TERMS] = words.terms.length;
+  head[DISTINCT] = distinct.size;
+  head[ARTICLE_TERMS] = words.articleTerms.length;
+  head[SPEAKERS] = record.speakerNames.length;
+  head[SHINGLES] = record.shingles.length;
+  head[SHINGLED_WORDS] = record.shingledWords;
+  head[TEXT_WIDTH] = Math.max(record.mark.length, words.terms.length) > 0xffff ? 4 : 2;
+  head[TERM_WIDTH] = distinct.size > 0x10000 ? 4 : distinct.size > 0x100 ? 2 : 1;
+  const layout = layoutOf(head, 0);
+  const packed = new Int32Array(layout.length);
+  const { buffer } = packed;
+  packed.set(head);
+  new Int32Array(buffer, layout.distinct, distinct.size).set(Array.from(distinct.keys()));
+  const speakers = new Int32Array(buffer, layout.speakers, 2 * record.speakerNames.length);
+  record.speakerNames.forEach((name, speaker) => {
+    speakers[2 * speaker] = words.speakers[speaker] ?? -1;
+    speakers[2 * speaker + 1] = names.idOf(name);
+  });
+  new Uint32Array(buffer, layout.shingles, record.shingles.length).set(record.shingles);
+  const places = narrow(head[TEXT_WIDTH], buffer, layout.places, placesIn(sentences));
+  places.set(record.ranges);
+  places.set(record.offsets, 2 * sentences);
+  places.set(
+    record.speakers.map((speaker) => speaker + 1),
+    3 * sentences + 1,
+  );
+  narrow(head[TERM_WIDTH], buffer, layout.terms, words.terms.length).set(
+    words.terms.map((term) => distinct.get(term) ?? 0),
+  );
+  new Uint8Array(buffer, layout.counts, words.articleCounts.length).set(words.articleCounts);
+  new Uint8Array(buffer, layout.marks, record.marks.length).set(record.marks);
+  new Uint8Array(buffer, layout.flags, sentences).set(
+    record.besides.map(
+      (beside, sentence) => (beside === 1 ? BESIDE : 0) | (record.quoted[sentence] === 1 ? QUOTED : 0),
+    ),
+  );
+  return packed;
+}
+
+/** An article as it lies in memory, taken apart as far as somebody asks. Cheap to make, and made anew each time. */
+export class PackedArticle implements IndexedArticle {
+  private readonly head: Int32Array;
+  private readonly layout: ReturnType<typeof layoutOf>;
+  private unpackedTerms: Int32Array | undefined;
+  private unpackedSpeakers: Int32Array | undefined;
+
+  /** @param at where in `memory` the article begins */
+  constructor(
+    readonly id: string,
+    private readonly memory: Int32Array<ArrayBuffer>,
+    at: number,
+    private readonly names: Names,
+  ) {
+    this.head = memory.subarray(at, at + HEADER);
+    this.layout = layoutOf(this.head, memory.byteOffset + 4 * at);
+  }
+
+  /** How many 32-bit words it takes. */
+  get length(): number {
+    return this.layout.length;
+  }
+
+  get mark(): TextMark {
+    return { length: this.field(TEXT_LENGTH), hash: this.field(TEXT_HASH) };
+  }
+
+  get language(): string | undefined {
+    return this.names.of(this.field(LANGUAGE));
+  }
+
+  get published(): string | undefined {
+    return this.names.of(this.field(PUBLISHED));
+  }
+
+  get sentenceCount(): number {
+    return this.field(SENTENCES);
+  }
+
+  get ranges(): Uint16Array | Uint32Array {
+    return this.places(0, 2 * this.sentenceCount);
+  }
+
+  get offsets(): Uint16Array | Uint32Array {
+    return this.places(2 * this.sentenceCount, this.sentenceCount + 1);
+  }
+
+  get terms(): Int32Array {
+    if (this.unpackedTerms !== undefined) return this.unpackedTerms;
+    const distinct = this.integers(this.layout.distinct, this.field(DISTINCT));
+    const length = this.field(TERMS);
+    const terms = new Int32Array(length);
+    const places = narrow(this.field(TERM_WIDTH), this.memory.buffer, this.layout.terms, length);
+    for (let at = 0; at < length; at++) terms[at] = distinct[places[at] ?? 0] ?? 0;
+    return (this.unpackedTerms = terms);
+  }
+
+  get marks(): Uint8Array {
+    return this.bytes(this.layout.marks, this.field(TERMS));
+  }
+
+  get besides(): Uint8Array {
+    return this.flags(BESIDE);
+  }
+
+  get quoted(): Uint8Array {
+    return this.flags(QUOTED);
+  }
+
+  get speakers(): Int32Array {
+    if (this.unpackedSpeakers !== undefined) return this.unpackedSpeakers;
+    const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
+    return (this.unpackedSpeakers = Int32Array.from(this.speakerPlaces, (place) =>
+      place === 0 ? -1 : (known[2 * (place - 1)] ?? -1),
+    ));
+  }
+
+  get speakerNames(): readonly (string | undefined)[] {
+    const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
+    return Array.from(this.speakerPlaces, (place) =>
+      place === 0 ? undefined : this.names.of(known[2 * (place - 1) + 1] ?? 0),
+    );
+  }
+
+  get articleTerms(): Int32Array {
+    return this.integers(this.layout.distinct, this.field(ARTICLE_TERMS));
+  }
+
+  get articleCounts(): Uint8Array {
+    return this.bytes(this.layout.counts, this.field(ARTICLE_TERMS));
+  }
+
+  get fingerprint(): Fingerprint {
+    const agencies = this.names.of(this.field(AGENCIES));
+    return {
+      shingles: new Uint32Array(this.memory.buffer, this.layout.shingles, this.field(SHINGLES)),
+      words: this.field(SHINGLED_WORDS),
+      agencies: agencies?.split('\n') ?? [],
+      published: this.published,
+    };
+  }
+
+  private get speakerPlaces(): Uint16Array | Uint32Array {
+    return this.places(3 * this.sentenceCount + 1, this.sentenceCount);
+  }
+
+  private field(field: number): number {
+    return this.head[field] ?? 0;
+  }
+
+  private places(from: number, length: number): Uint16Array | Uint32Array {
+    const { buffer } = this.memory;
+    return this.field(TEXT_WIDTH) === 4
+      ? new Uint32Array(buffer, this.layout.places + 4 * from, length)
+      : new Uint16Array(buffer, this.layout.places + 2 * from, length);
+  }
+
+  private integers(from: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, from, length);
+  }
+
+  private bytes(from: number, length: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, from, length);
+  }
+
+  private flags(flag: number): Uint8Array {
+    return this.bytes(this.layout.flags, this.sentenceCount).map((flags) => ((flags & flag) === 0 ? 0 : 1));
+  }
+}

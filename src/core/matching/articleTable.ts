@@ -44,6 +44,11 @@ export class ArticleTable {
     return this.ids.length;
   }
 
+  /** What the articles take in memory. */
+  get bytes(): number {
+    return this.blocks.reduce((sum, { memory }) => sum + memory.byteLength, 0);
+  }
+
   /** @returns the article's slot */
   add(id: ArticleId, packed: Int32Array): number {
     const slot = this.free.pop() ?? this.ids.length;

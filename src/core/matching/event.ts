@@ -9,6 +9,7 @@ import {
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { holdingArticles, type Accumulator } from './retrieval.ts';
 import type { Postings } from './postings.ts';
+import { Recent } from './recent.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How another article stands to the article asked about. */
@@ -52,6 +53,10 @@ const NEAR = 0.3;
 /** Of the event for sure: these tell what the event's reports have in common. */
 const CORE = 0.5;
 
+/** Each context needs a few neighbourhoods, and one event's articles need the same; a few kilobytes each. */
+const KEPT_NEIGHBOURHOODS = 400;
+const KEPT_CONTEXTS = 32;
+
 /** Sentences assumed besides, so that in a handful of them no word counts as common. */
 const BACKGROUND = 5;
 
@@ -70,16 +75,17 @@ interface Neighbourhood {
  * may share with a report of a look-alike; but they are near to the same other reports (shared nearest neighbours,
  * Jarvis & Patrick 1973), and that tells events apart.
  *
- * Everything worked out is kept until `clear`.
+ * What was worked out last is kept until `clear`.
  */
 export class Events {
   private readonly articleAt: (slot: number) => IndexedArticle | undefined;
   private readonly postings: Postings;
   private readonly vocabulary: Vocabulary;
   private readonly accumulator: Accumulator;
-  private readonly norms = new Map<number, Norms>();
-  private readonly neighbourhoods = new Map<number, Neighbourhood>();
-  private readonly contexts = new Map<number, EventContext>();
+  /** Three numbers a slot, NaN where they were not worked out. */
+  private norms = new Float64Array(0);
+  private readonly neighbourhoods = new Recent<number, Neighbourhood>(KEPT_NEIGHBOURHOODS);
+  private readonly contexts = new Recent<number, EventContext>(KEPT_CONTEXTS);
 
   constructor(
     articleAt: (slot: number) => IndexedArticle | undefined,
@@ -94,7 +100,7 @@ export class Events {
   }
 
   clear(): void {
-    this.norms.clear();
+    this.norms.fill(Number.NaN);
     this.neighbourhoods.clear();
     this.contexts.clear();
   }
@@ -164,8 +170,17 @@ export class Events {
   }
 
   private normsOf(slot: number, article: IndexedArticle): Norms {
-    let norms = this.norms.get(slot);
-    if (norms === undefined) this.norms.set(slot, (norms = normsOf(article, this.vocabulary)));
+    const at = 3 * slot;
+    if (at >= this.norms.length) {
+      const grown = new Float64Array(Math.max(at + 3, 2 * this.norms.length)).fill(Number.NaN);
+      grown.set(this.norms);
+      this.norms = grown;
+    }
+    const words = this.norms[at] ?? Number.NaN;
+    if (!Number.isNaN(words))
+      return { words, names: this.norms[at + 1] ?? 0, numbers: this.norms[at + 2] ?? 0 };
+    const norms = normsOf(article, this.vocabulary);
+    this.norms.set([norms.words, norms.names, norms.numbers], at);
     return norms;
   }
 }

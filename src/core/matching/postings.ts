@@ -1,40 +1,79 @@
-/** For each term the articles that hold it, as growing arrays of slots. */
+/** Room a term's list starts with, in slots. */
+const SMALLEST = 2;
+
+/**
+ * For each term the articles that hold it, as slots. All lists lie in one array: most words of an archive stand in a
+ * handful of articles, and an object for each of their lists would take more memory than the lists.
+ */
 export class Postings {
-  private readonly lists = new Map<number, { slots: Int32Array; length: number }>();
+  private pool = new Int32Array(1024);
+  private used = 0;
+  /** Per term where its list begins, how long it is, and how much room it has. */
+  private starts = new Int32Array(1024);
+  private lengths = new Int32Array(1024);
+  private rooms = new Int32Array(1024);
+  /** Room that lists left when they moved, by its size. */
+  private readonly left = new Map<number, number[]>();
 
   add(slot: number, terms: Int32Array): void {
     for (const term of terms) {
-      const list = this.lists.get(term);
-      if (list === undefined) this.lists.set(term, { slots: Int32Array.of(slot), length: 1 });
-      else {
-        if (list.length === list.slots.length) {
-          const grown = new Int32Array(Math.ceil(list.length * 1.5) + 1);
-          grown.set(list.slots);
-          list.slots = grown;
-        }
-        list.slots[list.length++] = slot;
-      }
+      if (term >= this.starts.length) this.growTo(term);
+      const length = this.lengths[term] ?? 0;
+      if (length === this.rooms[term]) this.move(term, length);
+      this.pool[(this.starts[term] ?? 0) + length] = slot;
+      this.lengths[term] = length + 1;
     }
   }
 
   remove(slot: number, terms: Int32Array): void {
     for (const term of terms) {
-      const list = this.lists.get(term);
-      if (list === undefined) continue;
-      const at = list.slots.subarray(0, list.length).indexOf(slot);
+      const slots = this.slotsOf(term);
+      const at = slots.indexOf(slot);
       if (at < 0) continue;
-      const last = list.slots[list.length - 1] ?? 0;
-      list.slots[at] = last;
-      list.length--;
-      if (list.length === 0) this.lists.delete(term);
+      slots[at] = slots[slots.length - 1] ?? 0;
+      this.lengths[term] = slots.length - 1;
     }
   }
 
   /** The slots of the articles that hold the term, in no particular order; a view, not to be kept. */
   slotsOf(term: number): Int32Array {
-    const list = this.lists.get(term);
-    return list === undefined ? NONE : list.slots.subarray(0, list.length);
+    const start = this.starts[term] ?? 0;
+    return this.pool.subarray(start, start + (this.lengths[term] ?? 0));
+  }
+
+  /** Gives a term's list twice the room. */
+  private move(term: number, length: number): void {
+    const old = this.starts[term] ?? 0;
+    const room = Math.max(SMALLEST, 2 * length);
+    const start = this.left.get(room)?.pop() ?? this.reserve(room);
+    this.pool.copyWithin(start, old, old + length);
+    if (length > 0) {
+      const left = this.left.get(length);
+      if (left === undefined) this.left.set(length, [old]);
+      else left.push(old);
+    }
+    this.starts[term] = start;
+    this.rooms[term] = room;
+  }
+
+  private reserve(room: number): number {
+    const start = this.used;
+    this.used += room;
+    if (this.used > this.pool.length)
+      this.pool = resized(this.pool, Math.max(this.used, Math.ceil(this.pool.length * 1.5)));
+    return start;
+  }
+
+  private growTo(term: number): void {
+    const size = Math.max(term + 1, 2 * this.starts.length);
+    this.starts = resized(this.starts, size);
+    this.lengths = resized(this.lengths, size);
+    this.rooms = resized(this.rooms, size);
   }
 }
 
-const NONE = new Int32Array(0);
+function resized(old: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const next = new Int32Array(length);
+  next.set(old);
+  return next;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Match } from '../../../src/core/model/match.ts';
+import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import { articleOf, corpusOf } from './articles.ts';
 
 const PORT = {
@@ -161,5 +162,28 @@ describe('the index', () => {
       sentences: promo.sentences.map((sentence) => ({ ...sentence, matchable: false })),
     });
     assert.deepEqual(await index.match({ article: 'post', range: { start: 0, end: 80 } }, { limit: 5 }), []);
+  });
+});
+
+describe('matching articles whose text is read again', () => {
+  const known = new Map(Object.entries(PORT).map(([id, sentences]) => [id, articleOf(sentences, 'en')]));
+  const texts = new Map([...known].map(([id, { text }]) => [id, text]));
+  const index = new EmbeddedMatchIndex({ texts: async (id) => texts.get(id) });
+  for (const [id, article] of known) index.update(id, article);
+  const ask = (): Promise<readonly Match[]> => {
+    const quote = PORT.post[3] ?? '';
+    const start = known.get('post')?.text.indexOf(quote) ?? -1;
+    return index.match({ article: 'post', range: { start, end: start + quote.length } }, { limit: 5 });
+  };
+
+  it('finds what an index that keeps the texts finds', async () => {
+    assert.deepEqual(await ask(), await corpusOf(PORT, 'en').ask('post', PORT.post[3] ?? '', 5));
+  });
+  it('shows nothing of an article whose text is another by now, or gone', async () => {
+    assert.ok((await ask()).some(({ article }) => article === 'courier'));
+    texts.set('courier', `Corrected. ${texts.get('courier')}`);
+    assert.ok((await ask()).every(({ article }) => article !== 'courier'));
+    texts.delete('courier');
+    assert.ok((await ask()).every(({ article }) => article !== 'courier'));
   });
 });

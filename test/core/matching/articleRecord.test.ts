@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { readArticle } from '../../../src/core/article/readArticle.ts';
+import { recordOf } from '../../../src/core/matching/articleRecord.ts';
+import { ArticleTable } from '../../../src/core/matching/articleTable.ts';
+import { wordsIn } from '../../../src/core/matching/articleWords.ts';
+import { termsOfSentence } from '../../../src/core/matching/indexedArticle.ts';
+import { packArticle } from '../../../src/core/matching/packedArticle.ts';
+import { tokenise } from '../../../src/core/matching/tokens.ts';
+import { Vocabulary } from '../../../src/core/matching/vocabulary.ts';
+
+/** Texts whose sizes call for each width numbers are stored in. */
+const LONG = Array.from(
+  { length: 1600 },
+  (_, at) => `Warden number${at} of Skerry ${at % 7 === 0 ? 'denied' : 'said'} “the lamp ${at} was lit”.`,
+);
+const text = fc.oneof(
+  fc
+    .array(fc.string({ unit: 'grapheme', maxLength: 60 }), { maxLength: 20 })
+    .map((lines) => lines.join('\n')),
+  fc.integer({ min: 0, max: 40 }).map((sentences) => LONG.slice(0, sentences).join(' ')),
+);
+
+function tableOf(texts: readonly string[]) {
+  const vocabulary = new Vocabulary();
+  const table = new ArticleTable();
+  const add = (id: string, content: string): number => {
+    const record = recordOf(readArticle(content, { name: 'a.txt' }), {
+      published: '2031-05',
+      agency: ['dpa'],
+    });
+    return table.add(id, packArticle(record, wordsIn(record, vocabulary), table.names));
+  };
+  texts.forEach((content, at) => add(String(at), content));
+  return { table, vocabulary, add };
+}
+
+/** That what is packed says what the article as read says. */
+function holds(content: string, { table, vocabulary }: ReturnType<typeof tableOf>, id: string): void {
+  const article = readArticle(content, { name: 'a.txt' });
+  const packed = table.at(table.slotOf(id) ?? -1);
+  assert.ok(packed);
+  const sentences = article.sentences.filter(
+    ({ matchable, range }) => matchable && tokenise(article.text.slice(range.start, range.end)).length > 0,
+  );
+  assert.equal(packed.sentenceCount, sentences.length);
+  assert.equal(packed.language, article.language);
+  assert.equal(packed.mark.length, article.text.length);
+  const { ranges, speakerNames, besides } = packed;
+  sentences.forEach(({ range, speaker, section }, at) => {
+    assert.deepEqual({ start: ranges[2 * at], end: ranges[2 * at + 1] }, range);
+    assert.equal(speakerNames[at], speaker?.name);
+    if (section === 'body') assert.equal(besides[at], 0);
+    const forms = tokenise(article.text.slice(range.start, range.end));
+    assert.deepEqual(
+      Array.from(termsOfSentence(packed, at)),
+      forms.map((form) => vocabulary.idOf(form, article.language)),
+    );
+  });
+  assert.deepEqual(packed.articleTerms, packed.articleTerms.toSorted());
+  assert.equal(packed.articleCounts.length, packed.articleTerms.length);
+  assert.deepEqual(packed.fingerprint.agencies, ['dpa']);
+  assert.equal(packed.published, '2031-05');
+}
+
+describe('an article in the index', () => {
+  it('says what the article says, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (texts) => {
+        const made = tableOf(texts);
+        texts.forEach((content, at) => holds(content, made, String(at)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('is held in full where text, words and speakers are many', () => {
+    const content = LONG.join(' ');
+    assert.ok(content.length > 0x10000);
+    const made = tableOf([content]);
+    holds(content, made, '0');
+  });
+  it('keeps its neighbours as they are when it goes, and leaves its room to others', () => {
+    const texts = Array.from({ length: 12 }, (_, at) => LONG.slice(at * 20, at * 20 + 20).join(' '));
+    const made = tableOf(texts);
+    const one = recordOf(readArticle(LONG.join(' '), { name: 'a.txt' }), undefined);
+    const packed = packArticle(one, wordsIn(one, made.vocabulary), made.table.names);
+    const rounds = Math.ceil(20_000_000 / packed.byteLength);
+    for (let round = 0; round < rounds; round++) made.table.remove(made.table.add('long', packed));
+    assert.ok(made.table.bytes < 5_000_000, `${made.table.bytes} bytes`);
+    assert.equal(made.table.slotOf('long'), undefined);
+    assert.equal(made.table.size, texts.length + 1);
+    texts.forEach((content, at) => holds(content, made, String(at)));
+  });
+});

@@ -6,6 +6,8 @@ import { AnnotatedTexts } from './core/corpus/annotatedTexts.ts';
 import { CrossReferences } from './core/corpus/crossReferences.ts';
 import { Indexing } from './core/corpus/indexing.ts';
 import { ArticleLibrary } from './core/corpus/library.ts';
+import { PassageWork } from './core/corpus/passageWork.ts';
+import { PassageWriter } from './core/corpus/passageWriter.ts';
 import { RecentTexts } from './core/corpus/recentTexts.ts';
 import { Registers } from './core/corpus/registers.ts';
 import { Suggestions } from './core/corpus/suggestions.ts';
@@ -23,9 +25,11 @@ import { ArticleScope } from './editor/articleScope.ts';
 import { ClaimLocations } from './editor/claimLocations.ts';
 import { DisposableStore } from './editor/disposables.ts';
 import { AnnotationCommands } from './editor/features/commands/annotations.ts';
+import { BoundaryCommands } from './editor/features/commands/boundaries.ts';
 import { CardCommands } from './editor/features/commands/cards.ts';
 import { ClaimCommands } from './editor/features/commands/claims.ts';
 import { DetailsCommands } from './editor/features/commands/details.ts';
+import { ExtentCommands } from './editor/features/commands/extents.ts';
 import { HandOverCommands } from './editor/features/commands/handOver.ts';
 import { MatchCommands } from './editor/features/commands/matches.ts';
 import { registerMergeDriver, type MergeDriverInstaller } from './editor/features/commands/mergeDriver.ts';
@@ -35,6 +39,7 @@ import { TagCommands } from './editor/features/commands/tagging.ts';
 import { UndoCommands } from './editor/features/commands/undo.ts';
 import { ArticleProblems } from './editor/features/articleProblems.ts';
 import { Badges } from './editor/features/badges.ts';
+import { registerCaretContext } from './editor/features/caretContext.ts';
 import { ClaimsFileStructure } from './editor/features/claimsFileStructure.ts';
 import { ClaimsFileWriting } from './editor/features/claimsFileWriting.ts';
 import { Decorations } from './editor/features/decorations.ts';
@@ -105,18 +110,16 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
   const history = new UndoHistory(annotations, registers, logger);
-  const work = new ClaimWork(
+  const writer = new PassageWriter(
     articles,
     library,
     annotations,
-    registers,
-    claims,
-    history,
     { now: () => new Date() },
     { below: (limit) => Math.floor(Math.random() * limit) },
     (article) => settings.creator.of(vscode.Uri.parse(article, true)) || undefined,
-    registerFor,
   );
+  const work = new ClaimWork(articles, annotations, registers, claims, history, writer, registerFor);
+  const passages = new PassageWork(library, history, writer);
 
   // Editor
   const active = disposables.add(new ActiveArticle(scope));
@@ -141,6 +144,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new SidecarDiagnostics(annotations, registers));
   disposables.add(registerIndexingStatus(indexing));
   disposables.add(registerSemanticModel(host.sentenceModels, index));
+  disposables.add(registerCaretContext(annotations, targets));
   disposables.add(registerOffers(context, active, annotations, guarded));
 
   // Views
@@ -163,6 +167,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
       articleView.annotationsFor(given),
     ).register(),
   );
+  disposables.add(new BoundaryCommands(targets, library, annotations, passages, guarded).register());
+  disposables.add(new ExtentCommands(active, targets, passages, guarded).register());
   disposables.add(new ClaimCommands(targets, claims, work, guarded).register());
   disposables.add(
     new MatchCommands(targets, references, indexing, work, guarded, suggestionsView).register(),

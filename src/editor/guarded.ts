@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../core/ports.ts';
+import { refusalMessage } from './failure.ts';
 import { withoutLinks } from './markdown.ts';
 
-/** Runs commands so that a failure is told to the person who asked, and kept in the log for a bug report. */
+/**
+ * Runs commands so that a refusal is told to the person who asked, and a failure is told and kept in the log for a bug
+ * report.
+ */
 export class Guarded {
   constructor(private readonly logger: Logger) {}
 
@@ -14,6 +18,11 @@ export class Guarded {
     try {
       return await act();
     } catch (cause) {
+      const refusal = refusalMessage(cause);
+      if (refusal !== undefined) {
+        void vscode.window.showWarningMessage(withoutLinks(refusal));
+        return undefined;
+      }
       this.logger.error(`${what} failed`, cause);
       const showLog = vscode.l10n.t('Show Log');
       const message = cause instanceof Error ? cause.message : String(cause);

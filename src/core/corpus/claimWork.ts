@@ -1,18 +1,17 @@
 import type { Annotation, Particulars, Rejection } from '../model/annotation.ts';
 import type { ClaimKey, Relation, SpeakerStance, Stance } from '../model/claim.ts';
 import type { Range } from '../model/range.ts';
-import type { ArticleId, ArticleStore, Clock, FileId, Random } from '../ports.ts';
+import type { ArticleId, ArticleStore, FileId } from '../ports.ts';
 import type { SidecarEdit } from '../sidecar/edit.ts';
-import { newAnnotationId } from '../sidecar/ids.ts';
 import type { ClaimFields } from '../sidecar/register.ts';
 import { digestOfBytes } from '../text/digest.ts';
 import type { Annotations } from './annotations.ts';
+import { CannotTag } from './cannotTag.ts';
 import type { Claims } from './claims.ts';
-import { describePassage, type PassageDescription } from './describedPassage.ts';
-import type { ArticleLibrary } from './library.ts';
 import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
+import type { PassageWriter } from './passageWriter.ts';
 import type { Registers } from './registers.ts';
-import type { UndoHistory } from './undoHistory.ts';
+import type { EditSidecar, UndoHistory } from './undoHistory.ts';
 
 /** What a person says of a passage when tagging it. */
 export interface Tagging {
@@ -30,21 +29,15 @@ export type AnnotationChanges = {
   readonly [Field in keyof Tagging]: Tagging[Field] | undefined;
 };
 
-/** A passage that is refused, with the reason for people. */
-export class CannotTag extends Error {}
-
 /** Everything people do to annotations and claims. Each call is one step of Undo, and written at once. */
 export class ClaimWork {
   constructor(
     private readonly articles: ArticleStore,
-    private readonly library: ArticleLibrary,
     private readonly annotations: Annotations,
     private readonly registers: Registers,
     private readonly claims: Claims,
     private readonly history: UndoHistory,
-    private readonly clock: Clock,
-    private readonly random: Random,
-    private readonly creator: (article: ArticleId) => string | undefined,
+    private readonly writer: PassageWriter,
     /** The register in which something new is said of a claim that an article carries. */
     private readonly registerFor: (article: ArticleId) => FileId,
   ) {}
@@ -57,7 +50,7 @@ export class ClaimWork {
    */
   async tag(article: ArticleId, range: Range, tagging: Tagging, label: string): Promise<string> {
     const [id] = await this.tagAll([{ article, range }], tagging, label);
-    if (id === undefined) throw new CannotTag('nothing was tagged');
+    if (id === undefined) throw new CannotTag('passage-empty');
     return id;
   }
 
@@ -73,31 +66,43 @@ export class ClaimWork {
     );
   }
 
-  /** Tags several passages, each in its own way, as one step. */
+  /**
+   * Tags several passages, each in its own way, as one step; each sidecar is written once.
+   * @returns their ids in the order of the passages
+   */
   async tagEach(
     passages: readonly { readonly article: ArticleId; readonly range: Range; readonly tagging: Tagging }[],
     label: string,
   ): Promise<readonly string[]> {
-    const ids: string[] = [];
+    const ids = new Map<(typeof passages)[number], string>();
     await this.history.step(label, async (edit) => {
-      for (const { article, range, tagging } of passages) {
-        const { articleEdits, selectors, own } = await this.locate(article, range);
-        const annotation: Annotation = {
-          ...selectors,
-          ...own,
-          ...defined(tagging),
-          ...this.stamp(article),
-          id: this.newId(article, ids),
-          speaker: tagging.speaker ?? [],
-          via: [],
-          tags: tagging.tags ?? [],
-          history: [],
-        };
-        ids.push(annotation.id);
-        await edit(article, [...articleEdits, { kind: 'add-annotation', annotation }]);
+      for (const article of new Set(passages.map((passage) => passage.article))) {
+        const here = passages.filter((passage) => passage.article === article);
+        const ranges = here.map(({ range }) => range);
+        const { passages: described, own, articleEdits } = await this.writer.describeAll(article, ranges);
+        const stamp = this.writer.stamp(article);
+        const edits = described.flatMap((selectors, index): SidecarEdit[] => {
+          const passage = here[index];
+          if (!passage) return [];
+          const { tagging } = passage;
+          const annotation: Annotation = {
+            ...selectors,
+            ...own,
+            ...defined(tagging),
+            ...stamp,
+            id: this.writer.newId(article, Array.from(ids.values())),
+            speaker: tagging.speaker ?? [],
+            via: [],
+            tags: tagging.tags ?? [],
+            history: [],
+          };
+          ids.set(passage, annotation.id);
+          return [{ kind: 'add-annotation', annotation }];
+        });
+        await edit(article, [...articleEdits, ...edits]);
       }
     });
-    return ids;
+    return passages.flatMap((passage) => ids.get(passage) ?? []);
   }
 
   /** Takes annotations away, in any articles, as one step. */
@@ -158,7 +163,7 @@ export class ClaimWork {
 
   /** Renames a claim in every sidecar and register. The new key must not be taken: merging is another act. */
   async renameClaim(from: ClaimKey, to: ClaimKey, label: string): Promise<void> {
-    if (this.claims.has(to)) throw new CannotTag(`There is a claim ${to} already`);
+    if (this.claims.has(to)) throw new CannotTag('claim-taken', to);
     await this.history.step(label, async (edit, editRegister) => {
       await this.reassign(from, to, edit);
       for (const [file] of this.registers.all())
@@ -189,12 +194,12 @@ export class ClaimWork {
   ): Promise<void> {
     await this.history.step(label, async (edit) => {
       for (const { article, range, claim } of passages) {
-        const { articleEdits, selectors, own } = await this.locate(article, range);
+        const { articleEdits, selectors, own } = await this.writer.describe(article, range);
         const rejection: Rejection = {
           ...selectors,
           ...own,
-          ...this.stamp(article),
-          id: this.newId(article, []),
+          ...this.writer.stamp(article),
+          id: this.writer.newId(article),
           claim,
         };
         await edit(article, [...articleEdits, { kind: 'add-rejection', rejection }]);
@@ -204,14 +209,14 @@ export class ClaimWork {
 
   /** Takes the words as they stand now for the annotation's; the old wording stays in its history. */
   async acceptWording(one: AnchoredAnnotation, label: string): Promise<void> {
-    if (!one.anchoring.range) throw new CannotTag('The annotation has no place to take words from');
+    if (!one.anchoring.range) throw new CannotTag('no-place');
     await this.reanchor(one, one.anchoring.range, label);
   }
 
   /** Says where an annotation belongs now; a wording that differs goes to its history. */
   async reanchor({ article, annotation }: AnchoredAnnotation, range: Range, label: string): Promise<void> {
-    const { articleEdits, selectors, own } = await this.locate(article, range);
-    const until = this.clock.now().toISOString();
+    const { articleEdits, selectors, own } = await this.writer.describe(article, range);
+    const until = this.writer.now();
     const history =
       selectors.quote === annotation.quote
         ? annotation.history
@@ -229,10 +234,10 @@ export class ClaimWork {
     range: Range,
     label: string,
   ): Promise<void> {
-    const { articleEdits, selectors, own } = await this.locate(to, range);
+    const { articleEdits, selectors, own } = await this.writer.describe(to, range);
     // What described its place in the one article says nothing of the other.
     const { digest: _digest, lookalikes: _lookalikes, ...said } = annotation;
-    const id = this.isTaken(to, annotation.id) ? this.newId(to, []) : annotation.id;
+    const id = this.writer.isTaken(to, annotation.id) ? this.writer.newId(to) : annotation.id;
     await this.history.step(label, async (edit) => {
       await edit(to, [
         ...articleEdits,
@@ -259,10 +264,10 @@ export class ClaimWork {
   async copyAnnotations(from: ArticleId, to: ArticleId, label: string): Promise<void> {
     const document = this.annotations.of(from)?.document;
     const bytes = await this.articles.bytes(to);
-    if (!document || !bytes) throw new CannotTag('The article is gone');
+    if (!document || !bytes) throw new CannotTag('article-gone');
     const ids: string[] = [];
     const renewed = <T extends { readonly id: string }>(one: T): T => {
-      const id = this.newId(to, ids);
+      const id = this.writer.newId(to, ids);
       ids.push(id);
       return { ...one, id };
     };
@@ -283,7 +288,7 @@ export class ClaimWork {
     );
     if (known) return known[0];
     const [first] = this.claims.get(key)?.appearances ?? [];
-    if (!first) throw new CannotTag(`There is no claim ${key}`);
+    if (!first) throw new CannotTag('no-such-claim', key);
     return this.registerFor(first.article);
   }
 
@@ -299,40 +304,7 @@ export class ClaimWork {
       if (edits.length > 0) await edit(id, edits);
     }
   }
-
-  /** Describes a passage of an article as it stands now, unsaved changes included. */
-  private async locate(article: ArticleId, range: Range): Promise<PassageDescription> {
-    const read = await this.library.read(article);
-    if (!read) throw new CannotTag('The article is gone');
-    if (range.start >= range.end || range.end > read.text.length) throw new CannotTag('The passage is empty');
-    const bytes = await this.articles.bytes(article);
-    return describePassage(await this.annotations.current(article), read.text, bytes, range);
-  }
-
-  private newId(article: ArticleId, alsoTaken: readonly string[]): string {
-    return newAnnotationId(this.random, new Set([...alsoTaken, ...this.idsIn(article)]));
-  }
-
-  private isTaken(article: ArticleId, id: string): boolean {
-    return this.idsIn(article).includes(id);
-  }
-
-  private idsIn(article: ArticleId): readonly string[] {
-    const document = this.annotations.of(article)?.document;
-    return [...(document?.annotations ?? []), ...(document?.rejections ?? [])].map(({ id }) => id);
-  }
-
-  private stamp(article: ArticleId): { created: string; creator?: string } {
-    const creator = this.creator(article);
-    const created = this.clock
-      .now()
-      .toISOString()
-      .replace(/\.\d+Z$/, 'Z');
-    return creator ? { created, creator } : { created };
-  }
 }
-
-type EditSidecar = (article: ArticleId, edits: readonly SidecarEdit[]) => Promise<void>;
 
 /** Without the fields that are undefined, which the exact optional types of a model do not allow. */
 function defined(tagging: Tagging): Tagging {

@@ -13,23 +13,47 @@ export interface PassageDescription {
   readonly articleEdits: readonly SidecarEdit[];
 }
 
+/** The same of several passages of one article. */
+export interface PassageDescriptions {
+  /** In the order of the ranges given. */
+  readonly passages: readonly Selectors[];
+  readonly own: { readonly digest?: string };
+  readonly articleEdits: readonly SidecarEdit[];
+}
+
+type Known = Pick<SidecarDocument, 'digest' | 'original'> | undefined;
+
 /**
- * Describes a passage for a sidecar, with those it could be mistaken for. The sidecar names the text its positions
+ * Describes passages for a sidecar, each with those it could be mistaken for. The sidecar names the text its positions
  * refer to: a first annotation sets it (with the digest of the file's bytes), a later one of a text that has changed
  * names its own.
  * @param text the article's normalised text as it stands now
  * @param bytes the article's file, where there is one
  */
+export function describePassages(
+  document: Known,
+  text: string,
+  bytes: Uint8Array | undefined,
+  ranges: readonly Range[],
+): PassageDescriptions {
+  const describer = new Describer(text);
+  const passages = ranges.map((range) => describer.describe(range));
+  const digest = digestOf(text);
+  if (document?.digest === digest) return { passages, own: {}, articleEdits: [] };
+  if (document?.digest !== undefined) return { passages, own: { digest }, articleEdits: [] };
+  const original = bytes && document?.original === undefined ? { original: digestOfBytes(bytes) } : {};
+  return { passages, own: {}, articleEdits: [{ kind: 'set-article', set: { ...original, digest } }] };
+}
+
+/** Describes one passage: see {@link describePassages}. */
 export function describePassage(
-  document: Pick<SidecarDocument, 'digest' | 'original'> | undefined,
+  document: Known,
   text: string,
   bytes: Uint8Array | undefined,
   range: Range,
 ): PassageDescription {
-  const selectors = new Describer(text).describe(range);
-  const digest = digestOf(text);
-  if (document?.digest === digest) return { selectors, own: {}, articleEdits: [] };
-  if (document?.digest !== undefined) return { selectors, own: { digest }, articleEdits: [] };
-  const original = bytes && document?.original === undefined ? { original: digestOfBytes(bytes) } : {};
-  return { selectors, own: {}, articleEdits: [{ kind: 'set-article', set: { ...original, digest } }] };
+  const { passages, ...rest } = describePassages(document, text, bytes, [range]);
+  const [selectors] = passages;
+  if (!selectors) throw new Error('A range was given and none described');
+  return { selectors, ...rest };
 }

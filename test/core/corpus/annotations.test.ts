@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CannotTag } from '../../../src/core/corpus/claimWork.ts';
+import { CannotTag } from '../../../src/core/corpus/cannotTag.ts';
 import { SidecarNotWritable } from '../../../src/core/sidecar/edit.ts';
 import { Folder, openWindow } from './inMemory.ts';
 

@@ -3,6 +3,8 @@ import { Annotations } from '../../../src/core/corpus/annotations.ts';
 import { Claims } from '../../../src/core/corpus/claims.ts';
 import { ClaimWork } from '../../../src/core/corpus/claimWork.ts';
 import { ArticleLibrary } from '../../../src/core/corpus/library.ts';
+import { PassageWork } from '../../../src/core/corpus/passageWork.ts';
+import { PassageWriter } from '../../../src/core/corpus/passageWriter.ts';
 import { Registers } from '../../../src/core/corpus/registers.ts';
 import { UndoHistory } from '../../../src/core/corpus/undoHistory.ts';
 import type { ArticleStore, Logger, SidecarStore } from '../../../src/core/ports.ts';
@@ -54,17 +56,15 @@ export function openWindow(folder: Folder, seed = 0) {
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), silent);
   const history = new UndoHistory(annotations, registers, silent);
   let drawn = seed;
-  const work = new ClaimWork(
+  const writer = new PassageWriter(
     folder,
     library,
     annotations,
-    registers,
-    claims,
-    history,
     { now: () => new Date('2031-05-04T10:00:00Z') },
     { below: (limit) => (drawn = (drawn * 31 + 17) % 9973) % limit },
     () => undefined,
-    () => 'claims.yaml',
   );
-  return { library, annotations, registers, claims, history, work };
+  const work = new ClaimWork(folder, annotations, registers, claims, history, writer, () => 'claims.yaml');
+  const passages = new PassageWork(library, history, writer);
+  return { library, annotations, registers, claims, history, writer, work, passages };
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { Claims } from '../../../core/corpus/claims.ts';
-import type { ClaimWork, Tagging } from '../../../core/corpus/claimWork.ts';
+import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
 import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
 import type { Indexing } from '../../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../../core/corpus/library.ts';
 import type { ClaimKey } from '../../../core/model/claim.ts';
-import { overlaps } from '../../../core/model/range.ts';
 import { isClaimKey } from '../../../core/sidecar/ids.ts';
+import { attributed, type TaggedPassage } from '../../attribution.ts';
 import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim, type ClaimChoice } from '../../claimPick.ts';
 import { DisposableStore } from '../../disposables.ts';
@@ -47,12 +47,11 @@ export class TagCommands {
       );
       return;
     }
-    const choice = claimIn(given) ?? (await this.choose(first));
+    const choice = claimIn(given) ?? (await this.choose(first, passages.length));
     if (!choice) return;
     const claim = 'claim' in choice ? choice.claim : undefined;
-    const [id] = await this.work.tagAll(
-      passages,
-      { ...(await this.attribution(first)), ...(claim === undefined ? {} : { claim }) },
+    const [id] = await this.work.tagEach(
+      await this.attributed(passages, claim),
       claim === undefined ? vscode.l10n.t('tagging') : vscode.l10n.t('tagging “{0}”', claim),
     );
     if (claim !== undefined) this.remember(claim);
@@ -85,11 +84,11 @@ export class TagCommands {
     return chosen && [chosen.passage];
   }
 
-  private async choose(passage: PassageTarget): Promise<ClaimChoice | undefined> {
+  private async choose(passage: PassageTarget, count: number): Promise<ClaimChoice | undefined> {
     const article = await this.library.read(passage.article);
     void this.indexing.start();
     return pickClaim(this.claims, {
-      title: vscode.l10n.t('Tag Passage'),
+      title: count === 1 ? vscode.l10n.t('Tag Passage') : vscode.l10n.t('Tag {0} Passages', count),
       words: article?.text.slice(passage.range.start, passage.range.end) ?? '',
       matches: this.references.of(passage),
       allowUntied: true,
@@ -100,21 +99,15 @@ export class TagCommands {
     const claim = this.lastClaim;
     if (claim === undefined) return this.tag(undefined);
     const passages = await this.targets.passages();
-    const [first] = passages;
-    if (!first) return;
-    await this.work.tagAll(
-      passages,
-      { ...(await this.attribution(first)), claim },
-      vscode.l10n.t('tagging “{0}”', claim),
-    );
+    if (passages.length === 0) return;
+    await this.work.tagEach(await this.attributed(passages, claim), vscode.l10n.t('tagging “{0}”', claim));
   }
 
-  /** How the article holds the passage and who says it, as far as its own words tell. */
-  private async attribution({ article, range }: PassageTarget): Promise<Tagging> {
-    const read = await this.library.read(article);
-    const quote = read?.quotes.find((one) => overlaps(one.outer, range) && one.speaker);
-    const speaker = quote?.speaker ?? read?.sentences.find((one) => overlaps(one.range, range))?.speaker;
-    return speaker ? { stance: 'reports', speaker: [speaker.name] } : { stance: 'asserts' };
+  private attributed(
+    passages: readonly PassageTarget[],
+    claim: ClaimKey | undefined,
+  ): Promise<TaggedPassage[]> {
+    return attributed(this.library, passages, claim === undefined ? {} : { claim });
   }
 
   private remember(claim: ClaimKey): void {

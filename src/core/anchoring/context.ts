@@ -11,11 +11,11 @@ import type { Bounds } from './boundaries.ts';
 import { withinParagraph, withReplacedEnds } from './boundaries.ts';
 import { Difference } from './difference.ts';
 import { anchorEmpty } from './empty.ts';
-import { Neighbours } from './neighbours.ts';
+import { Neighbours, pairsOf } from './neighbours.ts';
 import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
-import { fitness, standing } from './place.ts';
+import { best, fitness, repeats, standing, worthOffering } from './place.ts';
 import { Scratch } from './scratch.ts';
 import { LONGEST, occurrences, similarPlaces } from './search.ts';
 import { surroundings } from './surroundings.ts';
@@ -24,6 +24,7 @@ import {
   acceptedByQuote,
   acceptedVerbatim,
   hasNearlyAllWords,
+  isAtHome,
   isDoubtful,
   isPlain,
   speaksForItself,
@@ -33,8 +34,6 @@ import {
 const OCCURRENCES = 64;
 /** How many places are offered where none is taken. */
 const OFFERED = 3;
-/** Places less like the passage than this are not worth a person's time. */
-const WORTH_OFFERING = 0.4;
 /** Of two places with the very words the better has to lead by this much. */
 const LEAD = 0.15;
 /** Aligning with a region longer than this many passages finds nothing that searching does not. */
@@ -87,8 +86,16 @@ export class AnchoringContext {
   anchorAll(all: readonly Selectors[]): Anchoring[] {
     const passages = all.map((selectors) => new Passage(selectors, this.vocabulary, this.weight));
     // With the old text at hand the word difference tells more than neighbours could.
-    if (!this.old) this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
-    return passages.map((passage) => this.resolve(passage));
+    if (this.old) return passages.map((passage) => this.resolve(passage));
+    this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
+    const first = passages.map((passage) => this.resolve(passage));
+    // Where look-alikes are known, those found altered tell as well where the others are to be expected.
+    if (!this.described || first.every(({ range }) => range !== undefined)) return first;
+    this.neighbours = new Neighbours(pairsOf(passages, first), this.text.original.length);
+    return first.map((anchoring, index) => {
+      const passage = passages[index];
+      return anchoring.range === undefined && passage ? this.resolve(passage) : anchoring;
+    });
   }
 
   anchor(selectors: Selectors): Anchoring {
@@ -168,7 +175,7 @@ export class AnchoringContext {
     }
     const chosen = best(places.filter(acceptedByDifference));
     if (!chosen || (isDoubtful(chosen) && this.disagrees(passage, chosen)))
-      return this.orphaned(worthOffering(places) ? places : this.similar(passage));
+      return this.orphaned(places.some(worthOffering) ? places : this.similar(passage));
     return this.found(passage, chosen);
   }
 
@@ -227,7 +234,8 @@ export class AnchoringContext {
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
     const places = this.similar(passage).sort((a, b) => fitness(b) - fitness(a));
-    const [first, second] = places.filter((place) => !this.isLookalike(passage, place));
+    // Between its own neighbours a passage is itself, however much it has come to look like another.
+    const [first, second] = places.filter((place) => isAtHome(place) || !this.isLookalike(passage, place));
     if (first && acceptedByQuote(first, second, this.described, () => this.disagrees(passage, first)))
       return this.found(passage, first);
     return this.orphaned([...verbatim, ...places]);
@@ -285,7 +293,7 @@ export class AnchoringContext {
 
   private orphaned(places: readonly Place[]): Anchoring {
     const offered = places
-      .filter((place, index) => place.similarity >= WORTH_OFFERING && !repeats(place, places.slice(0, index)))
+      .filter((place, index) => worthOffering(place) && !repeats(place, places.slice(0, index)))
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, OFFERED);
     return { state: 'orphaned', changes: [], candidates: this.candidates(offered) };
@@ -385,16 +393,3 @@ const SAME = 0.999;
 
 /** Words of this weight that stand in a text once are the passage's, whatever is around them. */
 const CERTAIN = 4;
-
-const worthOffering = (places: readonly Place[]): boolean =>
-  places.some(({ similarity }) => similarity >= WORTH_OFFERING);
-
-const repeats = (place: Place, others: readonly Place[]): boolean =>
-  others.some((other) => other.first <= place.last && place.first <= other.last);
-
-function best(places: readonly Place[]): Place | undefined {
-  return places.reduce<Place | undefined>(
-    (best, place) => (best && fitness(best) >= fitness(place) ? best : place),
-    undefined,
-  );
-}

@@ -1,3 +1,5 @@
+import type { Anchoring } from '../model/anchor.ts';
+import type { Passage } from './passage.ts';
 import type { Pair } from '../text/rising.ts';
 import { longestRising } from '../text/rising.ts';
 
@@ -32,18 +34,28 @@ export class Neighbours {
       if ((this.pairs[middle]?.from ?? 0) <= position) low = middle + 1;
       else high = middle;
     }
-    const before = this.pairs[low - 1];
     const after = this.pairs[low];
+    // The beginning of a text stays its beginning.
+    const before = this.pairs[low - 1] ?? (after && BEGINNING);
     const loose = Math.max(SMALLEST, DRIFT * this.length);
     if (before && after) {
       const part = (position - before.from) / (after.from - before.from || 1);
       const expected = before.to + part * (after.to - before.to);
       return { expected, tolerance: Math.min(loose, Math.max(SMALLEST, (after.to - before.to) / 2)) };
     }
-    const known = before ?? after;
-    return { expected: position + (known ? known.to - known.from : 0), tolerance: loose };
+    return { expected: position + (before ? before.to - before.from : 0), tolerance: loose };
   }
 }
+
+/** Where passages stood, and where they were found. */
+export function pairsOf(passages: readonly Passage[], anchorings: readonly Anchoring[]): Pair[] {
+  return passages.flatMap(({ selectors: { position } }, index) => {
+    const range = anchorings[index]?.range;
+    return position && range ? [{ from: position[0], to: range.start }] : [];
+  });
+}
+
+const BEGINNING: Pair = { from: 0, to: 0 };
 
 /** Said of a place where nothing is known of the position. */
 const UNKNOWN = 0.5;

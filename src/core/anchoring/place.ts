@@ -35,3 +35,20 @@ export function context(place: Place): number {
 export function standing(place: Place): number {
   return place.before + place.after + 0.5 * place.nearness;
 }
+
+/** The fittest of some places. */
+export function best(places: readonly Place[]): Place | undefined {
+  return places.reduce<Place | undefined>(
+    (best, place) => (best && fitness(best) >= fitness(place) ? best : place),
+    undefined,
+  );
+}
+
+/** Places less like the passage than this are not worth a person's time. */
+const WORTH_OFFERING = 0.4;
+
+export const worthOffering = ({ similarity }: Place): boolean => similarity >= WORTH_OFFERING;
+
+/** Whether a place shares words with one of the others. */
+export const repeats = (place: Place, others: readonly Place[]): boolean =>
+  others.some((other) => other.first <= place.last && place.first <= other.last);

@@ -69,11 +69,20 @@ const BY_POSITION = 1;
 const NEARLY_ALL_WORDS = 0.965;
 const NEAR = 0.6;
 const VERY_NEAR = 0.8;
-/** The same where it is known that nothing in the text looked like the passage when it was described. */
-const WITHOUT_LOOKALIKES = 0.75;
-const WITHOUT_LOOKALIKES_NEAR = 0.62;
+/**
+ * Where it is known that nothing in the text looked like the passage when it was described, fewer of its words will do,
+ * the fewer the nearer the place is.
+ */
+const WITHOUT_LOOKALIKES = 0.8;
+const BY_NEARNESS = 0.25;
+
+/** Whether a place is where the passage is to be expected, between the passage's own neighbours on both sides. */
+export function isAtHome(place: Place): boolean {
+  return place.nearness >= VERY_NEAR && isBetweenNeighbours(place);
+}
+
 /** A place nearly as similar as the best makes it a guess. */
-const RIVAL = 0.1;
+const RIVAL = 0.05;
 
 /**
  * Whether a place is the passage's by its words, context and position alone. A passage that merely looks alike has
@@ -88,10 +97,9 @@ export function acceptedByQuote(
 ): boolean {
   if (!hasContext(place)) {
     if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
-    const near = place.nearness >= NEAR;
     const enough = described
-      ? place.similarity >= (near ? WITHOUT_LOOKALIKES_NEAR : WITHOUT_LOOKALIKES)
-      : near
+      ? place.similarity + BY_NEARNESS * place.nearness >= WITHOUT_LOOKALIKES
+      : place.nearness >= NEAR
         ? place.similarity + 0.3 * place.nearness >= BY_POSITION
         : place.similarity >= NEARLY_ALL_WORDS;
     return enough && (place.nearness >= VERY_NEAR || !disagrees());

@@ -1,6 +1,6 @@
 import type { Range } from '../model/range.ts';
 import { isIdeographic, isWhite } from '../text/characters.ts';
-import { plainText } from './markdown.ts';
+import { withoutMarks } from './markdown.ts';
 
 /** A paragraph, heading or single line of an article, before anything is said of its function. */
 export interface Block {
@@ -185,13 +185,14 @@ function makeBlock(text: string, first: Line, end: number, apart: boolean): Bloc
     }
   }
   const short = range.end - range.start <= BLOCK_HEAD;
-  const head = plainText(text, {
+  const head = withoutMarks(text, {
     start: range.start,
     end: Math.min(range.end, range.start + BLOCK_HEAD),
-  }).text;
+  });
   const linkOnly =
     short &&
     first.mark !== 'heading' &&
+    text.charCodeAt(range.start) === 0x5b &&
     /^(?:\[[^\]]*\]\([^()]*\)[\s|·•]*)+$/.test(text.slice(range.start, range.end));
   return {
     range,

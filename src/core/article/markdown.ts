@@ -11,6 +11,14 @@ export interface PlainText {
 /** Longest label and longest address looked for, so that unclosed brackets cost nothing. */
 const LONGEST_LINK = 1000;
 
+const MARKS = /[*_`~\\[<#>]/;
+
+/** The text of {@link plainText} alone. Most passages have no marks and cost nothing. */
+export function withoutMarks(text: string, range: Range): string {
+  const passage = text.slice(range.start, range.end);
+  return MARKS.test(passage) ? plainText(text, range).text : passage;
+}
+
 /**
  * The words of a passage as a reader sees them: emphasis, link targets, heading, quote and code marks and
  * backslash escapes are left out; a link keeps its label, an image its description. Text without such marks comes

@@ -12,20 +12,21 @@ export function findPullQuotes(
   index: WordIndex,
 ): Map<number, 'words' | 'speaker'> {
   const pulled = new Map<number, 'words' | 'speaker'>();
-  const recurring = recurringNames(text);
+  let names: ReadonlySet<string> | undefined;
+  const recurring = (): ReadonlySet<string> => (names ??= recurringNames(text));
   for (let at = 1; at < blocks.length; at++) {
     const block = blocks[at];
     if (block === undefined || kinds[at] !== undefined || !block.short || block.head.length > 320) continue;
     const next = blocks[at + 1];
-    const words = wordsOf(block.head);
     const quoted = WHOLLY_QUOTED.test(block.head);
     const set = block.bold || block.mark === 'quote';
     const named = next !== undefined && kinds[at + 1] === undefined && isNameLine(next, recurring);
-    const repeated = words.length >= 4 && index.includes(words, at);
+    const mayRepeat = set || (named && block.mark !== 'heading') || (quoted && !block.apart);
+    if (!named && !mayRepeat) continue;
+    const words = wordsOf(block.head);
     if (
-      repeated && (set || (named && block.mark !== 'heading') || (quoted && !block.apart))
-        ? true
-        : named && (quoted || block.mark === 'quote' || (block.bold && words.length >= 4))
+      (named && (quoted || block.mark === 'quote' || (block.bold && words.length >= 4))) ||
+      (mayRepeat && words.length >= 4 && index.includes(words, at))
     ) {
       kinds[at] = 'pull-quote';
       pulled.set(at, 'words');
@@ -57,7 +58,7 @@ function recurringNames(text: string): ReadonlySet<string> {
 }
 
 /** "Mayor Lund", "— Jane Holm, warden": a name as an article gives it under a pull quote. */
-function isNameLine(block: Block, recurring: ReadonlySet<string>): boolean {
+function isNameLine(block: Block, recurring: () => ReadonlySet<string>): boolean {
   if (
     !block.short ||
     block.head.length > 90 ||
@@ -73,5 +74,5 @@ function isNameLine(block: Block, recurring: ReadonlySet<string>): boolean {
   if (/^[-–—~]/.test(block.head)) return true;
   // A name stands in the article besides; a crosshead's words seldom do, with the same capitals.
   const last = name.match(/\p{L}+/gu)?.pop() ?? '';
-  return last.length > 2 && recurring.has(last);
+  return last.length > 2 && recurring().has(last);
 }

@@ -6,7 +6,7 @@ import { normaliseText } from '../text/normalise.ts';
 import { attribute } from './attribution.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import type { Statements } from './furniture.ts';
-import { plainText } from './markdown.ts';
+import { withoutMarks } from './markdown.ts';
 import { findQuotes } from './quotes.ts';
 import { type Part, readStructure } from './sections.ts';
 import { splitSentences } from './sentences.ts';
@@ -90,7 +90,7 @@ function readSentences(text: string, parts: readonly Part[], language: string | 
     for (const found of splitSentences(text, part.range, language)) {
       const range = withoutStrayMarks(text, found);
       if (range.end <= range.start) continue;
-      const words = wordsOf(plainText(text, range).text);
+      const words = wordsOf(withoutMarks(text, range));
       const key = words.join(' ');
       const repeated = words.length >= SHORTEST_REPEAT && seen.has(key);
       const counts = !UNMATCHABLE.has(part.kind) && !part.repeats && words.length > 0;

@@ -43,9 +43,9 @@ export function readStructure(text: string, from: number, markdown: boolean): St
     kinds[headline] = 'headline';
     statements.title = blocks[headline]?.head ?? '';
   }
-  const index = new WordIndex();
-  blocks.forEach((block, at) => {
-    if (block.short || isProse(block)) index.add(wordsOf(text.slice(block.range.start, block.range.end)), at);
+  const index = new WordIndex(function* () {
+    for (const [owner, { range }] of blocks.entries())
+      yield { words: wordsOf(text.slice(range.start, range.end)), owner };
   });
   const pulled = findPullQuotes(text, blocks, kinds, index);
   markTop(blocks, kinds, headline ?? -1, statements);

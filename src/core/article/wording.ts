@@ -1,11 +1,28 @@
+import { isSurrogate, isWordPart } from '../text/characters.ts';
+
 /** Words of a text for finding repeats: lower case, letters and digits only. */
 export function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/[’']/g, '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  const lower = text.toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  let apostrophes = false;
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : 0x20;
+    if (isWordPart(code)) {
+      if (start < 0) start = at;
+    } else if (code === 0x27 || code === 0x2019) {
+      // Left out, so that what it joins is one word.
+      apostrophes ||= start >= 0;
+    } else if (isSurrogate(code)) {
+      return lower.replace(/[’']/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    } else if (start >= 0) {
+      const word = lower.slice(start, at);
+      words.push(apostrophes ? word.replace(/[’']/g, '') : word);
+      start = -1;
+      apostrophes = false;
+    }
+  }
+  return words;
 }
 
 /** How many words decide where to look closer. */
@@ -13,30 +30,41 @@ const KEY = 4;
 /** Places looked at for one key: what repeats more often is furniture whichever copy it is. */
 const MOST_PLACES = 40;
 
+/** Some words, and a number that says whose they are, so that a run can be looked for elsewhere. */
+export interface Owned {
+  readonly words: readonly string[];
+  readonly owner: number;
+}
+
 /** Finds runs of words in a text, in time proportional to the run. */
 export class WordIndex {
   private readonly words: string[] = [];
   private readonly owners: number[] = [];
-  private readonly places = new Map<string, number[]>();
+  private places: Map<string, number[]> | undefined;
 
-  /** @param owner whose words these are, so that a run can be looked for elsewhere */
-  add(words: readonly string[], owner: number): void {
-    for (const word of words) {
-      this.words.push(word);
-      this.owners.push(owner);
-      const at = this.words.length - KEY;
-      if (at >= 0) {
+  /** @param owned the text's words in order; asked for with the first question, which many a text never has */
+  constructor(private readonly owned: () => Iterable<Owned>) {}
+
+  private indexed(): Map<string, number[]> {
+    const places = new Map<string, number[]>();
+    for (const { words, owner } of this.owned())
+      for (const word of words) {
+        this.words.push(word);
+        this.owners.push(owner);
+        const at = this.words.length - KEY;
+        if (at < 0) continue;
         const key = this.words.slice(at, at + KEY).join(' ');
-        const known = this.places.get(key);
-        if (known === undefined) this.places.set(key, [at]);
+        const known = places.get(key);
+        if (known === undefined) places.set(key, [at]);
         else if (known.length < MOST_PLACES) known.push(at);
       }
-    }
+    return places;
   }
 
   /** Whether all the words, four at least, stand in this order with another owner that is accepted. */
   includes(run: readonly string[], owner: number, accepts: (owner: number) => boolean = () => true): boolean {
     if (run.length < KEY) return false;
+    this.places ??= this.indexed();
     const places = this.places.get(run.slice(0, KEY).join(' ')) ?? [];
     return places.some(
       (at) =>

@@ -87,6 +87,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'ap online': 'AP',
 };
 
+const SEPARATOR = /\s*(?:[/,;&+]|\s(?:and|und|et|y)\s)\s*/;
 const LOOKUP = new Map(Object.entries(NAMES));
 
 /** The agency a credit names, or undefined where it is none of the known ones. */
@@ -98,7 +99,14 @@ export function agencyOf(credit: string): string | undefined {
 export function agenciesOf(credit: string): string[] | undefined {
   const whole = agencyOf(credit);
   if (whole !== undefined) return [whole];
-  const parts = credit.split(/\s*(?:[/,;&+]|\s(?:and|und|et|y)\s)\s*/);
-  const names = parts.map(agencyOf).filter((name) => name !== undefined);
-  return parts.length > 1 && names.length === parts.length ? [...new Set(names)] : undefined;
+  // Most lines asked about are no credits at all: what stands before the first separator tells.
+  const first = SEPARATOR.exec(credit);
+  if (first === null || agencyOf(credit.slice(0, first.index)) === undefined) return undefined;
+  const names: string[] = [];
+  for (const part of credit.split(SEPARATOR)) {
+    const name = agencyOf(part);
+    if (name === undefined) return undefined;
+    names.push(name);
+  }
+  return [...new Set(names)];
 }

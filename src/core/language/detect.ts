@@ -1,6 +1,7 @@
 /**
  * Language by function words and script: enough to choose stop words and a stemmer, and silent where it is not sure.
  */
+import { isPlainLetter } from '../text/characters.ts';
 
 /** Frequent function words; those shared by several of these languages are left out or outweighed by the others. */
 const FUNCTION_WORDS: Readonly<Record<string, string>> = {
@@ -18,28 +19,35 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu da de için ile olarak çok daha olan gibi en ne kadar sonra ama var değil olduğunu dedi',
 };
 
-const BY_WORD = new Map<string, string[]>();
-for (const [language, words] of Object.entries(FUNCTION_WORDS))
-  for (const word of words.split(' ')) {
+const LANGUAGES = Object.keys(FUNCTION_WORDS);
+/** Positions in `LANGUAGES`. */
+const BY_WORD = new Map<string, number[]>();
+LANGUAGES.forEach((language, position) => {
+  for (const word of (FUNCTION_WORDS[language] ?? '').split(' ')) {
     const known = BY_WORD.get(word);
-    if (known === undefined) BY_WORD.set(word, [language]);
-    else known.push(language);
+    if (known === undefined) BY_WORD.set(word, [position]);
+    else known.push(position);
   }
+});
+const LONGEST_FUNCTION_WORD = Math.max(...Array.from(BY_WORD.keys(), (word) => word.length));
 
-/** Scripts that settle the language, or narrow it down to those told apart below. */
-const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\u3040-\u30FF]/g],
-  ['zh', /[\u3400-\u9FFF]/g],
-  ['ko', /[\uAC00-\uD7AF]/g],
-  ['ru', /[\u0400-\u04FF]/g],
-  ['ar', /[\u0600-\u06FF]/g],
-  ['he', /[\u0590-\u05FF]/g],
-  ['el', /[\u0370-\u03FF]/g],
-  ['hi', /[\u0900-\u097F]/g],
-  ['th', /[\u0E00-\u0E7F]/g],
+/** Scripts that settle the language, or narrow it down to those told apart below: first and last unit of each. */
+const SCRIPTS: readonly (readonly [language: string, first: number, last: number])[] = [
+  ['ja', 0x3040, 0x30ff],
+  ['zh', 0x3400, 0x9fff],
+  ['ko', 0xac00, 0xd7af],
+  ['ru', 0x0400, 0x04ff],
+  ['ar', 0x0600, 0x06ff],
+  ['he', 0x0590, 0x05ff],
+  ['el', 0x0370, 0x03ff],
+  ['hi', 0x0900, 0x097f],
+  ['th', 0x0e00, 0x0e7f],
 ];
+/** No script of these begins before. */
+const FIRST_SCRIPT = Math.min(...SCRIPTS.map(([, first]) => first));
 
 const SAMPLE = 6000;
+const NONE: readonly number[] = [];
 /** Fewer words than this say nothing. */
 const LEAST_WORDS = 5;
 
@@ -50,10 +58,20 @@ export function detectLanguage(text: string): string | undefined {
 }
 
 function byScript(sample: string): string | undefined {
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  let letters = 0;
+  const counts = new Uint16Array(SCRIPTS.length);
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.codePointAt(at) ?? 0;
+    if (isPlainLetter(code)) letters++;
+    if (code > 0xffff) at++;
+    if (code >= FIRST_SCRIPT)
+      SCRIPTS.forEach(([, first, last], script) => {
+        if (code >= first && code <= last) counts[script] = (counts[script] ?? 0) + 1;
+      });
+  }
   if (letters < 4) return undefined;
-  for (const [language, script] of SCRIPTS) {
-    const share = (sample.match(script)?.length ?? 0) / letters;
+  for (const [script, [language]] of SCRIPTS.entries()) {
+    const share = (counts[script] ?? 0) / letters;
     // Japanese mixes kana with Han, so that a fifth of kana is enough.
     if (share > (language === 'ja' ? 0.15 : 0.5)) return refine(language, sample);
   }
@@ -71,15 +89,32 @@ function refine(language: string, sample: string): string | undefined {
 }
 
 function byWords(sample: string): string | undefined {
-  const hits = new Map<string, number>();
+  const lower = sample.toLowerCase();
+  const hits = new Uint16Array(LANGUAGES.length);
+  /** Positions of languages in the order in which their words came up. */
+  const met: number[] = [];
   let words = 0;
-  for (const [word] of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (let at = 0; at < lower.length;) {
+    const start = at;
+    for (let code = lower.codePointAt(at) ?? 0; at < lower.length && isPlainLetter(code);) {
+      at += code > 0xffff ? 2 : 1;
+      code = lower.codePointAt(at) ?? 0;
+    }
+    if (at === start) {
+      at += (lower.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
     words++;
-    for (const language of BY_WORD.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1);
+    if (at - start > LONGEST_FUNCTION_WORD) continue;
+    for (const language of BY_WORD.get(lower.slice(start, at)) ?? NONE) {
+      if (hits[language] === 0) met.push(language);
+      hits[language] = (hits[language] ?? 0) + 1;
+    }
   }
   if (words < LEAST_WORDS) return undefined;
-  const ranked = [...hits].sort((a, b) => b[1] - a[1]);
-  const [best, second] = ranked;
-  if (best === undefined || best[1] < Math.max(2, words * 0.12)) return undefined;
-  return second !== undefined && second[1] > best[1] * 0.85 ? undefined : best[0];
+  const hitsOf = (language: number | undefined): number =>
+    language === undefined ? 0 : (hits[language] ?? 0);
+  const [best, second] = met.sort((a, b) => hitsOf(b) - hitsOf(a));
+  if (best === undefined || hitsOf(best) < Math.max(2, words * 0.12)) return undefined;
+  return second !== undefined && hitsOf(second) > hitsOf(best) * 0.85 ? undefined : LANGUAGES[best];
 }

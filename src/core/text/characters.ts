@@ -36,6 +36,40 @@ export function isLetter(code: number): boolean {
   return known === 2;
 }
 
+const PLAIN_LETTER = /\p{L}/u;
+const plainLetterCache = new Uint8Array(0x10000);
+
+/** Letters without combining marks. Takes a code point, which outside the BMP is no half of one. */
+export function isPlainLetter(code: number): boolean {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  if (code > 0xffff) return PLAIN_LETTER.test(String.fromCodePoint(code));
+  let known = plainLetterCache[code] ?? 0;
+  if (known === 0) {
+    known = PLAIN_LETTER.test(String.fromCodePoint(code)) ? 2 : 1;
+    plainLetterCache[code] = known;
+  }
+  return known === 2;
+}
+
+const WORD_PART = /[\p{L}\p{M}\p{N}]/u;
+/** The same for {@link isWordPart}. */
+const wordPartCache = new Uint8Array(0x10000);
+
+/** Letters, combining marks and figures of any script. A surrogate by itself is none: see its code point. */
+export function isWordPart(code: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  let known = wordPartCache[code] ?? 0;
+  if (known === 0) {
+    known = WORD_PART.test(String.fromCharCode(code)) ? 2 : 1;
+    wordPartCache[code] = known;
+  }
+  return known === 2;
+}
+
+/** Half of a code point outside the BMP. */
+export const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
 export function isUpper(code: number): boolean {
   if (code < 0x80) return code >= 0x41 && code <= 0x5a;
   if (!isLetter(code)) return false;

@@ -1,7 +1,7 @@
 import { COPYRIGHT, RELATED_HEADER, RIGHTS_RESERVED, STORY_FROM } from '../language/furniture.ts';
 import type { SectionKind } from '../model/article.ts';
 import type { Block } from './blocks.ts';
-import { endCredit, isProse, type Kinds, STOPPED } from './prose.ts';
+import { endCredit, isProse, type Kinds, isStopped } from './prose.ts';
 
 /** After the article's end: promos, repeated titles, links. */
 export function markTail(text: string, blocks: readonly Block[], kinds: Kinds, headline: number): void {
@@ -58,7 +58,7 @@ function endsArticle(
     return RELATED_HEADER.test(block.head) && at >= lastLong;
   }
   if (kind !== undefined) return false;
-  if (next !== undefined && block.short && !STOPPED.test(block.head) && block.head === next.head) return true;
+  if (next !== undefined && block.short && !isStopped(block.head) && block.head === next.head) return true;
   return (
     isProse(block) &&
     endCredit(text.slice(Math.max(block.range.start, block.range.end - 60), block.range.end)) !== undefined

@@ -26,6 +26,8 @@ export const BLOCK_HEAD = 400;
 /** Hard-wrapped text is at most this wide; a longer line is a paragraph of its own. */
 const WIDEST_WRAP = 130;
 const NARROWEST_WRAP = 24;
+/** White space other than single spaces. */
+const UNEVEN = /[^\S ]|  /;
 
 interface Line {
   /** From the first to after the last character that is not white. */
@@ -200,7 +202,7 @@ function makeBlock(text: string, first: Line, end: number, apart: boolean): Bloc
     mark: first.mark,
     bold,
     apart,
-    head: head.replace(/\s+/g, ' ').trim(),
+    head: (UNEVEN.test(head) ? head.replace(/\s+/g, ' ') : head).trim(),
     short,
     linkOnly,
   };

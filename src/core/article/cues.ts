@@ -57,10 +57,11 @@ export function findCues(text: string, tokens: readonly Token[], mentions: UnitM
 /** French "ajoute-t-elle", "a-t-elle ajouté": the pronoun hangs on the verb. */
 function invertedCue(tokens: readonly Token[], at: number): Cue | undefined {
   const token = tokens[at];
-  const hung = /^(\p{L}+?)(?:-t)?-(il|elle|ils|elles)$/u.exec(token?.lower ?? '');
+  if (token?.lower.includes('-') !== true) return undefined;
+  const hung = /^(\p{L}+?)(?:-t)?-(il|elle|ils|elles)$/u.exec(token.lower);
   const [, stem = '', word = ''] = hung ?? [];
   const pronoun = PRONOUNS.get(word);
-  if (token === undefined || pronoun === undefined) return undefined;
+  if (pronoun === undefined) return undefined;
   const full = AUXILIARIES.has(stem) ? tokens[at + 1]?.lower : stem;
   const kind = full === undefined ? undefined : attributionVerb(full);
   if (kind === undefined || full === undefined) return undefined;

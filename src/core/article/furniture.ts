@@ -17,7 +17,7 @@ import {
 import type { SectionKind } from '../model/article.ts';
 import type { Block } from './blocks.ts';
 import { splitNames } from './frontMatter.ts';
-import { STOPPED } from './prose.ts';
+import { isStopped } from './prose.ts';
 import { isDateLine } from './statedDate.ts';
 
 /** What the text around the article says of it, by the line that says it. */
@@ -32,13 +32,15 @@ export interface Statements {
   dateline?: string;
 }
 
+/** What parts a date from what else is said in its line. */
+const PARTED = /\s[·•|]\s/u;
+
 /** Lines that show their function by themselves. */
 export function furnitureKind(text: string, block: Block, statements: Statements): SectionKind | undefined {
   if (!block.short) return undefined;
   const line = block.head;
   if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
-  const dated = [line, ...line.split(/\s[·•|]\s/u)].find(isDateLine);
-  if (dated !== undefined) {
+  if (isDateLine(line) || (PARTED.test(line) && line.split(PARTED).some(isDateLine))) {
     statements.dates.push(line);
     return 'timestamp';
   }
@@ -53,29 +55,29 @@ export function furnitureKind(text: string, block: Block, statements: Statements
     statements.publisher ??= from.replace(/^the (?=[a-z])/, '');
     return 'boilerplate';
   }
-  if (PAYWALL.test(line) && line.length < 200) return 'boilerplate';
+  if (line.length < 200 && PAYWALL.test(line)) return 'boilerplate';
   if (STAFF_BYLINE.test(line)) return 'byline';
   const bare = line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
-  const agencies = agenciesOf(SOURCE_LINE.exec(line)?.[2] ?? bare);
+  const source = SOURCE_LINE.exec(line);
+  const agencies = agenciesOf(source?.[2] ?? bare);
   if (agencies !== undefined && bare.length > 1) {
     statements.agencies.push(...agencies);
     return 'credit';
   }
-  if (SOURCE_LINE.test(line) || (DESK_CREDIT.test(line) && line.length < 250)) return 'credit';
-  if (COPYRIGHT.test(line) || (RIGHTS_RESERVED.test(line) && line.length < 300)) {
+  if (source !== null || (line.length < 250 && DESK_CREDIT.test(line))) return 'credit';
+  if (COPYRIGHT.test(line) || (line.length < 300 && RIGHTS_RESERVED.test(line))) {
     readCopyright(line, statements);
     return 'boilerplate';
   }
   if (
     line.length <= 160 &&
-    (PAGE_FURNITURE.test(line) || PAGE_FURNITURE.test(bare)) &&
-    !(block.mark === 'none' && line.length > 60 && STOPPED.test(line))
+    (PAGE_FURNITURE.test(line) || (bare !== line && PAGE_FURNITURE.test(bare))) &&
+    !(block.mark === 'none' && line.length > 60 && isStopped(line))
   )
     return 'boilerplate';
   if (CAPTION_START.test(line) || text.startsWith('![', block.range.start)) return 'caption';
-  const credit = CAPTION_CREDIT.exec(line);
-  if (credit !== null && line.length < 300 && !/[.!?]["”]?$/.test(line.slice(0, credit.index)))
-    return 'caption';
+  const credit = line.length < 300 && /[\])]$/.test(line) ? CAPTION_CREDIT.exec(line) : null;
+  if (credit !== null && !/[.!?]["”]?$/.test(line.slice(0, credit.index))) return 'caption';
   return readByline(line, statements);
 }
 
@@ -103,7 +105,7 @@ const AFTER_NAMES =
 
 function readByline(line: string, statements: Statements): SectionKind | undefined {
   const named = BYLINE.exec(line)?.[1];
-  if (named === undefined || STOPPED.test(line.replace(/\b\p{L}{1,3}\.$/u, ''))) return undefined;
+  if (named === undefined || isStopped(line.replace(/\b\p{L}{1,3}\.$/u, ''))) return undefined;
   const agencies = agenciesOf(named);
   if (agencies !== undefined) {
     statements.agencies.push(...agencies);
@@ -131,7 +133,7 @@ const titleCase = (text: string): string =>
 
 /** "Jane Doe in Paris", "Jane Doe, political editor", "Jane Doe": only with a first name that is known as one. */
 export function isNamedByline(block: Block, statements: Statements): boolean {
-  if (!block.short || block.head.length > 100 || STOPPED.test(block.head)) return false;
+  if (!block.short || block.head.length > 100 || isStopped(block.head)) return false;
   const match = NAMES.exec(block.head);
   if (match === null || !AFTER_NAMES.test(match[2] ?? '')) return false;
   if (!isFirstName((match[1] ?? '').split(/\s/)[0] ?? '')) return false;

@@ -76,7 +76,12 @@ export function groupMentions(units: readonly Unit[], raws: readonly RawMention[
   return names.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-const key = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
+const key = (word: string): string => {
+  const lower = word.toLowerCase();
+  return lower.includes('.') || lower.includes('’') || lower.includes("'")
+    ? lower.replace(/[.’']/g, '')
+    : lower;
+};
 
 function lastWord(words: readonly string[]): string {
   for (let at = words.length - 1; at > 0; at--)

@@ -7,7 +7,7 @@ import {
   type PronounNumber,
   PRONOUNS,
 } from '../language/grammar.ts';
-import { ANONYMOUS, genderOfNoun, TITLES } from '../language/titles.ts';
+import { PERSON_NOUNS } from '../language/titles.ts';
 import type { Mention } from './name.ts';
 import type { Token } from './tokens.ts';
 
@@ -46,7 +46,6 @@ export class UnitMentions {
   }
 }
 
-const ADVERB = /ly$/;
 const NO_ADVERB = new Set([
   'family',
   'ally',
@@ -97,12 +96,12 @@ const INDEFINITE = new Set(['someone', 'somebody', 'anyone', 'everyone', 'nobody
 export const LONGEST_PHRASE = 12;
 export function isAdverb(token: Token): boolean {
   return (
-    BETWEEN.has(token.lower) || (!token.capital && ADVERB.test(token.lower) && !NO_ADVERB.has(token.lower))
+    BETWEEN.has(token.lower) || (!token.capital && token.lower.endsWith('ly') && !NO_ADVERB.has(token.lower))
   );
 }
 
-export const isPersonNoun = (word: string): boolean =>
-  TITLES.has(word) || ANONYMOUS.has(word) || genderOfNoun(word) !== undefined;
+/** Takes a word in lower case. */
+export const isPersonNoun = (word: string): boolean => PERSON_NOUNS.has(word);
 
 /** The noun phrase whose last token is `end`. */
 export function phraseEndingAt(
@@ -174,8 +173,10 @@ export function named(
   return { start, end: mention.end, mentions: all, words: [], from: first };
 }
 
+const PLURAL_FOR_PEOPLE = /(?:ers|ors|ists|ians|ials|ees|ents|ants)$/;
+
 export const isPersonNounOrPlural = (word: string): boolean =>
-  isPersonNoun(word) || /(?:ers|ors|ists|ians|ials|ees|ents|ants)$/.test(word);
+  isPersonNoun(word) || (word.endsWith('s') && PLURAL_FOR_PEOPLE.test(word));
 
 /** "the Russian leader", "police", "three officials", "the head of the agency". */
 function description(tokens: readonly Token[], end: number): Subject | undefined {

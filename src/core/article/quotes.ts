@@ -99,7 +99,7 @@ function scan(
   found: Found[],
 ): void {
   const open: Open[] = [];
-  const singles = singleClosers(text, paragraph);
+  let singles: readonly Closer[] | undefined;
   let pointer = 0;
   const close = (depth: number, contentEnd: number, end: number, continued = false): void => {
     const opened = open[depth];
@@ -149,6 +149,7 @@ function scan(
         continue;
       }
       if (mark === '\u2019' || !opensSingle(text, at, before, after)) continue;
+      singles ??= singleClosers(text, paragraph);
       while (pointer < singles.length && (singles[pointer]?.at ?? 0) <= at) pointer++;
       const closesAt = closerOf(text, singles, pointer);
       if (closesAt !== undefined) push(mark === "'" ? 'single' : 'curly-single', at, 1, '', closesAt);

@@ -91,10 +91,10 @@ function readSentences(text: string, parts: readonly Part[], language: string | 
       const range = withoutStrayMarks(text, found);
       if (range.end <= range.start) continue;
       const words = wordsOf(withoutMarks(text, range));
-      const key = words.join(' ');
-      const repeated = words.length >= SHORTEST_REPEAT && seen.has(key);
+      const key = words.length >= SHORTEST_REPEAT ? words.join(' ') : undefined;
+      const repeated = key !== undefined && seen.has(key);
       const counts = !UNMATCHABLE.has(part.kind) && !part.repeats && words.length > 0;
-      if (counts) seen.add(key);
+      if (counts && key !== undefined) seen.add(key);
       const crosshead = part.kind === 'subheading' && words.length < SHORTEST_CROSSHEAD;
       sentences.push({ range, section: part.kind, paragraph, matchable: counts && !repeated && !crosshead });
     }

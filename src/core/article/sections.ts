@@ -6,7 +6,7 @@ import { markTail } from './articleEnd.ts';
 import { type Block, splitBlocks } from './blocks.ts';
 import { readDateline } from './dateline.ts';
 import { furnitureKind, isNamedByline, type Statements } from './furniture.ts';
-import { endCredit, isProse, type Kinds, PROSE, STOPPED } from './prose.ts';
+import { endCredit, isProse, type Kinds, PROSE, isStopped } from './prose.ts';
 import { findPullQuotes } from './pullQuotes.ts';
 import { WordIndex, wordsOf } from './wording.ts';
 
@@ -114,7 +114,7 @@ function markTop(blocks: readonly Block[], kinds: Kinds, headline: number, state
 }
 
 const isCrossheadLine = (block: Block): boolean =>
-  block.short && block.head.length <= LONGEST_CROSSHEAD && !STOPPED.test(block.head);
+  block.short && block.head.length <= LONGEST_CROSSHEAD && !isStopped(block.head);
 
 function isCrosshead(block: Block, blocks: readonly Block[], kinds: Kinds, at: number): boolean {
   if (block.mark === 'heading') return block.short;

@@ -13,6 +13,7 @@ interface Found extends Day {
 
 const WORD = String.raw`(\p{L}{3,12})\.?`;
 const YEAR = String.raw`((?:1[5-9]|20|21)\d\d)`;
+const ANY_YEAR = new RegExp(YEAR);
 const DATES: readonly (readonly [RegExp, (groups: readonly string[]) => Day | undefined])[] = [
   [
     new RegExp(String.raw`(?<!\d)${YEAR}([-/.])(\d{1,2})\2(\d{1,2})(?!\d)`, 'u'),
@@ -120,6 +121,7 @@ export function isDateLine(line: string): boolean {
 }
 
 function findDate(text: string): Found | undefined {
+  if (!ANY_YEAR.test(text)) return undefined;
   for (const [pattern, read] of DATES) {
     const match = pattern.exec(text);
     if (match === null) continue;

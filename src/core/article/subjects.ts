@@ -268,7 +268,8 @@ function endsPhrase(token: Token | undefined): boolean {
   return (
     BETWEEN.has(token.lower) ||
     CLAUSE_WORDS.has(token.lower) ||
-    /n['’]t$/.test(token.lower) ||
+    token.lower.endsWith("n't") ||
+    token.lower.endsWith('n’t') ||
     attributionVerb(token.lower) !== undefined
   );
 }

@@ -79,7 +79,7 @@ export function tokenise(text: string, range: Range, quote: number, startsSenten
     }
     const end = wordEnd(text, at, range.end);
     const word = text.slice(at, end);
-    const stem = /['’]s$/.test(word) ? end - 2 : end;
+    const stem = word.endsWith("'s") || word.endsWith('’s') ? end - 2 : end;
     pushWord(tokens, text.slice(at, stem), at, first, quote);
     if (stem < end) tokens.push(possession(stem, quote));
     first = false;

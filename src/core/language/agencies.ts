@@ -90,9 +90,14 @@ const NAMES: Readonly<Record<string, string>> = {
 const SEPARATOR = /\s*(?:[/,;&+]|\s(?:and|und|et|y)\s)\s*/;
 const LOOKUP = new Map(Object.entries(NAMES));
 
+const LONGEST_NAME = Math.max(...Array.from(LOOKUP.keys(), (name) => name.length));
+
 /** The agency a credit names, or undefined where it is none of the known ones. */
 export function agencyOf(credit: string): string | undefined {
-  return LOOKUP.get(credit.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[.]$/, ''));
+  const trimmed = credit.trim();
+  const folded = /[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
+  if (folded.length > LONGEST_NAME + 1) return undefined;
+  return LOOKUP.get(folded.toLowerCase().replace(/[.]$/, ''));
 }
 
 /** The agencies of a credit such as "AFP/Reuters" or "dpa, AP", or undefined where a part of it is none. */

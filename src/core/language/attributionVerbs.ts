@@ -72,5 +72,5 @@ for (const table of [OTHER_LANGUAGES, FORMS])
 
 /** What kind of attribution a verb form makes, or undefined where it makes none. Any case. */
 export function attributionVerb(word: string): AttributionKind | undefined {
-  return KINDS.get(word) ?? KINDS.get(word.toLowerCase());
+  return KINDS.get(word.toLowerCase());
 }

@@ -97,6 +97,14 @@ export const ANONYMOUS = set(
   'official officials spokesman spokeswoman spokesperson source sources aide aides witness witnesses expert experts analyst analysts diplomat diplomats resident residents neighbor neighbour neighbors neighbours lawmakers investigators police authorities report reports statement officer officers student students man woman someone somebody anyone everyone others people critics supporters voters',
 );
 
+/** All nouns for a person, by title, function or sex. Lower case. */
+export const PERSON_NOUNS: ReadonlySet<string> = new Set([
+  ...TITLES,
+  ...ANONYMOUS,
+  ...GENDERED.m,
+  ...GENDERED.f,
+]);
+
 /** Heads of the names of bodies. */
 export const BODY_WORDS = set(`
   ministry department office agency commission committee council court parliament congress senate house assembly government administration party union

@@ -108,9 +108,19 @@ export function isDash(code: number): boolean {
   return code === 0x2d || (code >= 0x2010 && code <= 0x2015);
 }
 
+/** UTF-16 units to be asked for at every character of a text. */
+export interface Units {
+  has(code: number): boolean;
+}
+
 /** The UTF-16 units of a list of characters. */
-export function unitsOf(characters: string): ReadonlySet<number> {
-  const units = new Set<number>();
-  for (let at = 0; at < characters.length; at++) units.add(characters.charCodeAt(at));
-  return units;
+export function unitsOf(characters: string): Units {
+  const ascii = new Uint8Array(0x80);
+  const others = new Set<number>();
+  for (let at = 0; at < characters.length; at++) {
+    const code = characters.charCodeAt(at);
+    if (code < 0x80) ascii[code] = 1;
+    else others.add(code);
+  }
+  return { has: (code) => (code < 0x80 ? ascii[code] === 1 : others.has(code)) };
 }

@@ -14,6 +14,12 @@ export interface Attribution {
   readonly verb?: string;
 }
 
+/** A noun phrase and whom it means. */
+interface Who {
+  readonly subject: Subject;
+  readonly referent: Referent;
+}
+
 export const NOBODY: Attribution = {};
 
 /** Reads unit after unit, remembering who spoke last. */
@@ -52,7 +58,12 @@ export class AttributionReader {
       subject === undefined || subjectReferent === undefined
         ? undefined
         : { subject, referent: subjectReferent };
-    const resolved = cues.map((cue) => this.resolveCue(cue, cues, main, index));
+    let before: Subject | undefined;
+    const resolved = cues.map((cue) => {
+      const who = this.resolveCue(cue, before, main, index);
+      if (cue.kind !== 'possessive' && cue.kind !== 'source') before = cue.subject ?? before;
+      return who;
+    });
     outside.forEach((token, at) => {
       if (token.quote < 0) return;
       const attribution = this.attributeQuote(unit, index, previous, at, cues, resolved, main, mentions);
@@ -81,25 +92,17 @@ export class AttributionReader {
       this.referents.note(this.referents.ofName(only), unit, 'subject', mention.start);
   }
 
+  /** @param before the subject of the verb of attribution before it in the unit */
   private resolveCue(
     cue: Cue,
-    cues: readonly Cue[],
-    main: { readonly subject: Subject; readonly referent: Referent } | undefined,
+    before: Subject | undefined,
+    main: Who | undefined,
     unit: number,
-  ): { readonly subject: Subject; readonly referent: Referent } | undefined {
+  ): Who | undefined {
     if (cue.subject === undefined) {
       // A participle or second verb: the subject of the verb before it, else that of the sentence.
-      const earlier = cues.findLast(
-        (other) =>
-          other.at < cue.at &&
-          other.subject !== undefined &&
-          other.kind !== 'possessive' &&
-          other.kind !== 'source',
-      );
-      const subject = earlier?.subject;
-      if (subject === undefined) return main;
-      const referent = this.referents.resolve(subject, unit);
-      return referent === undefined ? main : { subject, referent };
+      const referent = before === undefined ? undefined : this.referents.resolve(before, unit);
+      return before === undefined || referent === undefined ? main : { subject: before, referent };
     }
     const referent = this.referents.resolve(cue.subject, unit);
     if (referent === undefined) return undefined;
@@ -113,8 +116,8 @@ export class AttributionReader {
     previous: Unit | undefined,
     at: number,
     cues: readonly Cue[],
-    resolved: readonly ({ readonly subject: Subject; readonly referent: Referent } | undefined)[],
-    main: { readonly subject: Subject; readonly referent: Referent } | undefined,
+    resolved: readonly (Who | undefined)[],
+    main: Who | undefined,
     mentions: UnitMentions,
   ): Attribution | undefined {
     const { outside } = unit;
@@ -122,7 +125,7 @@ export class AttributionReader {
     const cue = chosen === undefined ? undefined : cues[chosen];
     const who = chosen === undefined ? undefined : resolved[chosen];
     if (cue !== undefined && who !== undefined) return this.speaks(who, index, cue.verb);
-    const words = outside.filter((token) => token.word).length;
+    const words = wordsUpTo(outside, 2);
     // A verb alone, without a subject, carries on as well.
     const bare = cue !== undefined && cue.subject === undefined && words === 1;
     if (words === 0 || bare) return this.carry(unit, index, previous);
@@ -148,11 +151,7 @@ export class AttributionReader {
     return undefined;
   }
 
-  private speaks(
-    who: { readonly subject: Subject; readonly referent: Referent },
-    unit: number,
-    verb?: string,
-  ): Attribution {
+  private speaks(who: Who, unit: number, verb?: string): Attribution {
     const speaker = speakerOf(who.referent, who.subject);
     this.lastSpeaker = { speaker, referent: who.referent, order: this.order };
     this.referents.note(who.referent, unit, 'speaker', who.subject.start);
@@ -177,11 +176,7 @@ export class AttributionReader {
     return { speaker: subject.speaker };
   }
 
-  private attributeSentences(
-    unit: Unit,
-    cues: readonly Cue[],
-    resolved: readonly ({ readonly subject: Subject; readonly referent: Referent } | undefined)[],
-  ): void {
+  private attributeSentences(unit: Unit, cues: readonly Cue[], resolved: readonly (Who | undefined)[]): void {
     const states = (relative: boolean): number =>
       cues.findIndex(
         (cue, at) =>
@@ -245,6 +240,13 @@ function firstAfter(cues: readonly Cue[], at: number): number {
     else low = middle + 1;
   }
   return low;
+}
+
+/** How many words there are, counted no further than needed. */
+function wordsUpTo(tokens: Unit['outside'], most: number): number {
+  let words = 0;
+  for (const token of tokens) if (token.word && ++words === most) break;
+  return words;
 }
 
 function introduces(tokens: Unit['outside'], verb: number, quote: number): boolean {

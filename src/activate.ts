@@ -34,6 +34,7 @@ import { HandOverCommands } from './editor/features/commands/handOver.ts';
 import { MatchCommands } from './editor/features/commands/matches.ts';
 import { registerMergeDriver, type MergeDriverInstaller } from './editor/features/commands/mergeDriver.ts';
 import { MoveCommands } from './editor/features/commands/moving.ts';
+import { OccurrenceCommands } from './editor/features/commands/occurrences.ts';
 import { registerSamples } from './editor/features/commands/samples.ts';
 import { TagCommands } from './editor/features/commands/tagging.ts';
 import { UndoCommands } from './editor/features/commands/undo.ts';
@@ -57,6 +58,7 @@ import { Strays } from './editor/features/strays.ts';
 import { registerWriteTrouble } from './editor/features/writeTrouble.ts';
 import { Watching } from './editor/features/watching.ts';
 import { Guarded } from './editor/guarded.ts';
+import { LastClaim } from './editor/lastClaim.ts';
 import { Links } from './editor/links.ts';
 import { NamedClaims } from './editor/namedClaims.ts';
 import { registerFor } from './editor/registerFor.ts';
@@ -124,6 +126,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   // Editor
   const active = disposables.add(new ActiveArticle(scope));
   const targets = new Targets(active, library, annotations);
+  const lastClaim = new LastClaim();
   const links = new Links(disposables);
   const named = new NamedClaims(annotations);
   const locations = new ClaimLocations(annotations, claims, registers);
@@ -160,11 +163,35 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
 
   // Commands
   disposables.add(
-    new TagCommands(targets, library, annotations, claims, references, indexing, work, guarded).register(),
+    new TagCommands(
+      targets,
+      library,
+      annotations,
+      claims,
+      references,
+      indexing,
+      work,
+      lastClaim,
+      guarded,
+    ).register(),
   );
   disposables.add(
     new AnnotationCommands(targets, annotations, claims, references, work, guarded, (given) =>
       articleView.annotationsFor(given),
+    ).register(),
+  );
+  disposables.add(
+    new OccurrenceCommands(
+      targets,
+      articles,
+      library,
+      annotations,
+      claims,
+      references,
+      work,
+      host.scheduler,
+      lastClaim,
+      guarded,
     ).register(),
   );
   disposables.add(new BoundaryCommands(targets, library, annotations, passages, guarded).register());

@@ -23,16 +23,24 @@ export class Targets {
     private readonly annotations: Annotations,
   ) {}
 
+  /** The selections without the blanks around them. */
+  selected(): readonly PassageTarget[] {
+    const { editor, id } = this.active;
+    if (!editor || id === undefined) return [];
+    const text = DocumentText.of(editor.document);
+    return editor.selections
+      .filter((selection) => !selection.isEmpty)
+      .map((selection) => ({ article: id, range: trimmed(text.text, text.fromRange(selection)) }))
+      .filter(({ range }) => length(range) > 0);
+  }
+
   /** The selections without the blanks around them; without a selection the sentence at the caret. */
   async passages(): Promise<readonly PassageTarget[]> {
     const { editor, id } = this.active;
     if (!editor || id === undefined) return [];
-    const text = DocumentText.of(editor.document);
-    const selected = editor.selections
-      .filter((selection) => !selection.isEmpty)
-      .map((selection) => ({ article: id, range: trimmed(text.text, text.fromRange(selection)) }))
-      .filter(({ range }) => length(range) > 0);
+    const selected = this.selected();
     if (selected.length > 0) return selected;
+    const text = DocumentText.of(editor.document);
     const { active } = editor.selection;
     const line = text.fromRange(editor.document.lineAt(active.line).range);
     const article = await this.library.read(id);

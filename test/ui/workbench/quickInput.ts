@@ -99,7 +99,7 @@ export class QuickInput {
   /** Ticks a row of a quick pick that takes several, without accepting. */
   async tick(label: string | RegExp): Promise<void> {
     await this.waitForPick(label);
-    await this.rows.filter({ hasText: label }).first().locator('.quick-input-list-checkbox').click();
+    await this.rows.filter({ hasText: label }).first().getByRole('checkbox').click();
   }
 
   async accept(): Promise<void> {

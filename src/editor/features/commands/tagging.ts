@@ -12,13 +12,12 @@ import { editAnnotation } from '../../annotationForm.ts';
 import { pickClaim, type ClaimChoice } from '../../claimPick.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
+import type { LastClaim } from '../../lastClaim.ts';
 import { withoutIcons } from '../../markdown.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
 /** *Tag Passage* and *Tag Passage with Last Claim*. */
 export class TagCommands {
-  private lastClaim: ClaimKey | undefined;
-
   constructor(
     private readonly targets: Targets,
     private readonly library: ArticleLibrary,
@@ -27,6 +26,7 @@ export class TagCommands {
     private readonly references: CrossReferences,
     private readonly indexing: Indexing,
     private readonly work: ClaimWork,
+    private readonly lastClaim: LastClaim,
     private readonly guarded: Guarded,
   ) {}
 
@@ -54,7 +54,7 @@ export class TagCommands {
       await this.attributed(passages, claim),
       claim === undefined ? vscode.l10n.t('tagging') : vscode.l10n.t('tagging “{0}”', claim),
     );
-    if (claim !== undefined) this.remember(claim);
+    if (claim !== undefined) this.lastClaim.remember(claim);
     if (choice.details && id !== undefined)
       await editAnnotation(this.annotations, this.work, first.article, id);
   }
@@ -96,7 +96,7 @@ export class TagCommands {
   }
 
   private async tagWithLastClaim(): Promise<void> {
-    const claim = this.lastClaim;
+    const claim = this.lastClaim.get();
     if (claim === undefined) return this.tag(undefined);
     const passages = await this.targets.passages();
     if (passages.length === 0) return;
@@ -108,11 +108,6 @@ export class TagCommands {
     claim: ClaimKey | undefined,
   ): Promise<TaggedPassage[]> {
     return attributed(this.library, passages, claim === undefined ? {} : { claim });
-  }
-
-  private remember(claim: ClaimKey): void {
-    this.lastClaim = claim;
-    void vscode.commands.executeCommand('setContext', 'corroborate.hasLastClaim', true);
   }
 }
 

@@ -40,7 +40,8 @@ describe('This Article', () => {
         async () => (await view.rows()).filter(({ selected }) => selected).length === 2,
       );
       const entries = await view.contextMenu(/^Brannock Line/);
-      assert.ok(entries.includes('Add Tag…') && entries.includes('Export Claim…'), entries.join());
+      for (const entry of ['Add Tag…', 'Export Claim…'])
+        assert.ok(entries.includes(entry), `${entry} among ${entries.join()}`);
       await wb.chooseInMenu('Add Tag…');
       await wb.quickInput.type('warnings');
       await wb.quickInput.accept();
@@ -226,9 +227,7 @@ describe('Claims', () => {
 });
 
 describe('Suggestions', () => {
-  // Left out, as it does not hold on a busy machine: the row put aside is not always seen under Skipped, and Undo right
-  // after judging a whole claim does not always bring everything back. Whether view or test is wrong is not known yet.
-  it.skip(
+  it(
     'are judged one after another with the keyboard alone, and several together only when asked',
     inWorkbench({ folder: 'samples', size: TALL, theme: 'high-contrast', settings: WRAPPED }, async (wb) => {
       await wb.openFile(LEDGER);
@@ -265,10 +264,10 @@ describe('Suggestions', () => {
       assert.equal(await view.focused(), third);
       await wb.screenshot('sidebar-suggestions');
       // not this claim
+      const rejections = async (): Promise<number> => (await wb.sidecars()).join('').split('claim: ').length;
+      const judged = await rejections();
       await wb.press('Delete');
-      await until('a rejection on disk', async () =>
-        (await wb.sidecars()).some((text) => text.includes('rejections:')),
-      );
+      await until('a rejection on disk', async () => (await rejections()) === judged + 1);
       await until('the focus on the next', async () => {
         const now = await view.focused();
         return now !== '' && now !== third;

@@ -10,6 +10,7 @@ import { articleOf, sidecarOf } from './articleNames.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
 import { anchorPassages, type DescribedPassage } from './anchorPassages.ts';
+import { isUnchanged } from './annotationChanges.ts';
 import { ORPHANED, type AnchoredAnnotation } from './anchoredAnnotation.ts';
 
 /** An article that has a sidecar, with everything its sidecar says. */
@@ -113,10 +114,15 @@ export class Annotations {
     return source === undefined ? undefined : parseSidecar(source);
   }
 
-  /** Reads the sidecars of these articles again and anchors them; listeners hear of all of them at once. */
+  /**
+   * Reads the sidecars of these articles again and anchors them; listeners hear at once of all that are no longer as
+   * they were. What was written here comes back as a changed file, which is no news.
+   */
   async load(ids: Iterable<ArticleId>): Promise<void> {
-    const articles = new Set(ids);
-    await Promise.all(Array.from(articles, (id) => this.loadOne(id)));
+    const known = new Map(Array.from(new Set(ids), (id) => [id, this.articles.get(id)]));
+    await Promise.all(Array.from(known.keys(), (id) => this.loadOne(id)));
+    const articles = new Set<ArticleId>();
+    for (const [id, before] of known) if (!isUnchanged(before, this.articles.get(id))) articles.add(id);
     if (articles.size > 0) this.changed.fire({ articles });
   }
 
@@ -201,7 +207,8 @@ export class Annotations {
       if (await this.sidecars.write(file, result.source, source)) {
         // What we take away ourselves did not vanish.
         if (result.source === undefined) this.articles.delete(id);
-        await this.load([id]);
+        await this.loadOne(id);
+        this.changed.fire({ articles: new Set([id]) });
         return result;
       }
       this.logger.info(`${file} changed while it was edited; trying again`);

@@ -17,6 +17,7 @@ interface Step {
 
 export type EditSidecar = (article: ArticleId, edits: readonly SidecarEdit[]) => Promise<void>;
 export type EditRegister = (register: FileId, edits: readonly RegisterEdit[]) => Promise<void>;
+type Act = (edit: EditSidecar, editRegister: EditRegister) => Promise<void>;
 
 /** A step taken back or done again. */
 export interface Replayed {
@@ -35,6 +36,8 @@ const KEPT = 200;
 export class UndoHistory {
   private readonly done: Step[] = [];
   private readonly undone: Step[] = [];
+  /** Steps and what takes them back follow one another: a step shows edit by edit, but is taken back as a whole. */
+  private running: Promise<unknown> = Promise.resolve();
   private readonly changed: Emitter<void>;
   readonly onDidChange: Subscribe<void>;
 
@@ -57,13 +60,29 @@ export class UndoHistory {
   }
 
   /**
-   * Does something as one step. Where it fails half-way, what it did until then is still one step to take back, and
-   * the failure goes to the caller.
+   * Does something as one step, once the steps before it are done; so `act` must not begin another. Where it fails
+   * half-way, what it did until then is still one step to take back, and the failure goes to the caller.
    */
-  async step(
-    label: string,
-    act: (edit: EditSidecar, editRegister: EditRegister) => Promise<void>,
-  ): Promise<void> {
+  step(label: string, act: Act): Promise<void> {
+    return this.inTurn(() => this.perform(label, act));
+  }
+
+  /** @returns the step taken back, or undefined where there is none; steps under way are waited for */
+  undo(): Promise<Replayed | undefined> {
+    return this.inTurn(() => this.replay(this.done, this.undone));
+  }
+
+  redo(): Promise<Replayed | undefined> {
+    return this.inTurn(() => this.replay(this.undone, this.done));
+  }
+
+  private inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.running.then(act, act);
+    this.running = done;
+    return done;
+  }
+
+  private async perform(label: string, act: Act): Promise<void> {
     const { made: inverses, missed } = await this.record(act, (made) => {
       if (made.length > 0) {
         this.done.push({ label, inverses: made });
@@ -73,15 +92,6 @@ export class UndoHistory {
     if (inverses > 0) this.undone.length = 0;
     this.changed.fire();
     if (missed > 0) throw new Error('Somebody else changed this meanwhile: part of it was not done');
-  }
-
-  /** @returns the step taken back, or undefined where there is none */
-  undo(): Promise<Replayed | undefined> {
-    return this.replay(this.done, this.undone);
-  }
-
-  redo(): Promise<Replayed | undefined> {
-    return this.replay(this.undone, this.done);
   }
 
   private async replay(from: Step[], to: Step[]): Promise<Replayed | undefined> {
@@ -102,7 +112,7 @@ export class UndoHistory {
 
   /** Runs an act, gathering the inverse of each of its edits, the last first; they are kept even where it fails. */
   private async record(
-    act: (edit: EditSidecar, editRegister: EditRegister) => Promise<void>,
+    act: Act,
     keep: (made: readonly Inverse[]) => void,
   ): Promise<{ readonly made: number; readonly missed: number }> {
     const made: Inverse[] = [];

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Suggestion, Suggestions } from '../../core/corpus/suggestions.ts';
 import type { Guarded } from '../guarded.ts';
 import { shorten } from '../markdown.ts';
+import { FocusedRow } from './focusedRow.ts';
 import { listing, PagedTree, type Listing } from './pagedTree.ts';
 import { suggestionItem } from './suggestionItem.ts';
 
@@ -32,6 +33,11 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
   private moving: Promise<unknown> = Promise.resolve();
   /** The order of claims and matches as they first appeared: a list somebody works through does not move under them. */
   private readonly ranks = new Map<string, number>();
+  private readonly inFocus = this.disposables.add(new FocusedRow('corroborate.suggestions'));
+  /** The row the focus was last moved to from here. */
+  private movedTo: string | undefined;
+  /** What the tree was last told to show. */
+  private drawn = '';
 
   constructor(
     private readonly suggestions: Suggestions,
@@ -66,13 +72,24 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
   async matchesIn(given: unknown, also: unknown): Promise<readonly Suggestion[]> {
     await this.moving;
     // A hover hands over a match that is no row.
-    const rows = isSuggestion(given) && !isRow(given) ? [given] : this.rowsFor(given, also);
+    const rows = isSuggestion(given) && !isRow(given) ? [given] : await this.rowsMeant(given, also);
     const found = new Map<string, Suggestion>();
     for (const row of rows) {
       const matches = isGroup(row) ? await this.onView(row) : [row];
       for (const match of matches) if (isSuggestion(match)) found.set(placeOf(match), match);
     }
     return Array.from(found.values());
+  }
+
+  /**
+   * A key pressed while the tree is being drawn anew comes without its row, as the editor knows none then. It is about
+   * the row the focus was moved to, if that still has it; any other was not there to be seen when the key was pressed.
+   */
+  private async rowsMeant(given: unknown, also: unknown): Promise<readonly unknown[]> {
+    const rows = this.rowsFor(given, also);
+    if (rows.length > 0 || this.movedTo === undefined) return rows;
+    const row = await this.inFocus.onceDrawn();
+    return isSuggestionsNode(row) && row.id === this.movedTo ? [row] : [];
   }
 
   /** Judges matches and goes on to the next row where the judged ones were rows of this view. */
@@ -158,7 +175,9 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
     for (const group of this.groups()) {
       const suggestion = group.suggestions.find((one) => placeOf(one) === next);
       if (suggestion) {
-        await this.reveal(matchNode(suggestion, group), { focus: true, select: true });
+        const row = matchNode(suggestion, group);
+        this.movedTo = row.id;
+        await this.reveal(row, { focus: true, select: true });
         const { article, range } = suggestion.reference;
         await vscode.commands.executeCommand('corroborate.open', article, range, { preserveFocus: true });
         return;
@@ -181,6 +200,10 @@ export class SuggestionsView extends PagedTree<SuggestionsNode> {
                 : vscode.l10n.t('{0} matches to judge', waiting),
           }
         : undefined;
+    // Working out anew mostly finds the same, and a tree that is drawn anew takes no keys for a moment.
+    const shown = JSON.stringify(this.groups());
+    if (shown === this.drawn) return;
+    this.drawn = shown;
     this.refresh();
   }
 }
@@ -202,6 +225,9 @@ const isSuggestion = (value: unknown): value is Suggestion =>
   isObject(value) && 'reference' in value && 'passage' in value;
 
 const isRow = (suggestion: Suggestion): boolean => 'kind' in suggestion;
+
+const isSuggestionsNode = (value: unknown): value is SuggestionsNode =>
+  isObject(value) && 'kind' in value && 'id' in value;
 
 const isGroup = (value: unknown): value is GroupNode => isObject(value) && 'suggestions' in value;
 

@@ -86,6 +86,42 @@ describe('annotations of a workspace', () => {
     assert.doesNotMatch(folder.files.get(SIDECAR) ?? '', /tolls-rise/);
   });
 
+  it('are taken back as a whole where Undo comes while a step is only half done', async () => {
+    const other = 'other.txt';
+    const folder = new Folder({ [ARTICLE]: TEXT, [other]: TEXT });
+    const { work, annotations, history } = openWindow(folder);
+    await work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
+    const before = new Map(folder.files);
+    const undone: Promise<unknown>[] = [];
+    const listening = annotations.onDidChange(() => {
+      listening.dispose();
+      assert.equal(folder.files.has('other.txt.claims.yaml'), false, 'half of the step is left to do');
+      undone.push(history.undo());
+    });
+    const rejected = [ARTICLE, other].map((article) => ({ article, range, claim: 'tolls-rise' }));
+    await work.rejectAll(rejected, 'rejecting 2 matches');
+    await Promise.all(undone);
+    assert.equal(undone.length, 1);
+    assert.deepEqual(folder.files, before);
+    assert.equal(history.undoLabel, 'tagging');
+  });
+
+  it('are news once: not again when what was written here comes back as a changed file', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations } = openWindow(folder);
+    const heard: string[][] = [];
+    annotations.onDidChange(({ articles }) => heard.push(Array.from(articles)));
+    await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    await annotations.load([ARTICLE]);
+    assert.deepEqual(heard, [[ARTICLE]]);
+    folder.files.set(SIDECAR, (folder.files.get(SIDECAR) ?? '').replace('tolls-rise', 'tolls-go-up'));
+    await annotations.load([ARTICLE]);
+    assert.deepEqual(heard, [[ARTICLE], [ARTICLE]]);
+    folder.files.delete(SIDECAR);
+    await annotations.load([ARTICLE]);
+    assert.equal(heard.length, 3);
+  });
+
   it('are offered back when somebody deletes the sidecar underneath', async () => {
     const folder = new Folder({ [ARTICLE]: TEXT });
     const { work, annotations } = openWindow(folder);

@@ -225,18 +225,26 @@ export class View {
       .click({ timeout: PATIENCE });
   }
 
-  /** The entries of a row's context menu; it stays open: see `Workbench.chooseInMenu`. */
+  /**
+   * The entries of a row's context menu; it stays open: see `Workbench.chooseInMenu`. Opened by its key: a tree that is
+   * being drawn anew loses clicks, and one that comes late would open a second menu in the place of the first.
+   */
   async contextMenu(wanted: string | RegExp): Promise<string[]> {
     await this.waitForRow(wanted);
-    const menu = this.#page.locator('.monaco-menu').last();
-    // a tree that draws itself anew takes no click for a moment
-    await until('the context menu', async () => {
-      await this.row(wanted).click({ button: 'right' });
-      return menu.waitFor({ state: 'visible', timeout: 2000 }).then(
-        () => true,
-        () => false,
+    const row = this.row(wanted);
+    await until(`the focus on ${String(wanted)}`, async () => {
+      const focused = await row.evaluate(
+        (element) =>
+          element.classList.contains('focused') &&
+          element.closest('.monaco-list')?.contains(document.activeElement) === true,
       );
+      // a row that has the focus may be one of several chosen, which a click would no longer be
+      if (!focused) await row.click();
+      return focused;
     });
+    await this.#page.keyboard.press('ContextMenu');
+    const menu = this.#page.locator('.monaco-menu').last();
+    await menu.waitFor({ state: 'visible', timeout: PATIENCE });
     return menu.locator('.action-item .action-label:not(.separator)').allInnerTexts();
   }
 }

@@ -301,8 +301,7 @@ export class Workbench {
     await item.waitFor({ state: 'visible', timeout: PATIENCE });
     // a menu that has just opened takes no click for a moment
     await until(`the menu closes on ${entry}`, async () => {
-      if (!(await item.isVisible())) return true;
-      await item.click({ timeout: 1000 }).catch(() => {});
+      await item.click({ timeout: PATIENCE });
       return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
         () => true,
         () => false,

@@ -1,6 +1,21 @@
 import type { ArticleId } from '../ports.ts';
 import { Names } from './names.ts';
 import { PackedArticle } from './packedArticle.ts';
+import type { SnapshotReader } from './snapshotReader.ts';
+import type { SnapshotWriter } from './snapshotWriter.ts';
+
+/** Tells whether a file is as it was when it was read. */
+export interface Stamp {
+  /** Milliseconds. */
+  readonly modified: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Stands for what was set for the article besides its text. */
+  readonly set: number;
+}
+
+/** Numbers in a stamp. */
+const STAMP = 3;
 
 /** 32-bit words of memory taken at a time: 1 MB. */
 const BLOCK = 1 << 18;
@@ -14,9 +29,11 @@ interface Block {
 
 /** The articles of an index, packed into a few large arrays. Slots are reused once their article is gone. */
 export class ArticleTable {
-  readonly names = new Names();
+  names = new Names();
   private readonly slots = new Map<ArticleId, number>();
   private readonly ids: (ArticleId | undefined)[] = [];
+  /** Per slot what tells whether the article's file is as it was read: as many numbers as `STAMP`, NaN for none. */
+  private stamps = new Float64Array(64 * STAMP).fill(Number.NaN);
   /** Per slot its block and where in it the article begins. */
   private blockOf = new Int32Array(64);
   private placeOf = new Int32Array(64);
@@ -49,12 +66,38 @@ export class ArticleTable {
     return this.blocks.reduce((sum, { memory }) => sum + memory.byteLength, 0);
   }
 
+  *all(): IterableIterator<ArticleId> {
+    yield* this.slots.keys();
+  }
+
+  /** What was given with the article, if anything. */
+  stampOf(slot: number): Stamp | undefined {
+    const [modified = Number.NaN, size = 0, set = 0] = this.stamps.subarray(STAMP * slot, STAMP * (slot + 1));
+    return Number.isNaN(modified) ? undefined : { modified, size, set };
+  }
+
+  stamp(slot: number, stamp: Stamp | undefined): void {
+    this.stamps.set(
+      stamp === undefined ? [Number.NaN, Number.NaN, Number.NaN] : [stamp.modified, stamp.size, stamp.set],
+      STAMP * slot,
+    );
+  }
+
+  /** Gives an article another name. */
+  rename(slot: number, id: ArticleId): void {
+    const old = this.ids[slot];
+    if (old !== undefined) this.slots.delete(old);
+    this.ids[slot] = id;
+    this.slots.set(id, slot);
+  }
+
   /** @returns the article's slot */
   add(id: ArticleId, packed: Int32Array): number {
     const slot = this.free.pop() ?? this.ids.length;
     this.ids[slot] = id;
     this.slots.set(id, slot);
     this.place(slot, packed);
+    this.stamp(slot, undefined);
     return slot;
   }
 
@@ -68,10 +111,77 @@ export class ArticleTable {
     if (this.taken - this.live > Math.max(WASTE, this.live)) this.tidy();
   }
 
+  /** Marks the terms and the names that articles need. */
+  markUsed(terms: Uint8Array, names: Uint8Array): void {
+    for (const slot of this.slots.values()) this.at(slot)?.markUsed(terms, names);
+  }
+
+  /** The slots in use, ascending. */
+  inUse(): Int32Array {
+    return Int32Array.from(this.slots.values()).sort();
+  }
+
+  /**
+   * @param slots those in use, ascending; each becomes its place there
+   * @param terms per term the one it becomes, in the same order
+   * @param names per name the one it becomes
+   */
+  save(writer: SnapshotWriter, slots: Int32Array, terms: Int32Array, names: Int32Array): void {
+    writer.strings(Array.from(slots, (slot) => this.ids[slot] ?? ''));
+    const stamps = new Float64Array(STAMP * slots.length);
+    slots.forEach((slot, at) =>
+      stamps.set(this.stamps.subarray(STAMP * slot, STAMP * (slot + 1)), STAMP * at),
+    );
+    writer.array(stamps);
+    writer.array(Int32Array.from(slots, (slot) => this.at(slot)?.length ?? 0));
+    writer.parts(4 * this.live, this.renumbered(slots, terms, names));
+  }
+
+  /** @param names those that were saved with it */
+  static load(reader: SnapshotReader, names: Names): ArticleTable {
+    const table = new ArticleTable();
+    table.names = names;
+    for (const id of reader.strings()) table.slots.set(id, table.ids.push(id) - 1);
+    table.stamps = reader.doubles();
+    const lengths = reader.integers();
+    const memory = reader.integers();
+    table.blockOf = new Int32Array(lengths.length);
+    table.placeOf = new Int32Array(lengths.length);
+    let at = 0;
+    lengths.forEach((length, slot) => {
+      table.placeOf[slot] = at;
+      at += length;
+    });
+    table.blocks = [{ memory, used: memory.length }];
+    table.live = memory.length;
+    table.taken = memory.length;
+    return table;
+  }
+
+  private *renumbered(slots: Int32Array, terms: Int32Array, names: Int32Array): IterableIterator<Int32Array> {
+    let part = new Int32Array(BLOCK);
+    let used = 0;
+    for (const slot of slots) {
+      const packed = this.at(slot)?.renumbered(terms, names);
+      if (packed === undefined) continue;
+      if (used + packed.length > part.length) {
+        yield part.subarray(0, used);
+        part = packed.length > part.length ? new Int32Array(packed.length) : part;
+        used = 0;
+      }
+      part.set(packed, used);
+      used += packed.length;
+    }
+    yield part.subarray(0, used);
+  }
+
   private place(slot: number, packed: Int32Array): void {
     if (slot >= this.blockOf.length) {
       this.blockOf = doubled(this.blockOf);
       this.placeOf = doubled(this.placeOf);
+      const stamps = new Float64Array(this.blockOf.length * STAMP).fill(Number.NaN);
+      stamps.set(this.stamps);
+      this.stamps = stamps;
     }
     let block = this.blocks.at(-1);
     if (block === undefined || block.used + packed.length > block.memory.length) {
@@ -102,7 +212,7 @@ export class ArticleTable {
 }
 
 function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(old.length * 2);
+  const next = new Int32Array(Math.max(64, old.length * 2));
   next.set(old);
   return next;
 }

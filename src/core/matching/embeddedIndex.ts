@@ -1,6 +1,6 @@
 import type { ArticleId } from '../ports.ts';
 import type { ArticleRecord } from './articleRecord.ts';
-import { ArticleTable } from './articleTable.ts';
+import { ArticleTable, type Stamp } from './articleTable.ts';
 import { countWords, wordsIn } from './articleWords.ts';
 import { CharacterComparer, CharacterGrams } from './characterGrams.ts';
 import { Events } from './event.ts';
@@ -8,10 +8,13 @@ import type { IndexedArticle } from './indexedArticle.ts';
 import { packArticle } from './packedArticle.ts';
 import type { MatchQuery } from './matchIndex.ts';
 import { plainWords } from './plainWords.ts';
+import { Names } from './names.ts';
 import { Postings } from './postings.ts';
 import { preparePassage, type PreparedPassage } from './query.ts';
 import { featuresOf, NOWHERE, type Candidate, type Featured, type Standing } from './ranking.ts';
 import { Accumulator, holdingArticles } from './retrieval.ts';
+import type { SnapshotReader } from './snapshotReader.ts';
+import type { SnapshotWriter } from './snapshotWriter.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** How far the embedded index looks; the defaults keep a query among ten thousand articles within milliseconds. */
@@ -35,25 +38,27 @@ const OF_EVENT = 0.3;
 
 /** All articles' words in memory, and what is needed to look them up. */
 export class SentenceIndex {
-  readonly vocabulary = new Vocabulary();
-  private readonly grams = new CharacterGrams(this.vocabulary);
-  private readonly postings = new Postings();
-  private readonly articles = new ArticleTable();
+  private readonly grams: CharacterGrams;
   private readonly accumulator = new Accumulator();
   private stale = false;
-  private readonly events = new Events(
-    (slot) => this.articles.at(slot),
-    this.postings,
-    this.vocabulary,
-    this.accumulator,
-  );
+  private readonly events: Events;
+
+  constructor(
+    readonly vocabulary = new Vocabulary(),
+    private readonly postings = new Postings(),
+    private readonly articles = new ArticleTable(),
+  ) {
+    this.grams = new CharacterGrams(vocabulary);
+    this.events = new Events((slot) => articles.at(slot), postings, vocabulary, this.accumulator);
+  }
 
   /** Takes an article in, in place of what was known of it; or (undefined) takes it out. */
-  update(id: ArticleId, record: ArticleRecord | undefined): void {
+  update(id: ArticleId, record: ArticleRecord | undefined, stamp?: Stamp): void {
     this.remove(id);
     if (record === undefined) return;
     const words = wordsIn(record, this.vocabulary);
     const slot = this.articles.add(id, packArticle(record, words, this.articles.names));
+    this.articles.stamp(slot, stamp);
     const article = this.articles.at(slot);
     if (article !== undefined) countWords(article, this.vocabulary, 1);
     this.postings.add(slot, words.articleTerms);
@@ -66,11 +71,46 @@ export class SentenceIndex {
   }
 
   /** Every article there is, in no particular order. */
-  *all(): IterableIterator<IndexedArticle> {
-    for (let slot = 0; slot < this.articles.size; slot++) {
-      const article = this.articles.at(slot);
-      if (article !== undefined) yield article;
-    }
+  all(): IterableIterator<ArticleId> {
+    return this.articles.all();
+  }
+
+  /** What was given with an article, if anything. */
+  stampOf(id: ArticleId): Stamp | undefined {
+    const slot = this.articles.slotOf(id);
+    return slot === undefined ? undefined : this.articles.stampOf(slot);
+  }
+
+  /** Gives an article another name; what is known of it stays. */
+  rename(id: ArticleId, to: ArticleId, stamp: Stamp): void {
+    const slot = this.articles.slotOf(id);
+    if (slot === undefined) return;
+    this.remove(to);
+    this.articles.rename(slot, to);
+    this.articles.stamp(slot, stamp);
+  }
+
+  /** Writes everything the index holds, and nothing of what it held once. */
+  save(writer: SnapshotWriter): void {
+    const { articles, postings, vocabulary } = this;
+    const terms = new Uint8Array(vocabulary.size);
+    const names = new Uint8Array(articles.names.size + 1);
+    articles.markUsed(terms, names);
+    // No name is no name still.
+    names[0] = 0;
+    const slots = articles.inUse();
+    const [keptTerms, keptNames] = [placesOf(terms), placesOf(names)];
+    vocabulary.save(writer, keptTerms);
+    articles.names.save(writer, keptNames);
+    articles.save(writer, slots, numbered(keptTerms, terms.length, 0), numbered(keptNames, names.length, 1));
+    postings.save(writer, keptTerms, numbered(slots, articles.size, 0));
+  }
+
+  /** @throws UnusableSnapshot */
+  static load(reader: SnapshotReader): SentenceIndex {
+    const vocabulary = Vocabulary.load(reader);
+    const articles = ArticleTable.load(reader, Names.load(reader));
+    return new SentenceIndex(vocabulary, Postings.load(reader), articles);
   }
 
   /**
@@ -156,6 +196,22 @@ export class SentenceIndex {
     this.articles.remove(slot);
     this.stale = true;
   }
+}
+
+/** Where the flags are set, ascending. */
+function placesOf(flags: Uint8Array): Int32Array {
+  const places: number[] = [];
+  flags.forEach((flag, place) => {
+    if (flag === 1) places.push(place);
+  });
+  return Int32Array.from(places);
+}
+
+/** Per old number its place among those kept, counted from `first`. */
+function numbered(kept: Int32Array, size: number, first: number): Int32Array {
+  const numbers = new Int32Array(size);
+  kept.forEach((old, place) => (numbers[old] = first + place));
+  return numbers;
 }
 
 /** The matchable sentence that holds most of a range, or -1. */

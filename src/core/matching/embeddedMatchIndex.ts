@@ -5,6 +5,7 @@ import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
 import { FEATURE_NAMES } from './candidateFeatures.ts';
 import { recordOf, type ArticleRecord } from './articleRecord.ts';
+import type { Stamp } from './articleTable.ts';
 import { clauseRange } from './clauseRange.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embeddedIndex.ts';
 import { independenceOf } from './independence.ts';
@@ -32,6 +33,8 @@ export interface EmbeddedMatchIndexOptions {
   readonly scorer?: Scorer;
   /** Where the text of an article is read again; without it the index keeps all texts in memory. */
   readonly texts?: (article: ArticleId) => Promise<string | undefined>;
+  /** What a former session left. */
+  readonly index?: SentenceIndex;
 }
 
 interface Ranked extends Featured {
@@ -41,7 +44,7 @@ interface Ranked extends Featured {
 
 /** The index inside this process: every article's words in memory, a query answered in milliseconds. */
 export class EmbeddedMatchIndex implements MatchIndex {
-  private readonly index = new SentenceIndex();
+  readonly index: SentenceIndex;
   private readonly kept = new Map<ArticleId, string>();
   private readonly scorer: Scorer;
   private readonly relate: Relate | undefined;
@@ -49,6 +52,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
   private judgements: readonly ClaimJudgements[] = [];
 
   constructor(options: EmbeddedMatchIndexOptions = {}) {
+    this.index = options.index ?? new SentenceIndex();
     this.scorer = options.scorer ?? new Scorer();
     this.relate = options.relate;
     this.texts = options.texts;
@@ -65,9 +69,10 @@ export class EmbeddedMatchIndex implements MatchIndex {
   /**
    * The same for an article that was read elsewhere.
    * @param text to be kept where it cannot be read again
+   * @param stamp of its file, where it was read from there
    */
-  take(id: ArticleId, record: ArticleRecord | undefined, text?: string): void {
-    this.index.update(id, record);
+  take(id: ArticleId, record: ArticleRecord | undefined, text?: string, stamp?: Stamp): void {
+    this.index.update(id, record, stamp);
     if (text === undefined) this.kept.delete(id);
     else this.kept.set(id, text);
   }

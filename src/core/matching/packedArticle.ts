@@ -27,6 +27,9 @@ const TEXT_WIDTH = 12;
 const TERM_WIDTH = 13;
 const HEADER = 14;
 
+/** The numbers of these that stand for a name. */
+const NAMES = [LANGUAGE, PUBLISHED, AGENCIES];
+
 const BESIDE = 1;
 const QUOTED = 2;
 
@@ -137,6 +140,34 @@ export class PackedArticle implements IndexedArticle {
   /** How many 32-bit words it takes. */
   get length(): number {
     return this.layout.length;
+  }
+
+  /** Marks the terms and the names it needs. */
+  markUsed(terms: Uint8Array, names: Uint8Array): void {
+    for (const term of this.integers(this.layout.distinct, this.field(DISTINCT))) terms[term] = 1;
+    for (const field of NAMES) names[this.field(field)] = 1;
+    const speakers = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
+    for (let at = 0; at < speakers.length; at += 2) {
+      const term = speakers[at] ?? -1;
+      if (term >= 0) terms[term] = 1;
+      names[speakers[at + 1] ?? 0] = 1;
+    }
+  }
+
+  /** A copy in which each term and name is the one it becomes. Terms keep their order. */
+  renumbered(terms: Int32Array, names: Int32Array): Int32Array<ArrayBuffer> {
+    const start = this.head.byteOffset;
+    const copy = new Int32Array(this.memory.buffer, start, this.length).slice();
+    for (const field of NAMES) copy[field] = names[this.field(field)] ?? 0;
+    const distinct = (this.layout.distinct - start) / 4;
+    for (let at = distinct; at < distinct + this.field(DISTINCT); at++) copy[at] = terms[copy[at] ?? 0] ?? 0;
+    const speakers = (this.layout.speakers - start) / 4;
+    for (let at = speakers; at < speakers + 2 * this.field(SPEAKERS); at += 2) {
+      const term = copy[at] ?? -1;
+      copy[at] = term < 0 ? -1 : (terms[term] ?? -1);
+      copy[at + 1] = names[copy[at + 1] ?? 0] ?? 0;
+    }
+    return copy;
   }
 
   get mark(): TextMark {

@@ -1,3 +1,6 @@
+import type { SnapshotReader } from './snapshotReader.ts';
+import type { SnapshotWriter } from './snapshotWriter.ts';
+
 /** Room a term's list starts with, in slots. */
 const SMALLEST = 2;
 
@@ -41,6 +44,33 @@ export class Postings {
     return this.pool.subarray(start, start + (this.lengths[term] ?? 0));
   }
 
+  /**
+   * @param terms the terms to be kept, in order; each becomes its place there
+   * @param slots per slot the slot it becomes
+   */
+  save(writer: SnapshotWriter, terms: Int32Array, slots: Int32Array): void {
+    const lengths = Int32Array.from(terms, (term) => this.lengths[term] ?? 0);
+    const pool = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
+    let at = 0;
+    for (const term of terms) for (const slot of this.slotsOf(term)) pool[at++] = slots[slot] ?? 0;
+    writer.array(lengths);
+    writer.array(pool);
+  }
+
+  static load(reader: SnapshotReader): Postings {
+    const postings = new Postings();
+    const lengths = reader.integers();
+    postings.lengths = lengths;
+    postings.rooms = lengths.slice();
+    postings.starts = new Int32Array(lengths.length);
+    for (let term = 0; term < lengths.length; term++) {
+      postings.starts[term] = postings.used;
+      postings.used += lengths[term] ?? 0;
+    }
+    postings.pool = reader.integers();
+    return postings;
+  }
+
   /** Gives a term's list twice the room. */
   private move(term: number, length: number): void {
     const old = this.starts[term] ?? 0;
@@ -65,7 +95,7 @@ export class Postings {
   }
 
   private growTo(term: number): void {
-    const size = Math.max(term + 1, 2 * this.starts.length);
+    const size = Math.max(1024, term + 1, 2 * this.starts.length);
     this.starts = resized(this.starts, size);
     this.lengths = resized(this.lengths, size);
     this.rooms = resized(this.rooms, size);

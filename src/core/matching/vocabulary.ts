@@ -2,6 +2,8 @@ import { LEXICON_LANGUAGES } from '../language/lexicon.ts';
 import { stem as lightStem } from '../language/stem.ts';
 import { synonymGroups } from '../language/synonyms.ts';
 import { loreOf } from './language.ts';
+import type { SnapshotReader } from './snapshotReader.ts';
+import type { SnapshotWriter } from './snapshotWriter.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 /**
@@ -12,6 +14,10 @@ import { tokenise, type Token } from './tokens.ts';
 const BACKGROUND_SENTENCES = 4000;
 const BACKGROUND_ARTICLES = 400;
 const STOP_WEIGHT = 0.05;
+
+/** What kind of word it is, as it is stored. */
+const STOP = 1;
+const NUMERIC = 2;
 
 /** As much of a token as tells which word it is. */
 export type Word = Pick<Token, 'form' | 'number'>;
@@ -131,6 +137,49 @@ export class Vocabulary {
     }
     this.weights.fill(-1);
     this.articleWeights.fill(-1);
+  }
+
+  /** @param kept the ids to be kept, in order; each becomes its place there */
+  save(writer: SnapshotWriter, kept: Int32Array): void {
+    const of = (counts: Int32Array): Int32Array => Int32Array.from(kept, (id) => counts[id] ?? 0);
+    writer.array(Float64Array.of(this.sentences, this.articles, this.tokens));
+    writer.strings(Array.from(kept, (id) => this.word(id)));
+    writer.array(
+      Uint8Array.from(
+        kept,
+        (id) => (this.stop[id] === 1 ? STOP : 0) | (this.numeric[id] === 1 ? NUMERIC : 0),
+      ),
+    );
+    for (const counts of [this.sentenceCounts, this.articleCounts, this.capitals, this.lowers])
+      writer.array(of(counts));
+    const grouped = Array.from(kept.entries()).flatMap(([place, id]) =>
+      this.groupsOf(id).map((group) => ({ place, group })),
+    );
+    writer.array(Int32Array.from(grouped, ({ place }) => place));
+    writer.strings(grouped.map(({ group }) => group));
+  }
+
+  static load(reader: SnapshotReader): Vocabulary {
+    const vocabulary = new Vocabulary();
+    const [sentences = 0, articles = 0, tokens = 0] = reader.doubles();
+    vocabulary.sentences = sentences;
+    vocabulary.articles = articles;
+    vocabulary.tokens = tokens;
+    for (const word of reader.strings()) vocabulary.ids.set(word, vocabulary.words.push(word) - 1);
+    while (vocabulary.stop.length < vocabulary.words.length) vocabulary.grow();
+    reader.bytes().forEach((kind, id) => {
+      if (kind & STOP) vocabulary.stop[id] = 1;
+      if (kind & NUMERIC) vocabulary.numeric[id] = 1;
+    });
+    const { sentenceCounts, articleCounts, capitals, lowers } = vocabulary;
+    for (const counts of [sentenceCounts, articleCounts, capitals, lowers]) counts.set(reader.integers());
+    const places = reader.integers();
+    reader.strings().forEach((group, at) => {
+      const id = places[at] ?? 0;
+      vocabulary.groups.set(id, [...vocabulary.groupsOf(id), group]);
+    });
+    vocabulary.reweigh();
+    return vocabulary;
   }
 
   /** How one occurrence is written, where that tells something. */

@@ -36,6 +36,11 @@ const entries = [
   },
   {
     ...node,
+    entryPoints: ['src/node/indexWorker.ts'],
+    outfile: 'dist/indexWorker.js',
+  },
+  {
+    ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },

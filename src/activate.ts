@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Annotations } from './core/corpus/annotations.ts';
+import type { BulkReader } from './core/corpus/bulkReader.ts';
 import { Claims } from './core/corpus/claims.ts';
 import { ClaimWork } from './core/corpus/claimWork.ts';
 import { AnnotatedTexts } from './core/corpus/annotatedTexts.ts';
@@ -13,12 +14,14 @@ import { Registers } from './core/corpus/registers.ts';
 import { Suggestions } from './core/corpus/suggestions.ts';
 import { UndoHistory } from './core/corpus/undoHistory.ts';
 import { EmbeddedMatchIndex } from './core/matching/embeddedMatchIndex.ts';
+import type { MatchIndex } from './core/matching/matchIndex.ts';
 import { takenAsSame } from './core/matching/relate.ts';
 import { SemanticMatchIndex } from './core/matching/semanticMatchIndex.ts';
-import type { Scheduler } from './core/ports.ts';
+import type { ArticleId, Logger, Scheduler } from './core/ports.ts';
 import { ActiveArticle } from './editor/activeArticle.ts';
 import { ArticleFiles } from './editor/adapters/articleFiles.ts';
 import { ChannelLogger } from './editor/adapters/log.ts';
+import { readAsUtf8 } from './editor/adapters/decoding.ts';
 import { GitTexts } from './editor/adapters/gitTexts.ts';
 import { SidecarFiles, type WriteOnDisk } from './editor/adapters/sidecarFiles.ts';
 import { ArticleScope } from './editor/articleScope.ts';
@@ -78,6 +81,12 @@ export interface Host {
   readonly onDisk?: WriteOnDisk;
   /** Where native code can be run. */
   readonly sentenceModels?: SentenceModels;
+  /** Where threads can be had: an index in one of them, kept in a folder. */
+  readonly threadedIndex?: (
+    folder: string,
+    encodings: () => (article: ArticleId) => boolean,
+    logger: Logger,
+  ) => MatchIndex & BulkReader;
   /** Where git can be run. */
   readonly mergeDriver?: MergeDriverInstaller;
 }
@@ -100,16 +109,22 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const oldTexts = new RecentTexts(new GitTexts(logger));
   const annotations = new Annotations(sidecars, library, oldTexts, logger);
   const registers = new Registers(sidecars, logger);
-  // Cross-references relate passages themselves, knowing more of their articles than the index does.
+  const threaded = context.storageUri && host.threadedIndex?.(context.storageUri.fsPath, readAsUtf8, logger);
+  if (threaded) disposables.add(threaded);
   const index = new SemanticMatchIndex(
-    new EmbeddedMatchIndex({ relate: takenAsSame }),
+    threaded ??
+      // Cross-references relate passages themselves, knowing more of their articles than the index does.
+      new EmbeddedMatchIndex({
+        relate: takenAsSame,
+        texts: async (article) => (await library.read(article))?.text,
+      }),
     (article) => library.read(article),
     (reason) => void guarded.run('ranking with the sentence model', () => Promise.reject(reason)),
   );
   const texts = new AnnotatedTexts(annotations);
   const claims = new Claims(annotations, registers, texts, logger);
   const references = new CrossReferences(library, annotations, claims, index);
-  const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger);
+  const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger, threaded);
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
   const history = new UndoHistory(annotations, registers, logger);
   const writer = new PassageWriter(

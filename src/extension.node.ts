@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
 import { writeAtomically } from './node/atomicWrite.ts';
 import { MergeDriver } from './node/mergeDriver.ts';
 import { NodeSentenceModels } from './node/sentenceModels.ts';
+import { WorkerIndex } from './node/workerIndex.ts';
 
 /** The extension in a Node extension host: on a desktop or over Remote. */
 export function activate(context: ExtensionContext): void {
@@ -13,6 +15,13 @@ export function activate(context: ExtensionContext): void {
       context.asAbsolutePath('dist/encoderWorker.js'),
       context.globalStorageUri.fsPath,
     ),
+    threadedIndex: (folder, encodings, logger) =>
+      new WorkerIndex({
+        script: context.asAbsolutePath('dist/indexWorker.js'),
+        setup: { file: join(folder, 'articles.index') },
+        encodings,
+        logger,
+      }),
     mergeDriver: new MergeDriver(context.asAbsolutePath('dist/cli.js'), context.globalStorageUri.fsPath),
   });
 }

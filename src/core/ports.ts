@@ -17,6 +17,8 @@ export type Subscribe<T> = (listener: Listener<T>) => Disposable;
 export interface ArticleStore {
   /** Every article there is; the order is the order in which to read them. */
   list(cancellation?: Cancellation): Promise<readonly ArticleId[]>;
+  /** Articles that somebody has open, whose text there stands for their file; where nothing can be open, absent. */
+  opened?(): readonly ArticleId[];
   /** The decoded text (line ends as they are), or undefined where there is no such article any more. */
   read(id: ArticleId): Promise<string | undefined>;
   /** The bytes as they lie in the file, or undefined where there is no such file. */

@@ -18,14 +18,23 @@ import { basename, dirname, join } from 'node:path';
  * @throws the file system's error, with nothing left behind
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
+  writeInPieces(path, (write) => write(typeof content === 'string' ? Buffer.from(content) : content));
+}
+
+/**
+ * The same for content that is made piece by piece.
+ * @param make hands on the pieces in order
+ */
+export function writeInPieces(path: string, make: (write: (bytes: Uint8Array) => void) => void): void {
   const mode = modeOf(path);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = openSync(temporary, 'wx', mode ?? 0o666);
   try {
     try {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      for (let written = 0; written < bytes.length;)
-        written += writeSync(file, bytes, written, bytes.length - written);
+      make((bytes) => {
+        for (let written = 0; written < bytes.length;)
+          written += writeSync(file, bytes, written, bytes.length - written);
+      });
       fsyncSync(file);
     } finally {
       closeSync(file);

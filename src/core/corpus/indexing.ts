@@ -1,6 +1,8 @@
 import type { MatchIndex } from '../matching/matchIndex.ts';
+import type { Particulars } from '../model/annotation.ts';
 import type { ArticleId, ArticleStore, Cancellation, Logger, Scheduler, Subscribe } from '../ports.ts';
 import type { Annotations } from './annotations.ts';
+import type { BulkReader, ReadRequest } from './bulkReader.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
 
@@ -11,14 +13,24 @@ export interface IndexingProgress {
   readonly total: number;
 }
 
-/** Reads every article into the index in the background and keeps the index at what the files hold. */
+/** An index that stops by itself is started again, but not for ever. */
+const MOST_RECOVERIES = 3;
+
+const NEVER: Cancellation = { isCancellationRequested: false };
+
+/**
+ * Reads every article into the index in the background and keeps the index at what the files hold. What is open is
+ * read first; whatever was read is found at once.
+ */
 export class Indexing {
   progress: IndexingProgress = { state: 'idle', done: 0, total: 0 };
   private readonly changed: Emitter<void>;
   readonly onDidChange: Subscribe<void>;
   private readonly indexed = new Set<ArticleId>();
   private run: { cancellation: { isCancellationRequested: boolean }; finished: Promise<void> } | undefined;
+  private recoveries = 0;
 
+  /** @param bulk reads most articles, where there is a way to read them that is better than one by one */
   constructor(
     private readonly store: ArticleStore,
     private readonly library: ArticleLibrary,
@@ -26,9 +38,11 @@ export class Indexing {
     private readonly index: MatchIndex,
     private readonly scheduler: Scheduler,
     private readonly logger: Logger,
+    private readonly bulk?: BulkReader,
   ) {
     this.changed = new Emitter((cause) => logger.error('A listener to indexing failed', cause));
     this.onDidChange = this.changed.event;
+    bulk?.onDidStop(() => void this.recover());
   }
 
   /** Reads what was not read yet, unless that is under way or done. Resolves when all of it is read or it was stopped. */
@@ -38,13 +52,20 @@ export class Indexing {
     return this.run.finished;
   }
 
-  /** Reads everything again. */
-  async restart(): Promise<void> {
-    this.cancel();
-    await this.run?.finished;
+  /** Forgets everything and reads it again. */
+  async rebuild(): Promise<void> {
+    await this.stop();
     for (const id of this.indexed) this.index.update(id, undefined);
     this.indexed.clear();
+    await this.bulk?.clear();
     this.tell({ state: 'idle', done: 0, total: 0 });
+    await this.start();
+  }
+
+  /** Looks again which articles there are. */
+  async relist(): Promise<void> {
+    await this.stop();
+    this.tell({ ...this.progress, state: 'idle' });
     await this.start();
   }
 
@@ -52,15 +73,18 @@ export class Indexing {
     if (this.run) this.run.cancellation.isCancellationRequested = true;
   }
 
-  /** Every article read so far. */
-  get articles(): ReadonlySet<ArticleId> {
-    return this.indexed;
-  }
-
   /** Takes in articles that were made, changed or removed, as one batch. */
   async refresh(ids: Iterable<ArticleId>): Promise<void> {
     if (this.progress.state === 'idle') return;
-    for (const id of ids) {
+    let here = Array.from(ids);
+    if (here.length === 0) return;
+    if (this.bulk) {
+      const opened = new Set(this.store.opened?.() ?? []);
+      const away = here.filter((id) => !opened.has(id));
+      here = here.filter((id) => opened.has(id));
+      if (away.length > 0) here.push(...(await this.readAway(this.bulk, away, new Set(), false, NEVER)));
+    }
+    for (const id of here) {
       await this.indexOne(id);
       await this.scheduler.yield();
     }
@@ -83,21 +107,79 @@ export class Indexing {
     return { cancellation, finished };
   }
 
+  private async stop(): Promise<void> {
+    this.cancel();
+    await this.run?.finished;
+  }
+
+  /** The index is gone and with it what was read; what it stored is not. */
+  private async recover(): Promise<void> {
+    await this.stop();
+    if (this.progress.state === 'idle') return;
+    this.indexed.clear();
+    this.tell({ ...this.progress, state: 'cancelled' });
+    if (this.recoveries++ < MOST_RECOVERIES) await this.start();
+  }
+
   private async readAll(cancellation: Cancellation): Promise<void> {
     this.tell({ ...this.progress, state: 'reading' });
+    const known = await this.bulk?.open();
+    if (known !== undefined && known > 0) this.tell({ state: 'reading', done: known, total: known });
+    const opened = new Set(this.store.opened?.() ?? []);
+    for (const id of opened) if (!this.indexed.has(id)) await this.indexOne(id);
+    // What is open can be asked about from now on.
+    if (opened.size > 0) this.tell({ ...this.progress });
     const ids = await this.store.list(cancellation);
-    const unread = ids.filter((id) => !this.indexed.has(id));
-    for (const [done, id] of unread.entries()) {
-      if (cancellation.isCancellationRequested) {
-        this.tell({ state: 'cancelled', done: this.indexed.size, total: ids.length });
-        return;
+    const listed = new Set(ids);
+    const stopped = (done: number): boolean => {
+      if (cancellation.isCancellationRequested) this.tell({ state: 'cancelled', done, total: ids.length });
+      return cancellation.isCancellationRequested;
+    };
+    if (stopped(Math.min(this.progress.done, ids.length))) return;
+    for (const id of Array.from(this.indexed))
+      if (!listed.has(id)) {
+        this.index.update(id, undefined);
+        this.indexed.delete(id);
       }
+    const here = this.bulk
+      ? await this.readAway(this.bulk, ids, opened, true, cancellation)
+      : ids.filter((id) => !this.indexed.has(id));
+    if (this.bulk && stopped(this.progress.done)) return;
+    for (const [done, id] of here.entries()) {
+      if (stopped(this.indexed.size)) return;
       await this.indexOne(id);
       if (done % 16 === 0) this.tell({ state: 'reading', done: this.indexed.size, total: ids.length });
       await this.scheduler.yield();
     }
     this.tell({ state: 'ready', done: this.indexed.size, total: ids.length });
     this.logger.info(`${this.indexed.size} articles are indexed`);
+  }
+
+  /** @returns what has to be read here */
+  private async readAway(
+    bulk: BulkReader,
+    articles: readonly ArticleId[],
+    elsewhere: ReadonlySet<ArticleId>,
+    whole: boolean,
+    cancellation: Cancellation,
+  ): Promise<readonly ArticleId[]> {
+    const request: ReadRequest = { articles, elsewhere, whole, particulars: this.particularsOf(articles) };
+    const { unread, gone } = await bulk.read(request, cancellation, (done) => {
+      if (whole) this.tell({ state: 'reading', done, total: articles.length });
+    });
+    if (cancellation.isCancellationRequested) return [];
+    for (const id of articles) if (!elsewhere.has(id)) this.indexed.add(id);
+    for (const id of [...unread, ...gone]) this.indexed.delete(id);
+    return unread;
+  }
+
+  private particularsOf(articles: readonly ArticleId[]): ReadonlyMap<ArticleId, Particulars> {
+    const found = new Map<ArticleId, Particulars>();
+    for (const id of articles) {
+      const particulars = this.annotations.of(id)?.particulars;
+      if (particulars) found.set(id, particulars);
+    }
+    return found;
   }
 
   private async indexOne(id: ArticleId): Promise<void> {

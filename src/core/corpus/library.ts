@@ -24,9 +24,7 @@ export class ArticleLibrary {
     let article = this.articles.get(id);
     if (article) this.articles.delete(id);
     else {
-      article = this.store
-        .read(id)
-        .then((text) => (text === undefined ? undefined : read(normaliseText(text), fileNameOf(id))));
+      article = this.store.read(id).then((text) => (text === undefined ? undefined : articleIn(text, id)));
       article.catch(() => this.articles.delete(id));
     }
     this.articles.set(id, article);
@@ -42,7 +40,10 @@ export class ArticleLibrary {
   }
 }
 
-const read = (text: string, name: string): Article =>
-  text.length > LONGEST
+/** Reads an article, wherever it is read. */
+export function articleIn(decoded: string, id: ArticleId): Article {
+  const text = normaliseText(decoded);
+  return text.length > LONGEST
     ? { text, stated: {}, sections: [], sentences: [], quotes: [], entities: [] }
-    : readArticle(text, { name });
+    : readArticle(text, { name: fileNameOf(id) });
+}

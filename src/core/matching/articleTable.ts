@@ -56,6 +56,11 @@ export class ArticleTable {
       : new PackedArticle(id, block.memory, this.placeOf[slot] ?? 0, this.names);
   }
 
+  /** How many articles there are. */
+  get count(): number {
+    return this.slots.size;
+  }
+
   /** How many slots there are; some may be empty. */
   get size(): number {
     return this.ids.length;

@@ -65,6 +65,11 @@ export class SentenceIndex {
     this.stale = true;
   }
 
+  /** How many articles there are. */
+  get size(): number {
+    return this.articles.count;
+  }
+
   article(id: ArticleId): IndexedArticle | undefined {
     const slot = this.articles.slotOf(id);
     return slot === undefined ? undefined : this.articles.at(slot);

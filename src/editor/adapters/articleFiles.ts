@@ -28,6 +28,12 @@ export class ArticleFiles implements ArticleStore {
     return found;
   }
 
+  opened(): readonly ArticleId[] {
+    return vscode.workspace.textDocuments
+      .filter(({ uri }) => this.scope.includes(uri))
+      .map(({ uri }) => uri.toString());
+  }
+
   async read(id: ArticleId): Promise<string | undefined> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === id);
     if (open) return open.getText();

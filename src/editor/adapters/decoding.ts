@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ArticleId } from '../../core/ports.ts';
 
 /** The text of an article's bytes, in the encoding the editor would open it with. */
 export async function decodeArticle(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {
@@ -25,3 +26,26 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
 export const isMissing = (cause: unknown): boolean =>
   cause instanceof vscode.FileSystemError &&
   (cause.code === 'FileNotFound' || cause.code === 'EntryNotFound');
+
+/** Tells of articles whether the settings of this moment have the editor read them as UTF-8, whatever they hold. */
+export function readAsUtf8(): (article: ArticleId) => boolean {
+  const known = new Map<string, boolean>();
+  return (article) => {
+    const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(article, true));
+    const key = folder?.uri.toString() ?? '';
+    const found = known.get(key) ?? isUtf8In(folder);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function isUtf8In(folder: vscode.WorkspaceFolder | undefined): boolean {
+  const files = vscode.workspace.getConfiguration('files', folder);
+  const set = files.inspect<string>('encoding');
+  // Of a language's own encoding nothing is known before its document is open.
+  return (
+    /^utf8(?:bom)?$/.test(files.get('encoding', 'utf8')) &&
+    (set?.languageIds ?? []).length === 0 &&
+    !files.get('autoGuessEncoding', false)
+  );
+}

@@ -177,9 +177,9 @@ export class LiveEdits implements vscode.Disposable {
   /** Closing without saving brings the file's text back. */
   private async closed(document: vscode.TextDocument): Promise<void> {
     const id = document.uri.toString();
-    if (!this.live.delete(id)) return;
     this.library.forget(id);
-    await this.annotations.load([id]);
+    if (this.live.delete(id)) await this.annotations.load([id]);
+    await this.indexing.refreshKnown([id]);
   }
 }
 

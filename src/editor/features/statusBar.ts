@@ -20,7 +20,7 @@ export function registerIndexingStatus(indexing: Indexing): vscode.Disposable {
     } else if (state === 'cancelled') {
       item.text = `$(debug-pause) ${vscode.l10n.t('Articles read: {0} of {1}', done, total)}`;
       item.tooltip = vscode.l10n.t('Matches come only from the articles read. Click to read the rest.');
-      item.command = 'corroborate.rebuildIndex';
+      item.command = 'corroborate.resumeIndexing';
       item.show();
     } else item.hide();
   };

@@ -58,7 +58,8 @@ export class Watching implements vscode.Disposable {
         void guarded.run('reading the folders', () => this.reload());
       }),
     );
-    this.disposables.add(guarded.command('corroborate.rebuildIndex', () => indexing.restart()));
+    this.disposables.add(guarded.command('corroborate.rebuildIndex', () => indexing.rebuild()));
+    this.disposables.add(guarded.command('corroborate.resumeIndexing', () => indexing.start()));
     this.disposables.add(guarded.command('corroborate.cancelIndexing', () => indexing.cancel()));
   }
 
@@ -70,7 +71,7 @@ export class Watching implements vscode.Disposable {
   private async reload(): Promise<void> {
     await this.registers.loadAll();
     await this.annotations.loadAll();
-    if (this.indexing.progress.state !== 'idle') await this.indexing.restart();
+    if (this.indexing.progress.state !== 'idle') await this.indexing.relist();
   }
 
   /** A folder that is moved here comes as one event, whatever is in it. */

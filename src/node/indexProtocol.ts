@@ -1,0 +1,52 @@
+import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
+import type { ArticleRecord } from '../core/matching/articleRecord.ts';
+import type { ClaimJudgements } from '../core/matching/judgements.ts';
+import type { MatchOptions, MatchQuery } from '../core/matching/matchIndex.ts';
+import type { Particulars } from '../core/model/annotation.ts';
+import type { Match } from '../core/model/match.ts';
+import type { ArticleId } from '../core/ports.ts';
+
+/** What the host and the worker that holds the index say to one another. */
+export interface IndexSetup {
+  /** The file in which the index is kept between sessions. */
+  readonly file: string;
+}
+
+export interface ReadFiles {
+  readonly articles: readonly ArticleId[];
+  /** Those of them that the host reads. */
+  readonly elsewhere: readonly ArticleId[];
+  /** Those of them that may be in another encoding than UTF-8: only ASCII is sure to be read well. */
+  readonly encoded: readonly ArticleId[];
+  readonly whole: boolean;
+  readonly particulars: readonly (readonly [ArticleId, Particulars])[];
+}
+
+export type IndexRequest =
+  | { readonly kind: 'read'; readonly request: number; readonly files: ReadFiles }
+  | { readonly kind: 'cancel'; readonly request: number }
+  | {
+      readonly kind: 'match';
+      readonly request: number;
+      readonly query: MatchQuery;
+      readonly options: MatchOptions;
+    }
+  | {
+      readonly kind: 'update';
+      readonly id: ArticleId;
+      readonly record: ArticleRecord | undefined;
+      readonly text: string | undefined;
+    }
+  | { readonly kind: 'judge'; readonly judgements: readonly ClaimJudgements[] }
+  | { readonly kind: 'clear'; readonly request: number }
+  | { readonly kind: 'close' };
+
+export type IndexReply =
+  | { readonly kind: 'opened'; readonly articles: number; readonly problem: string | undefined }
+  | { readonly kind: 'progress'; readonly request: number; readonly done: number }
+  | { readonly kind: 'read'; readonly request: number; readonly outcome: ReadOutcome }
+  | { readonly kind: 'matches'; readonly request: number; readonly matches: readonly Match[] }
+  | { readonly kind: 'cleared'; readonly request: number }
+  | { readonly kind: 'failed'; readonly request: number; readonly message: string }
+  /** Something went wrong that nobody asked for. */
+  | { readonly kind: 'trouble'; readonly message: string };

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
+import type { SentenceIndex } from '../core/matching/embeddedIndex.ts';
+import { UnusableSnapshot } from '../core/matching/snapshotReader.ts';
+import { DiskCorpus } from './diskCorpus.ts';
+import type { IndexReply, IndexRequest, IndexSetup, ReadFiles } from './indexProtocol.ts';
+import { SnapshotFile } from './snapshotFile.ts';
+
+/** Whatever decides what is stored of an article is in this very bundle. */
+const readerVersion = (): string => createHash('sha256').update(readFileSync(__filename)).digest('hex');
+
+/** Milliseconds after which changes are stored, and between two times while articles are read. */
+const SETTLED = 3000;
+const READING = 30_000;
+
+/** The index in a thread of its own: reads articles, answers questions, and stores itself. */
+class IndexWorker {
+  private readonly file: SnapshotFile;
+  private readonly corpus: DiskCorpus;
+  private readonly running = new Map<number, { isCancellationRequested: boolean }>();
+  private stored = 0;
+  private storedAt = performance.now();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    { file }: IndexSetup,
+    private readonly reply: (message: IndexReply) => void,
+  ) {
+    this.file = new SnapshotFile(file, readerVersion());
+    let index: SentenceIndex | undefined;
+    let problem: string | undefined;
+    try {
+      this.file.tidy();
+      index = this.file.load();
+    } catch (cause) {
+      // It is made again, from the articles; a damaged one is worth a word, one of another version is not.
+      problem = cause instanceof UnusableSnapshot ? cause.message : messageOf(cause);
+    }
+    this.corpus = new DiskCorpus(index);
+    reply({ kind: 'opened', articles: this.corpus.index.size, problem });
+  }
+
+  hear(message: IndexRequest): void {
+    switch (message.kind) {
+      case 'match':
+        this.answer(message.request, async () => ({
+          kind: 'matches',
+          request: message.request,
+          matches: await this.corpus.match(message.query, message.options),
+        }));
+        break;
+      case 'update':
+        this.corpus.take(message.id, message.record, message.text);
+        this.storeSoon();
+        break;
+      case 'judge':
+        this.corpus.judge(message.judgements);
+        break;
+      case 'read':
+        this.answer(message.request, async () => ({
+          kind: 'read',
+          request: message.request,
+          outcome: await this.read(message.request, message.files),
+        }));
+        break;
+      case 'cancel': {
+        const running = this.running.get(message.request);
+        if (running) running.isCancellationRequested = true;
+        break;
+      }
+      case 'clear':
+        this.answer(message.request, async () => {
+          this.corpus.clear();
+          this.file.delete();
+          return { kind: 'cleared', request: message.request };
+        });
+        break;
+      case 'close':
+        this.store();
+        process.exit();
+    }
+  }
+
+  private async read(request: number, files: ReadFiles): Promise<ReadOutcome> {
+    const cancellation = { isCancellationRequested: false };
+    this.running.set(request, cancellation);
+    try {
+      return await this.corpus.read(files, cancellation, (done) => {
+        this.reply({ kind: 'progress', request, done });
+        if (performance.now() - this.storedAt > READING) this.store();
+      });
+    } finally {
+      this.running.delete(request);
+      this.storeSoon();
+    }
+  }
+
+  private answer(request: number, work: () => Promise<IndexReply>): void {
+    work().then(this.reply, (cause: unknown) =>
+      this.reply({ kind: 'failed', request, message: messageOf(cause) }),
+    );
+  }
+
+  private storeSoon(): void {
+    if (this.stored === this.corpus.changes) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.store(), SETTLED);
+  }
+
+  private store(): void {
+    clearTimeout(this.timer);
+    this.storedAt = performance.now();
+    if (this.stored === this.corpus.changes) return;
+    try {
+      this.file.save(this.corpus.index);
+      this.stored = this.corpus.changes;
+    } catch (cause) {
+      this.reply({ kind: 'trouble', message: `The index could not be stored: ${messageOf(cause)}` });
+    }
+  }
+}
+
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+
+const port = parentPort;
+if (port) {
+  const worker = new IndexWorker(workerData as IndexSetup, (message) => port.postMessage(message));
+  port.on('message', (message: IndexRequest) => worker.hear(message));
+}

@@ -2,7 +2,7 @@ import { stateOf } from '../language/countries.ts';
 import { genderOfFirstName, isFirstName } from '../language/firstNames.ts';
 import { ANONYMOUS, BODY_WORDS, FULL_TITLES, genderOfNoun, HONORIFICS, TITLES } from '../language/titles.ts';
 import { DETERMINERS } from '../language/grammar.ts';
-import type { Mention, Name, RawMention } from './name.ts';
+import { type Mention, type Name, nameText, type RawMention } from './name.ts';
 import type { Unit } from './units.ts';
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
@@ -14,11 +14,18 @@ const SHORTENED = new Set(
 );
 const BEFORE_PLACE = new Set('in at from near to across outside inside into around'.split(' '));
 
+/** A name with what is compared of it, worked out once. */
+interface Known {
+  readonly name: Name;
+  readonly first: string;
+  readonly lower: string;
+}
+
 /** Longer names first, so that "Holm" finds "Anna Holm". */
 export function groupMentions(units: readonly Unit[], raws: readonly RawMention[]): Name[] {
   const names: Name[] = [];
-  const byLast = new Map<string, Name[]>();
-  const byFirst = new Map<string, Name[]>();
+  const byLast = new Map<string, Known[]>();
+  const byFirst = new Map<string, Known[]>();
   const order = raws
     .map((_, index) => index)
     .sort((a, b) => (raws[b]?.words.length ?? 0) - (raws[a]?.words.length ?? 0) || a - b);
@@ -37,8 +44,9 @@ export function groupMentions(units: readonly Unit[], raws: readonly RawMention[
         mentions: [],
       };
       names.push(name);
-      add(byLast, key(lastWord(raw.words)), name);
-      if (raw.words.length > 1) add(byFirst, key(raw.words[0] ?? ''), name);
+      const known = { name, first: key(raw.words[0] ?? ''), lower: nameText(name).toLowerCase() };
+      add(byLast, key(lastWord(raw.words)), known);
+      if (raw.words.length > 1) add(byFirst, known.first, known);
       if (raw.words.length > 2)
         add(
           byLast,
@@ -48,7 +56,7 @@ export function groupMentions(units: readonly Unit[], raws: readonly RawMention[
               .map((word) => word.charAt(0))
               .join(''),
           ),
-          name,
+          known,
         );
     }
     owner.set(raw, name);
@@ -89,49 +97,51 @@ function lastWord(words: readonly string[]): string {
   return words[0] ?? '';
 }
 
-function add(map: Map<string, Name[]>, at: string, name: Name): void {
+function add(map: Map<string, Known[]>, at: string, name: Known): void {
   const known = map.get(at);
   if (known === undefined) map.set(at, [name]);
-  else if (!known.includes(name)) known.push(name);
+  // Under its last word and then under its initials: where these are the same, one after the other.
+  else if (known[known.length - 1] !== name) known.push(name);
 }
 
 function find(
   raw: RawMention,
-  byLast: ReadonlyMap<string, Name[]>,
-  byFirst: ReadonlyMap<string, Name[]>,
+  byLast: ReadonlyMap<string, Known[]>,
+  byFirst: ReadonlyMap<string, Known[]>,
 ): Name | undefined {
+  const [word = ''] = raw.words;
+  const own = { first: key(word), lower: raw.words.join(' ').toLowerCase() };
   const candidates = byLast.get(key(lastWord(raw.words))) ?? [];
-  const alone = raw.words.length === 1 && candidates.length === 1 && SHORTENED.has(key(raw.words[0] ?? ''));
-  const fits = alone ? candidates : candidates.filter((name) => compatible(name, raw));
-  if (fits.length > 0)
-    return raw.words.length === 1
-      ? (fits.find((name) => name.kind === 'person' || name.words.length > 1) ?? fits[0])
-      : fits[0];
-  if (raw.words.length > 1 || raw.honorific !== undefined) return undefined;
+  const alone = raw.words.length === 1 && candidates.length === 1 && SHORTENED.has(own.first);
+  let fitting: Name | undefined;
+  for (const known of candidates) {
+    const { name } = known;
+    if (!alone && !compatible(known, raw, own)) continue;
+    if (raw.words.length > 1 || name.kind === 'person' || name.words.length > 1) return name;
+    fitting ??= name;
+  }
+  if (fitting !== undefined) return fitting;
+  if (raw.words.length > 1 || raw.honorific !== undefined || !isFirstName(word)) return undefined;
   const first =
-    byFirst
-      .get(key(raw.words[0] ?? ''))
-      ?.filter((name) => isFirstName(raw.words[0] ?? '') && !BODY_WORDS.has(key(lastWord(name.words)))) ?? [];
-  return first.length === 1 ? first[0] : undefined;
+    byFirst.get(own.first)?.filter(({ name }) => !BODY_WORDS.has(key(lastWord(name.words)))) ?? [];
+  return first.length === 1 ? first[0]?.name : undefined;
 }
 
-function compatible(name: Name, raw: RawMention): boolean {
+function compatible({ name, first, lower }: Known, raw: RawMention, own: Omit<Known, 'name'>): boolean {
   const gender = raw.honorific === undefined ? undefined : HONORIFICS.get(raw.honorific);
   if (gender !== undefined && name.gender !== undefined && gender !== name.gender) return false;
   if (raw.words.length === 1) {
     // "Bank" is not "World Bank", nor "States" the "United States".
-    const word = key(raw.words[0] ?? '');
-    if (name.words.length > 1 && BODY_WORDS.has(word) && !/^\p{Lu}{2,}$/u.test(raw.words[0] ?? ''))
+    if (name.words.length > 1 && BODY_WORDS.has(own.first) && !/^\p{Lu}{2,}$/u.test(raw.words[0] ?? ''))
       return false;
     return true;
   }
   if (name.words.length === 1) return true;
-  const a = key(name.words[0] ?? '');
-  const b = key(raw.words[0] ?? '');
+  const [a, b] = [first, own.first];
   return (
     a === b ||
     (a.length === 1 || b.length === 1 ? a.charAt(0) === b.charAt(0) : a.startsWith(b) || b.startsWith(a)) ||
-    name.words.join(' ').toLowerCase().includes(raw.words.join(' ').toLowerCase())
+    lower.includes(own.lower)
   );
 }
 

@@ -105,7 +105,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const sidecars = new SidecarFiles(host.onDisk);
 
   // Core
-  const library = new ArticleLibrary(articles);
+  const library = new ArticleLibrary(articles, host.scheduler);
   const oldTexts = new RecentTexts(new GitTexts(logger));
   const annotations = new Annotations(sidecars, library, oldTexts, logger);
   const registers = new Registers(sidecars, logger);

@@ -7,6 +7,7 @@ import type { QuoteSpan } from './quotes.ts';
 import { Referents } from './referents.ts';
 import type { Part } from './sections.ts';
 import { tokenise } from './tokens.ts';
+import { Pace, type Work } from '../work.ts';
 import { buildUnits, type Unit } from './units.ts';
 
 /** What the reading of attributions finds. */
@@ -20,16 +21,16 @@ export interface Attributed {
  * Finds whose words the quotations and sentences of an article are.
  * @param prose the sections that can quote, the paragraphs `spans` count
  */
-export function attribute(
+export function* attribute(
   text: string,
   prose: readonly Part[],
   spans: readonly QuoteSpan[],
   sentences: readonly Sentence[],
-): Attributed {
+): Work<Attributed> {
   const outer = spans.map((span, index) => ({ span, index })).filter(({ span }) => span.depth === 0);
   const kinds = new Set(prose.map((part) => part.kind));
-  const units = buildUnits(text, sentences, outer, (sentence) => kinds.has(sentence.section));
-  const names = findNames(units);
+  const units = yield* buildUnits(text, sentences, outer, (sentence) => kinds.has(sentence.section));
+  const names = yield* findNames(units);
   const mentions = new Map<number, Mention[]>();
   for (const name of names)
     for (const mention of name.mentions) {
@@ -38,16 +39,18 @@ export function attribute(
       else known.push(mention);
     }
   const reader = new AttributionReader(text, spans, new Referents(text, names), mentions);
+  const pace = new Pace();
   let previous: Unit | undefined;
-  units.forEach((unit, index) => {
+  for (const [index, unit] of units.entries()) {
     const running = isRunning(sentences[unit.sentences[0]]);
     reader.read(unit, index, running ? previous : undefined, running);
     if (running) previous = unit;
-  });
+    if (pace.due(unit.end - unit.start)) yield undefined;
+  }
   const quotes = addPullQuotes(text, prose, makeQuotes(text, spans, reader), names);
   return {
     quotes,
-    sentences: attributeSentences(sentences, quotes, reader),
+    sentences: yield* attributeSentences(sentences, quotes, reader),
     entities: names.map((name) => ({
       name: nameText(name),
       ...(name.kind !== undefined && { kind: name.kind }),
@@ -141,14 +144,16 @@ function pullSpeaker(text: string, line: Range, byLast: ReadonlyMap<string, stri
 }
 
 /** In whose words a sentence stands: those of the quotation most of it is in, else of its own attribution. */
-function attributeSentences(
+function* attributeSentences(
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
   reader: AttributionReader,
-): Sentence[] {
+): Work<Sentence[]> {
   const outermost = quotes.filter((quote) => quote.depth === 0);
   let pointer = 0;
-  return sentences.map((sentence, index) => {
+  const pace = new Pace();
+  const attributed: Sentence[] = [];
+  for (const [index, sentence] of sentences.entries()) {
     while (pointer < outermost.length && (outermost[pointer]?.outer.end ?? 0) <= sentence.range.start)
       pointer++;
     let best: Quote | undefined;
@@ -165,7 +170,12 @@ function attributeSentences(
       best?.speaker !== undefined &&
       (own === undefined || most * 2 >= sentence.range.end - sentence.range.start);
     const { speaker, verb } = quoted && best !== undefined ? best : (own ?? NOBODY);
-    if (speaker === undefined && verb === undefined) return sentence;
-    return { ...sentence, ...(speaker !== undefined && { speaker }), ...(verb !== undefined && { verb }) };
-  });
+    attributed.push(
+      speaker === undefined && verb === undefined
+        ? sentence
+        : { ...sentence, ...(speaker !== undefined && { speaker }), ...(verb !== undefined && { verb }) },
+    );
+    if (pace.due(sentence.range.end - sentence.range.start)) yield undefined;
+  }
+  return attributed;
 }

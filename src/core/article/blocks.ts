@@ -1,4 +1,5 @@
 import type { Range } from '../model/range.ts';
+import { Pace, type Work } from '../work.ts';
 import { isIdeographic, isWhite } from '../text/characters.ts';
 import { withoutMarks } from './markdown.ts';
 
@@ -43,7 +44,8 @@ interface Line {
  * unless the lines are one hard-wrapped paragraph.
  * @param from where to begin (after front matter)
  */
-export function splitBlocks(text: string, from: number, markdown: boolean): Block[] {
+export function* splitBlocks(text: string, from: number, markdown: boolean): Work<Block[]> {
+  const pace = new Pace();
   const blocks: Block[] = [];
   // Where any line is longer than a wrapped one, two even lines are a coincidence.
   const wide = hasLongLine(text, from);
@@ -61,6 +63,7 @@ export function splitBlocks(text: string, from: number, markdown: boolean): Bloc
     if (alone) flush();
     if (!ends) group.push(line);
     if (alone) flush();
+    if (pace.due(lineEnd + 1 - at)) yield undefined;
     at = lineEnd + 1;
   }
   flush();

@@ -3,6 +3,7 @@ import { genderOfFirstName, isFirstName } from '../language/firstNames.ts';
 import { ANONYMOUS, BODY_WORDS, FULL_TITLES, genderOfNoun, HONORIFICS, TITLES } from '../language/titles.ts';
 import { DETERMINERS } from '../language/grammar.ts';
 import { type Mention, type Name, nameText, type RawMention } from './name.ts';
+import { Pace, type Work } from '../work.ts';
 import type { Unit } from './units.ts';
 
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
@@ -12,6 +13,7 @@ const SHORTENED = new Set(
     ' ',
   ),
 );
+const CHARACTERS_A_NAME = 20;
 const BEFORE_PLACE = new Set('in at from near to across outside inside into around'.split(' '));
 
 /** A name with what is compared of it, worked out once. */
@@ -22,7 +24,8 @@ interface Known {
 }
 
 /** Longer names first, so that "Holm" finds "Anna Holm". */
-export function groupMentions(units: readonly Unit[], raws: readonly RawMention[]): Name[] {
+export function* groupMentions(units: readonly Unit[], raws: readonly RawMention[]): Work<Name[]> {
+  const pace = new Pace();
   const names: Name[] = [];
   const byLast = new Map<string, Known[]>();
   const byFirst = new Map<string, Known[]>();
@@ -61,6 +64,7 @@ export function groupMentions(units: readonly Unit[], raws: readonly RawMention[
     }
     owner.set(raw, name);
     describe(name, raw);
+    if (pace.due(CHARACTERS_A_NAME)) yield undefined;
   }
   for (const raw of raws) {
     const name = owner.get(raw);
@@ -79,8 +83,12 @@ export function groupMentions(units: readonly Unit[], raws: readonly RawMention[
       possessive: tokens[raw.last + 1]?.text === "'s" || tokens[raw.last + 1]?.text === '’',
       name,
     });
+    if (pace.due(CHARACTERS_A_NAME)) yield undefined;
   }
-  for (const name of names) settle(name, units);
+  for (const name of names) {
+    settle(name, units);
+    if (pace.due(CHARACTERS_A_NAME * name.mentions.length)) yield undefined;
+  }
   return names.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 

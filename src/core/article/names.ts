@@ -5,6 +5,7 @@ import { isFirstName } from '../language/firstNames.ts';
 import { BETWEEN } from '../language/grammar.ts';
 import { MONTHS, WEEKDAYS } from '../language/months.ts';
 import { BODY_WORDS, HONORIFICS, TITLE_PARTS, TITLES } from '../language/titles.ts';
+import { Pace, type Work } from '../work.ts';
 import type { Name, RawMention } from './name.ts';
 import { descriptorsAfter, descriptorsBefore } from './nameDescriptors.ts';
 import { groupMentions } from './nameGroups.ts';
@@ -26,17 +27,23 @@ const PARTY_TAG = /^[RDI]-\p{Lu}/u;
 const CONTRACTION = /^(?:i|you|he|she|it|we|they|that|there|who|what|let|don|isn|can|won)['’]\p{L}+$/u;
 
 /** Finds every name in the units of an article and groups the mentions of one bearer. */
-export function findNames(units: readonly Unit[]): Name[] {
+export function* findNames(units: readonly Unit[]): Work<Name[]> {
+  const pace = new Pace();
   const lowerWords = new Set<string>();
   const capitals = new Set<string>();
-  for (const unit of units)
+  for (const unit of units) {
     for (const token of unit.tokens) {
       if (token.word && !token.capital) lowerWords.add(token.lower);
       else if (token.word && !token.first) capitals.add(token.lower);
     }
+    if (pace.due(unit.end - unit.start)) yield undefined;
+  }
   const raws: RawMention[] = [];
-  units.forEach((unit, index) => collect(unit, index, lowerWords, capitals, raws));
-  return groupMentions(units, raws);
+  for (const [index, unit] of units.entries()) {
+    collect(unit, index, lowerWords, capitals, raws);
+    if (pace.due(unit.end - unit.start)) yield undefined;
+  }
+  return yield* groupMentions(units, raws);
 }
 
 function collect(

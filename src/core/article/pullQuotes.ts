@@ -1,16 +1,17 @@
 import type { Block } from './blocks.ts';
+import type { Work } from '../work.ts';
 import type { Kinds } from './prose.ts';
 import { type WordIndex, wordsOf } from './wording.ts';
 
 const WHOLLY_QUOTED = /^["“„«‘'][^"“”„«»]*["”“»’'][.!?]?$/u;
 
 /** Pull quotes: set apart, saying again what the body says, or followed by a line with a name. */
-export function findPullQuotes(
+export function* findPullQuotes(
   text: string,
   blocks: readonly Block[],
   kinds: Kinds,
   index: WordIndex,
-): Map<number, 'words' | 'speaker'> {
+): Work<Map<number, 'words' | 'speaker'>> {
   const pulled = new Map<number, 'words' | 'speaker'>();
   let names: ReadonlySet<string> | undefined;
   const recurring = (): ReadonlySet<string> => (names ??= recurringNames(text));
@@ -24,6 +25,7 @@ export function findPullQuotes(
     const mayRepeat = set || (named && block.mark !== 'heading') || (quoted && !block.apart);
     if (!named && !mayRepeat) continue;
     const words = wordsOf(block.head);
+    if (mayRepeat && words.length >= 4) yield* index.ready();
     if (
       (named && (quoted || block.mark === 'quote' || (block.bold && words.length >= 4))) ||
       (mayRepeat && words.length >= 4 && index.includes(words, at))
@@ -37,15 +39,17 @@ export function findPullQuotes(
     }
   }
   // A quotation by itself that a longer paragraph holds: the body's, unless that one was pulled from this.
-  blocks.forEach((block, at) => {
-    if (kinds[at] !== undefined || !block.short || !WHOLLY_QUOTED.test(block.head) || at === 0) return;
+  for (const [at, block] of blocks.entries()) {
+    if (kinds[at] !== undefined || !block.short || !WHOLLY_QUOTED.test(block.head) || at === 0) continue;
     const words = wordsOf(block.head);
     const holds = (owner: number): boolean =>
       kinds[owner] === undefined && (blocks[owner]?.head.length ?? 0) > block.head.length + 10;
-    if (words.length < 4 || !index.includes(words, at, holds)) return;
+    if (words.length < 4) continue;
+    yield* index.ready();
+    if (!index.includes(words, at, holds)) continue;
     kinds[at] = 'pull-quote';
     pulled.set(at, 'words');
-  });
+  }
   return pulled;
 }
 

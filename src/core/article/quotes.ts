@@ -1,5 +1,6 @@
 import { attributionVerb } from '../language/attributionVerbs.ts';
 import type { Range } from '../model/range.ts';
+import { Pace, type Work } from '../work.ts';
 import { isDash, isDigit, isLetter, isWhite, unitsOf } from '../text/characters.ts';
 
 /** A quotation as the marks show it, before anybody is found to have said it. */
@@ -57,18 +58,20 @@ const CANDIDATES = 8;
  * @param paragraphs in text order
  * @returns by start, outer before inner
  */
-export function findQuotes(text: string, paragraphs: readonly Range[]): QuoteSpan[] {
+export function* findQuotes(text: string, paragraphs: readonly Range[]): Work<QuoteSpan[]> {
   const firstLeft = text.indexOf('\u00ab');
   const firstRight = text.indexOf('\u00bb');
   const style = { inward: firstRight >= 0 && (firstLeft < 0 || firstRight < firstLeft) };
+  const pace = new Pace();
   const found: Found[] = [];
-  paragraphs.forEach((paragraph, index) => {
+  for (const [index, paragraph] of paragraphs.entries()) {
     const next = paragraphs[index + 1];
     const before = found.length;
     scan(text, paragraph, index, next === undefined ? '' : openingMark(text, next), style, found);
     if (found.length === before) dashSpeech(text, paragraph, index, found);
     else interrupt(text, found, before);
-  });
+    if (pace.due(paragraph.end - paragraph.start)) yield undefined;
+  }
   return found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
 }
 

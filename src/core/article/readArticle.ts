@@ -2,6 +2,7 @@ import { detectLanguage } from '../language/detect.ts';
 import type { Particulars } from '../model/annotation.ts';
 import type { Article, Section, SectionKind, Sentence } from '../model/article.ts';
 import { byPosition, type Range } from '../model/range.ts';
+import { finish, Pace, type Work } from '../work.ts';
 import { normaliseText } from '../text/normalise.ts';
 import { attribute } from './attribution.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
@@ -9,7 +10,7 @@ import type { Statements } from './furniture.ts';
 import { withoutMarks } from './markdown.ts';
 import { findQuotes } from './quotes.ts';
 import { type Part, readStructure } from './sections.ts';
-import { splitSentences } from './sentences.ts';
+import { LONGEST_SENTENCE, sentenceEnd, skipWhite } from './sentences.ts';
 import { parseStatedDate } from './statedDate.ts';
 import { wordsOf } from './wording.ts';
 
@@ -43,21 +44,26 @@ const SHORTEST_CROSSHEAD = 5;
  * @param options.name the file's name; `.md` and `.markdown` are Markdown, where a line end is no end of a paragraph
  */
 export function readArticle(decoded: string, options: { readonly name: string }): Article {
+  return finish(articleWork(decoded, options));
+}
+
+/** The same piece by piece, for texts that take long. */
+export function* articleWork(decoded: string, options: { readonly name: string }): Work<Article> {
   const text = normaliseText(decoded);
   const front = readFrontMatter(text);
-  const { parts, statements } = readStructure(
+  const { parts, statements } = yield* readStructure(
     text,
     front?.range.end ?? 0,
     /\.(?:md|markdown)$/i.test(options.name),
   );
   const prose = parts.filter((part) => QUOTING.has(part.kind));
   const language = detectLanguage(sampleOf(text, prose));
-  const sentences = readSentences(text, parts, language);
-  const spans = findQuotes(
+  const sentences = yield* readSentences(text, parts, language);
+  const spans = yield* findQuotes(
     text,
     prose.map((part) => part.range),
   );
-  const { quotes, sentences: attributed, entities } = attribute(text, prose, spans, sentences);
+  const { quotes, sentences: attributed, entities } = yield* attribute(text, prose, spans, sentences);
   return {
     text,
     ...(language !== undefined && { language }),
@@ -83,14 +89,24 @@ function sampleOf(text: string, prose: readonly Part[]): string {
   return pieces.join('\n');
 }
 
-function readSentences(text: string, parts: readonly Part[], language: string | undefined): Sentence[] {
+function* readSentences(
+  text: string,
+  parts: readonly Part[],
+  language: string | undefined,
+): Work<Sentence[]> {
+  const pace = new Pace();
   const sentences: Sentence[] = [];
   const seen = new Set<string>();
-  parts.forEach((part, paragraph) => {
-    for (const found of splitSentences(text, part.range, language)) {
+  for (const [paragraph, part] of parts.entries()) {
+    const limit = part.range.end;
+    let start = skipWhite(text, part.range.start, limit);
+    while (start < limit) {
+      const found = { start, end: sentenceEnd(text, start, limit, language) };
+      start = skipWhite(text, found.end, limit);
+      if (pace.due(start - found.start)) yield undefined;
       const range = withoutStrayMarks(text, found);
       if (range.end <= range.start) continue;
-      const words = wordsOf(withoutMarks(text, range));
+      const words = range.end - range.start > LONGEST_SENTENCE ? [] : wordsOf(withoutMarks(text, range));
       const key = words.length >= SHORTEST_REPEAT ? words.join(' ') : undefined;
       const repeated = key !== undefined && seen.has(key);
       const counts = !UNMATCHABLE.has(part.kind) && !part.repeats && words.length > 0;
@@ -98,7 +114,7 @@ function readSentences(text: string, parts: readonly Part[], language: string | 
       const crosshead = part.kind === 'subheading' && words.length < SHORTEST_CROSSHEAD;
       sentences.push({ range, section: part.kind, paragraph, matchable: counts && !repeated && !crosshead });
     }
-  });
+  }
   return sentences;
 }
 

@@ -8,6 +8,7 @@ import { readDateline } from './dateline.ts';
 import { furnitureKind, isNamedByline, type Statements } from './furniture.ts';
 import { endCredit, isProse, type Kinds, PROSE, isStopped } from './prose.ts';
 import { findPullQuotes } from './pullQuotes.ts';
+import { Pace, type Work } from '../work.ts';
 import { WordIndex, wordsOf } from './wording.ts';
 
 /** A block with its function, and what of it is a dateline or a credit. */
@@ -34,10 +35,15 @@ export interface Structure {
 const LONGEST_HEADLINE = 220;
 const LONGEST_CROSSHEAD = 80;
 /** Finds out what every block of a text is for. */
-export function readStructure(text: string, from: number, markdown: boolean): Structure {
-  const blocks = splitBlocks(text, from, markdown);
+export function* readStructure(text: string, from: number, markdown: boolean): Work<Structure> {
+  const blocks = yield* splitBlocks(text, from, markdown);
   const statements: Statements = { authors: [], agencies: [], dates: [] };
-  const kinds: Kinds = blocks.map((block) => furnitureKind(text, block, statements));
+  const pace = new Pace();
+  const kinds: Kinds = [];
+  for (const block of blocks) {
+    kinds.push(furnitureKind(text, block, statements));
+    if (pace.due(block.range.end - block.range.start)) yield undefined;
+  }
   const headline = findHeadline(text, blocks, kinds);
   if (headline !== undefined) {
     kinds[headline] = 'headline';
@@ -47,7 +53,7 @@ export function readStructure(text: string, from: number, markdown: boolean): St
     for (const [owner, { range }] of blocks.entries())
       yield { words: wordsOf(text.slice(range.start, range.end)), owner };
   });
-  const pulled = findPullQuotes(text, blocks, kinds, index);
+  const pulled = yield* findPullQuotes(text, blocks, kinds, index);
   markTop(blocks, kinds, headline ?? -1, statements);
   markTail(text, blocks, kinds, headline ?? -1);
   for (let at = 0; at < blocks.length; at++) {

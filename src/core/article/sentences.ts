@@ -58,6 +58,9 @@ const OPENERS = unitsOf(
   `([{"'*_\`~<#>\u201c\u201e\u201a\u2018\u00ab\u2039\u00bb\u203a\u300c\u300e\u00bf\u00a1\u201d\u2019\u2022`,
 );
 
+/** What is longer holds no stops for some other reason: it is data, and neither matched nor attributed. */
+export const LONGEST_SENTENCE = 20_000;
+
 /**
  * Splits one paragraph into sentences. Linear in its length.
  * @param range the paragraph; line breaks inside it count as spaces
@@ -66,26 +69,40 @@ const OPENERS = unitsOf(
  */
 export function splitSentences(text: string, range: Range, language?: string): Range[] {
   const sentences: Range[] = [];
-  let start = skipWhite(text, range.start, range.end);
+  for (let start = skipWhite(text, range.start, range.end); start < range.end;) {
+    const end = sentenceEnd(text, start, range.end, language);
+    sentences.push({ start, end });
+    start = skipWhite(text, end, range.end);
+  }
+  return sentences;
+}
+
+/**
+ * Where the sentence that begins at `start` ends.
+ * @param start no white space
+ * @param limit the end of the paragraph
+ */
+export function sentenceEnd(
+  text: string,
+  start: number,
+  limit: number,
+  language: string | undefined,
+): number {
   let at = start;
-  while (at < range.end) {
+  while (at < limit) {
     if (!isStop(text.charCodeAt(at))) {
       at++;
       continue;
     }
-    const stop = readStop(text, at, range.end);
-    const next = skipWhite(text, stop.end, range.end);
-    if (next >= range.end) break;
-    if (endsSentence(text, start, at, stop, next, range.end, language)) {
-      sentences.push({ start, end: stop.end });
-      start = next;
-      at = next;
-    } else at = Math.max(stop.end, at + 1);
+    const stop = readStop(text, at, limit);
+    const next = skipWhite(text, stop.end, limit);
+    if (next >= limit) break;
+    if (endsSentence(text, start, at, stop, next, limit, language)) return stop.end;
+    at = Math.max(stop.end, at + 1);
   }
-  let end = range.end;
+  let end = limit;
   while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
-  if (end > start) sentences.push({ start, end });
-  return sentences;
+  return end;
 }
 
 interface Stop {
@@ -284,7 +301,8 @@ function attributionFollows(text: string, next: number, limit: number): boolean 
   return false;
 }
 
-function skipWhite(text: string, at: number, limit: number): number {
+/** After the white space at an offset. */
+export function skipWhite(text: string, at: number, limit: number): number {
   let next = at;
   while (next < limit && isWhite(text.charCodeAt(next))) next++;
   return next;

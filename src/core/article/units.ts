@@ -1,5 +1,8 @@
 import type { Sentence } from '../model/article.ts';
+import type { Range } from '../model/range.ts';
+import { Pace, type Work } from '../work.ts';
 import type { QuoteSpan } from './quotes.ts';
+import { LONGEST_SENTENCE } from './sentences.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** Consecutive sentences no boundary of which lies outside a quotation: what one attribution may span. */
@@ -19,17 +22,18 @@ export interface Unit {
  * @param sentences all of one article's, of which those of quoting sections are taken
  * @param outer the outermost quotations, in text order, with their index
  */
-export function buildUnits(
+export function* buildUnits(
   text: string,
   sentences: readonly Sentence[],
   outer: readonly { readonly span: QuoteSpan; readonly index: number }[],
   wanted: (sentence: Sentence) => boolean,
-): Unit[] {
+): Work<Unit[]> {
+  const pace = new Pace();
   const units: Unit[] = [];
   let pointer = 0;
   for (let first = 0; first < sentences.length; first++) {
     const begin = sentences[first];
-    if (begin === undefined || !wanted(begin)) continue;
+    if (begin === undefined || !wanted(begin) || lengthOf(begin.range) > LONGEST_SENTENCE) continue;
     while (pointer < outer.length && (outer[pointer]?.span.outer.end ?? 0) <= begin.range.start) pointer++;
     let last = first;
     let scan = pointer;
@@ -37,6 +41,7 @@ export function buildUnits(
       const here = sentences[last];
       const next = sentences[last + 1];
       if (here === undefined || next === undefined || next.paragraph !== begin.paragraph) break;
+      if (next.range.end - begin.range.start > LONGEST_SENTENCE) break;
       while (scan < outer.length && (outer[scan]?.span.outer.end ?? 0) < next.range.start) scan++;
       const span = outer[scan]?.span.outer;
       if (span === undefined || !(span.start < here.range.end && span.end > here.range.end)) break;
@@ -44,9 +49,12 @@ export function buildUnits(
     const end = sentences[last]?.range.end ?? begin.range.end;
     units.push(makeUnit(text, [first, last], begin.range.start, end, begin.paragraph, outer, pointer));
     first = last;
+    if (pace.due(end - begin.range.start)) yield undefined;
   }
   return units;
 }
+
+const lengthOf = ({ start, end }: Range): number => end - start;
 
 function makeUnit(
   text: string,

@@ -1,3 +1,4 @@
+import { finish, Pace, type Work } from '../work.ts';
 import { isSurrogate, isWordPart } from '../text/characters.ts';
 
 /** Words of a text for finding repeats: lower case, letters and digits only. */
@@ -27,6 +28,7 @@ export function wordsOf(text: string): string[] {
 
 /** How many words decide where to look closer. */
 const KEY = 4;
+const CHARACTERS_A_WORD = 6;
 /** Places looked at for one key: what repeats more often is furniture whichever copy it is. */
 const MOST_PLACES = 40;
 
@@ -45,9 +47,13 @@ export class WordIndex {
   /** @param owned the text's words in order; asked for with the first question, which many a text never has */
   constructor(private readonly owned: () => Iterable<Owned>) {}
 
-  private indexed(): Map<string, number[]> {
+  /** Indexes the words, unless that was done; the first question does it otherwise. */
+  *ready(): Work<void> {
+    if (this.places !== undefined) return;
+    const pace = new Pace();
     const places = new Map<string, number[]>();
-    for (const { words, owner } of this.owned())
+    this.places = places;
+    for (const { words, owner } of this.owned()) {
       for (const word of words) {
         this.words.push(word);
         this.owners.push(owner);
@@ -58,14 +64,15 @@ export class WordIndex {
         if (known === undefined) places.set(key, [at]);
         else if (known.length < MOST_PLACES) known.push(at);
       }
-    return places;
+      if (pace.due(words.length * CHARACTERS_A_WORD)) yield undefined;
+    }
   }
 
   /** Whether all the words, four at least, stand in this order with another owner that is accepted. */
   includes(run: readonly string[], owner: number, accepts: (owner: number) => boolean = () => true): boolean {
     if (run.length < KEY) return false;
-    this.places ??= this.indexed();
-    const places = this.places.get(run.slice(0, KEY).join(' ')) ?? [];
+    finish(this.ready());
+    const places = this.places?.get(run.slice(0, KEY).join(' ')) ?? [];
     return places.some(
       (at) =>
         this.owners[at] !== owner &&

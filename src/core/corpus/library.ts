@@ -1,7 +1,8 @@
-import { readArticle } from '../article/readArticle.ts';
+import { articleWork } from '../article/readArticle.ts';
 import type { Article } from '../model/article.ts';
-import type { ArticleId, ArticleStore } from '../ports.ts';
+import type { ArticleId, ArticleStore, Scheduler } from '../ports.ts';
 import { normaliseText } from '../text/normalise.ts';
+import { finish, inTurns, type Work } from '../work.ts';
 import { fileNameOf } from './articleNames.ts';
 
 /** How many articles are kept as read; the least recently asked for goes first. */
@@ -9,22 +10,25 @@ const KEPT = 64;
 
 /**
  * A text longer than this, in UTF-16 code units, is a dump rather than an article: it is kept as text, in which passages
- * can be tagged, but not read for sentences and speakers, which would keep everybody waiting for tens of seconds.
+ * can be tagged, but not read for sentences and speakers, which would take seconds and hundreds of megabytes.
  */
 const LONGEST = 1_000_000;
 
-/** Articles as read, lazily, and again after they changed. */
+/** Articles as read, lazily, and again after they changed; a long one in pieces, so that nobody waits for it. */
 export class ArticleLibrary {
   private readonly articles = new Map<ArticleId, Promise<Article | undefined>>();
 
-  constructor(private readonly store: ArticleStore) {}
+  constructor(
+    private readonly store: ArticleStore,
+    private readonly scheduler: Scheduler,
+  ) {}
 
   /** The article as it stands now, or undefined where it is gone. */
   read(id: ArticleId): Promise<Article | undefined> {
     let article = this.articles.get(id);
     if (article) this.articles.delete(id);
     else {
-      article = this.store.read(id).then((text) => (text === undefined ? undefined : articleIn(text, id)));
+      article = this.readAgain(id);
       article.catch(() => this.articles.delete(id));
     }
     this.articles.set(id, article);
@@ -38,12 +42,19 @@ export class ArticleLibrary {
   forget(id: ArticleId): void {
     this.articles.delete(id);
   }
+
+  private async readAgain(id: ArticleId): Promise<Article | undefined> {
+    const decoded = await this.store.read(id);
+    return decoded === undefined ? undefined : inTurns(work(decoded, id), this.scheduler);
+  }
 }
 
-/** Reads an article, wherever it is read. */
-export function articleIn(decoded: string, id: ArticleId): Article {
+/** Reads an article, wherever it is read, at once. */
+export const articleIn = (decoded: string, id: ArticleId): Article => finish(work(decoded, id));
+
+function* work(decoded: string, id: ArticleId): Work<Article> {
   const text = normaliseText(decoded);
   return text.length > LONGEST
     ? { text, stated: {}, sections: [], sentences: [], quotes: [], entities: [] }
-    : readArticle(text, { name: fileNameOf(id) });
+    : yield* articleWork(text, { name: fileNameOf(id) });
 }

@@ -45,13 +45,13 @@ const NO_SIDECARS: SidecarStore = {
 /** What a window of the editor holds of a folder, put together as `activate` does. */
 export function openFolder(path: string) {
   const articles = new FilesOf(path);
-  const library = new ArticleLibrary(articles);
+  const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+  const library = new ArticleLibrary(articles, scheduler);
   const annotations = new Annotations(NO_SIDECARS, library, { find: async () => undefined }, logger);
   const registers = new Registers(NO_SIDECARS, logger);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
   const index = new EmbeddedMatchIndex({ relate: takenAsSame });
   const references = new CrossReferences(library, annotations, claims, index);
-  const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
   const indexing = new Indexing(articles, library, annotations, index, scheduler, logger);
   return { articles, library, index, references, indexing };
 }

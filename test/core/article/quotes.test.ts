@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findQuotes } from '../../../src/core/article/quotes.ts';
+import { finish } from '../../../src/core/work.ts';
 
 /** Paragraphs are lines; each quotation comes as its depth and its words. */
 function quoted(text: string): string[] {
@@ -9,7 +10,7 @@ function quoted(text: string): string[] {
     paragraphs.push({ start, end: start + line.length });
     start += line.length + 1;
   }
-  return findQuotes(text, paragraphs).map(
+  return finish(findQuotes(text, paragraphs)).map(
     ({ depth, range }) => `${depth}:${text.slice(range.start, range.end)}`,
   );
 }

@@ -7,7 +7,7 @@ import { PassageWork } from '../../../src/core/corpus/passageWork.ts';
 import { PassageWriter } from '../../../src/core/corpus/passageWriter.ts';
 import { Registers } from '../../../src/core/corpus/registers.ts';
 import { UndoHistory } from '../../../src/core/corpus/undoHistory.ts';
-import type { ArticleStore, Logger, SidecarStore } from '../../../src/core/ports.ts';
+import type { ArticleStore, Logger, Scheduler, SidecarStore } from '../../../src/core/ports.ts';
 
 /** A folder in memory that can be told to fail, and stands for both stores. */
 export class Folder implements ArticleStore, SidecarStore {
@@ -46,11 +46,14 @@ export class Folder implements ArticleStore, SidecarStore {
   }
 }
 
+/** Nobody else has anything to do. */
+export const atOnce: Scheduler = { yield: async () => {} };
+
 export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Everything people work with, over a folder in memory; one for each window. */
 export function openWindow(folder: Folder, seed = 0) {
-  const library = new ArticleLibrary(folder);
+  const library = new ArticleLibrary(folder, atOnce);
   const annotations = new Annotations(folder, library, { find: async () => undefined }, silent);
   const registers = new Registers(folder, silent);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), silent);

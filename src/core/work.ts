@@ -1,0 +1,37 @@
+import type { Scheduler } from './ports.ts';
+
+/** Work that can pause: it yields where somebody else may have a turn. */
+export type Work<T> = Generator<undefined, T, void>;
+
+/** Does all of it at once. */
+export function finish<T>(work: Work<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Lets others have a turn wherever the work may pause. */
+export async function inTurns<T>(work: Work<T>, scheduler: Scheduler): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await scheduler.yield();
+  }
+}
+
+/** Characters between two pauses: a few milliseconds of reading. */
+const PIECE = 20_000;
+
+/** Tells work when to pause, by the characters it has dealt with: pausing costs more than many a piece of it. */
+export class Pace {
+  private dealtWith = 0;
+
+  /** Counts characters; true where it is time to pause. */
+  due(characters: number): boolean {
+    this.dealtWith += characters;
+    if (this.dealtWith < PIECE) return false;
+    this.dealtWith = 0;
+    return true;
+  }
+}

@@ -50,7 +50,8 @@ export class ClaimLocations {
   }
 }
 
-function locationIn(file: string, text: string, start: number, end: number): vscode.Location {
+/** Where words stand in a file whose text is known. */
+export function locationIn(file: string, text: string, start: number, end: number): vscode.Location {
   const lines = new Lines(text);
   const position = (offset: number): vscode.Position => {
     const { line, character } = lines.positionAt(offset);

@@ -207,6 +207,28 @@ export class ClaimWork {
     });
   }
 
+  /** "Not this claim" of a passage that was tagged: a rejection stands where the annotation stood. */
+  async refuse({ article, annotation }: AnchoredAnnotation, label: string): Promise<void> {
+    const { claim, quote, prefix, suffix, position, digest } = annotation;
+    if (claim === undefined) return;
+    const rejection: Rejection = {
+      quote,
+      prefix,
+      suffix,
+      ...(position ? { position } : {}),
+      ...(digest === undefined ? {} : { digest }),
+      ...this.writer.stamp(article),
+      id: this.writer.newId(article),
+      claim,
+    };
+    await this.history.step(label, (edit) =>
+      edit(article, [
+        { kind: 'remove-annotation', id: annotation.id },
+        { kind: 'add-rejection', rejection },
+      ]),
+    );
+  }
+
   /** Takes the words as they stand now for the annotation's; the old wording stays in its history. */
   async acceptWording(one: AnchoredAnnotation, label: string): Promise<void> {
     if (!one.anchoring.range) throw new CannotTag('no-place');

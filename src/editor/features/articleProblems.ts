@@ -6,6 +6,7 @@ import type { ArticleId } from '../../core/ports.ts';
 import { DocumentText } from '../adapters/positions.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { differenceLabel, stateLabel } from '../describe.ts';
+import { SEVERITIES, SOURCE } from '../diagnosticLook.ts';
 import { DisposableStore } from '../disposables.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
 import { shorten } from '../markdown.ts';
@@ -111,14 +112,6 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
     }
   }
 }
-
-const SOURCE = 'Corroborate';
-
-const SEVERITIES: Readonly<Record<'off' | 'hints' | 'warnings', vscode.DiagnosticSeverity | undefined>> = {
-  off: undefined,
-  hints: vscode.DiagnosticSeverity.Information,
-  warnings: vscode.DiagnosticSeverity.Warning,
-};
 
 /** What has no place stands at the first line. */
 function toDiagnostic(

@@ -41,6 +41,7 @@ import { MoveCommands } from './editor/features/commands/moving.ts';
 import { OccurrenceCommands } from './editor/features/commands/occurrences.ts';
 import { registerSamples } from './editor/features/commands/samples.ts';
 import { TagCommands } from './editor/features/commands/tagging.ts';
+import { TourCommands } from './editor/features/commands/touring.ts';
 import { UndoCommands } from './editor/features/commands/undo.ts';
 import { ArticleProblems } from './editor/features/articleProblems.ts';
 import { Badges } from './editor/features/badges.ts';
@@ -61,6 +62,7 @@ import { ArticleColours } from './editor/features/semanticTokens.ts';
 import { registerIndexingStatus } from './editor/features/statusBar.ts';
 import { Strays } from './editor/features/strays.ts';
 import { registerWriteTrouble } from './editor/features/writeTrouble.ts';
+import { SuggestedActions } from './editor/features/suggestedActions.ts';
 import { Watching } from './editor/features/watching.ts';
 import { Guarded } from './editor/guarded.ts';
 import { LastClaim } from './editor/lastClaim.ts';
@@ -162,6 +164,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new ArticleProblems(scope, annotations));
   const conflicts = new Conflicts(annotations, claims, registers);
   disposables.add(new ConflictProblems(annotations, claims, conflicts, work, host.scheduler, guarded));
+  disposables.add(new SuggestedActions(suggestions).register());
   disposables.add(new ArticleColours(scope, library).register());
   disposables.add(new SidecarDiagnostics(annotations, registers));
   disposables.add(registerIndexingStatus(indexing));
@@ -220,6 +223,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     new MatchCommands(targets, references, indexing, work, guarded, suggestionsView).register(),
   );
   disposables.add(new MoveCommands(targets, annotations, active, guarded).register());
+  disposables.add(new TourCommands(annotations, suggestions, active, guarded).register());
   disposables.add(new UndoCommands(history, guarded).register());
   disposables.add(new DetailsCommands(active, library, annotations, articles, work, guarded).register());
   disposables.add(new HandOverCommands(targets, articles, library, annotations, claims, guarded).register());

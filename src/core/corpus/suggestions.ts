@@ -19,7 +19,7 @@ export interface Suggestion {
 export class Suggestions {
   private found: readonly Suggestion[] = [];
   private asked = false;
-  private running = false;
+  private run: Promise<void> | undefined;
   private stale = true;
   private readonly changed: Emitter<void>;
   readonly onDidChange: Subscribe<void>;
@@ -51,13 +51,19 @@ export class Suggestions {
     this.renew();
   }
 
+  /** Asks, and resolves once all articles are read and what was asked for is worked out. */
+  async settled(): Promise<void> {
+    if (!this.asked) this.ask();
+    await this.indexing.start();
+    while (this.run) await this.run;
+  }
+
   private renew(): void {
     this.stale = true;
-    if (!this.asked || this.running) return;
-    this.running = true;
-    this.work()
+    if (!this.asked || this.run) return;
+    this.run = this.work()
       .catch((cause) => this.logger.error('Suggestions could not be worked out', cause))
-      .finally(() => (this.running = false));
+      .finally(() => (this.run = undefined));
   }
 
   private async work(): Promise<void> {

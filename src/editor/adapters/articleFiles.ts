@@ -3,7 +3,7 @@ import { IgnoreRules } from '../../core/corpus/ignoreRules.ts';
 import type { ArticleId, ArticleStore, Cancellation } from '../../core/ports.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { settings } from '../settings.ts';
-import { decodeArticle, readBytes } from './decoding.ts';
+import { decodeArticle, isThere, readBytes } from './decoding.ts';
 
 /** How deep a folder is walked where the editor cannot search it. */
 const MAX_DEPTH = 24;
@@ -36,8 +36,10 @@ export class ArticleFiles implements ArticleStore {
 
   async read(id: ArticleId): Promise<string | undefined> {
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === id);
-    if (open) return open.getText();
+    if (open?.isDirty) return open.getText();
     const uri = vscode.Uri.parse(id, true);
+    // The editor keeps a document for minutes after its file was deleted.
+    if (open) return (await isThere(uri)) ? open.getText() : undefined;
     const bytes = await readBytes(uri);
     return bytes && decodeArticle(uri, bytes);
   }

@@ -23,6 +23,17 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
   }
 }
 
+/** Whether there is such a file. */
+export async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw cause;
+  }
+}
+
 export const isMissing = (cause: unknown): boolean =>
   cause instanceof vscode.FileSystemError &&
   (cause.code === 'FileNotFound' || cause.code === 'EntryNotFound');

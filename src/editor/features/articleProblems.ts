@@ -49,13 +49,35 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
   ): vscode.CodeAction[] {
     if (!this.scope.includes(document.uri)) return [];
     const ours = context.diagnostics.filter(({ source }) => source === SOURCE);
-    const actions = ours.flatMap((diagnostic) => this.fixesFor(document, diagnostic));
+    const actions = [
+      ...ours.flatMap((diagnostic) => this.fixesFor(document, diagnostic)),
+      ...this.reanchorHere(document, range),
+    ];
     if (range.isEmpty) return actions;
     return [
       ...actions,
       extract(vscode.l10n.t('Tag Passage…'), 'corroborate.tag'),
       extract(vscode.l10n.t('Find Other Appearances…'), 'corroborate.findMatches'),
     ];
+  }
+
+  /** What has lost its place may belong here: its diagnostic stands elsewhere, at the first line. */
+  private reanchorHere(document: vscode.TextDocument, touched: vscode.Range): vscode.CodeAction[] {
+    const text = DocumentText.of(document);
+    const lost = (this.annotations.of(document.uri.toString())?.annotations ?? []).filter(
+      ({ anchoring }) => !anchoring.range,
+    );
+    return lost.flatMap((one) =>
+      one.anchoring.candidates
+        .filter(({ range }) => text.toRange(range).intersection(touched) !== undefined)
+        .slice(0, 1)
+        .map(({ range }) => {
+          const title = vscode.l10n.t('Re-anchor “{0}” here', shorten(one.annotation.quote, 60));
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.command = { command: 'corroborate.reanchor', title, arguments: [one, undefined, range] };
+          return action;
+        }),
+    );
   }
 
   private fixesFor(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): vscode.CodeAction[] {

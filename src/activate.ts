@@ -55,6 +55,7 @@ import { registerFileOperations } from './editor/features/fileOperations.ts';
 import { Hovers } from './editor/features/hover.ts';
 import { LiveEdits } from './editor/features/liveEdits.ts';
 import { Navigation } from './editor/features/navigation.ts';
+import { Outline } from './editor/features/outline.ts';
 import { registerOffers } from './editor/features/offers.ts';
 import { Renaming } from './editor/features/renaming.ts';
 import { registerSemanticModel, type SentenceModels } from './editor/features/semanticModel.ts';
@@ -157,6 +158,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new Decorations(annotations, claims));
   disposables.add(new Hovers(scope, library, annotations, claims, references, indexing, links).register());
   disposables.add(new Navigation(annotations, claims, named, locations).register());
+  disposables.add(new Outline(annotations));
   disposables.add(new Renaming(annotations, registers, claims, named).register());
   disposables.add(new ClaimsFileStructure(annotations, locations).register());
   disposables.add(new ClaimsFileWriting(annotations, registers, claims).register());

@@ -4,7 +4,7 @@ import type { CrossReference } from '../core/corpus/crossReferences.ts';
 import type { ClaimKey } from '../core/model/claim.ts';
 import { isClaimKey, slugOf } from '../core/sidecar/ids.ts';
 import { describeCounts, outletLabel, relationLabel } from './describe.ts';
-import { withoutIcons } from './markdown.ts';
+import { quotation, withoutIcons } from './markdown.ts';
 
 interface ClaimItem extends vscode.QuickPickItem {
   readonly choice?:
@@ -113,7 +113,7 @@ function carriedItem(claim: ClaimKey, reference: CrossReference): ClaimItem {
   return {
     label: `$(comment) ${withoutIcons(claim)}`,
     description: `${withoutIcons(outletLabel(reference.article, reference.particulars))} · ${relationLabel(reference.relation)}`,
-    detail: `“${withoutIcons(reference.text, 140)}”`,
+    detail: quotation(withoutIcons(reference.text, 140)),
     alwaysShow: true,
     choice: { claim, reference },
   };

@@ -119,6 +119,10 @@ export function outletLabel(article: ArticleId, particulars: Particulars): strin
   return flatten(particulars.publisher ?? decodeURIComponent(fileNameOf(article)));
 }
 
+/** A score from 0 to 1 as a percentage, as the person's language writes one. */
+export const percentage = (score: number): string =>
+  new Intl.NumberFormat(vscode.env.language, { style: 'percent' }).format(score);
+
 /** A possibly partial ISO date for people: `2031`, `May 2031`, `4 May 2031`. */
 export function dateLabel(iso: string): string {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(iso);

@@ -7,11 +7,13 @@ import {
   describeCounts,
   differenceLabel,
   outletLabel,
+  percentage,
   relationLabel,
   speakerStanceLabel,
   stanceLabel,
+  verdictLabel,
 } from './describe.ts';
-import { escapeMarkdown, shorten } from './markdown.ts';
+import { escapeMarkdown, quotation, shorten } from './markdown.ts';
 
 /** How many other wordings a hover shows before it says how many more there are. */
 export const SHOWN = 8;
@@ -25,7 +27,7 @@ export function claimHeading(claim: Claim): vscode.MarkdownString {
   const lines = [`**${escapeMarkdown(claim.key)}** — ${escapeMarkdown(describeCounts(claim.counts))}`];
   if (claim.entry?.statement) lines.push(escapeMarkdown(shorten(claim.entry.statement, WORDING_LIMIT)));
   if (claim.entry?.verdict && claim.entry.verdict !== 'unchecked')
-    lines.push(`${vscode.l10n.t('Verdict')}: **${escapeMarkdown(claim.entry.verdict)}**`);
+    lines.push(`${vscode.l10n.t('Verdict')}: **${escapeMarkdown(verdictLabel(claim.entry.verdict))}**`);
   return new vscode.MarkdownString(lines.join('  \n'));
 }
 
@@ -36,7 +38,7 @@ export function alteration({ annotation, anchoring }: AnchoredAnnotation): vscod
     [
       `**${escapeMarkdown(vscode.l10n.t('The words were changed since this was tagged'))}**`,
       ...changes,
-      `${escapeMarkdown(vscode.l10n.t('Tagged as'))}: “${escapeMarkdown(shorten(annotation.quote, WORDING_LIMIT))}”`,
+      `${escapeMarkdown(vscode.l10n.t('Tagged as'))}: ${quotation(annotation.quote, escapeMarkdown(shorten(annotation.quote, WORDING_LIMIT)))}`,
     ].join('  \n'),
   );
 }
@@ -50,8 +52,8 @@ export function wording(reference: CrossReference): vscode.MarkdownString {
   const held = heldBy(reference);
   who.push(held ? `**${escapeMarkdown(held)}**` : `*${escapeMarkdown(relationLabel(relation))}*`);
   if (status !== 'confirmed')
-    who.push(escapeMarkdown(vscode.l10n.t('suggested, {0} %', Math.round(reference.score * 100))));
-  const lines = [who.join(' · '), `“${emphasised(reference)}”`];
+    who.push(escapeMarkdown(vscode.l10n.t('suggested, {0}', percentage(reference.score))));
+  const lines = [who.join(' · '), quotation(reference.text, emphasised(reference))];
   lines.push(...differences.map((difference) => `*${escapeMarkdown(differenceLabel(difference))}*`));
   // Two blanks at the end of a line break it without beginning a paragraph.
   return new vscode.MarkdownString(lines.join('  \n'));

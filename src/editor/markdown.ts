@@ -11,6 +11,10 @@ export function escapeMarkdown(text: string): string {
   return flatten(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
+/** A quotation: in quotation marks, unless it begins with one of its own. `shown`: the text as it is to be written. */
+export const quotation = (text: string, shown = text): string =>
+  /^\s*["“”„«»]/.test(text) ? shown : `“${shown}”`;
+
 /** One line without characters that deceive the eye; line breaks and tabs become spaces. */
 export function flatten(text: string): string {
   return text.replace(/\s+/g, ' ').replace(DECEPTIVE, '').trim();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { inWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
 import type { Workbench } from './workbench/workbench.ts';
@@ -31,16 +31,12 @@ async function violations(page: FrameLocator): Promise<string[]> {
   });
 }
 
-/** A webview's tab has no resource to be known by. */
-const tab = (wb: Workbench, title: string): Locator =>
-  wb.page.locator('.tabs-container .tab', { hasText: title });
-
 async function openCard(wb: Workbench, claim: string): Promise<FrameLocator> {
   await wb.sideBar.open('Corroborate');
   await wb.sideBar.view('Claims').waitForRow(claim);
   await wb.runCommand('Corroborate: Open Claim Card');
   await wb.quickInput.choose(claim);
-  await tab(wb, `Claim: ${claim}`).waitFor({ state: 'visible' });
+  await wb.webviewTab(`Claim: ${claim}`).waitFor({ state: 'visible' });
   return wb.webview();
 }
 
@@ -78,15 +74,8 @@ describe('the claim card and the matrix', () => {
       }
 
       await card.getByRole('button', { name: 'Matrix' }).press('Enter');
-      await tab(wb, 'Claim Matrix').waitFor({ state: 'visible' });
-      const matrix = await until('the matrix', async () => {
-        const frames = await wb.page.locator('iframe.webview.ready').count();
-        for (let nth = 0; nth < frames; nth++) {
-          const frame = wb.webview(nth);
-          if (await frame.getByRole('grid').isVisible()) return frame;
-        }
-        return undefined;
-      });
+      await wb.webviewTab('Claim Matrix').waitFor({ state: 'visible' });
+      const matrix = await wb.webviewWith('[role=grid]');
       const filter = matrix.getByRole('searchbox');
       await filter.fill('killed');
       await matrix.getByText('1 of 11 claims').waitFor();
@@ -102,8 +91,8 @@ describe('the claim card and the matrix', () => {
       });
 
       await wb.page.reload();
-      await tab(wb, 'Claim Matrix').waitFor({ state: 'visible' });
-      const again = wb.webview();
+      await wb.webviewTab('Claim Matrix').waitFor({ state: 'visible' });
+      const again = await wb.webviewWith('[role=grid]');
       await again.getByText('1 of 11 claims').waitFor();
       assert.equal(await again.getByRole('searchbox').inputValue(), 'killed');
       await again.getByRole('tab', { name: 'Timeline' }).click();

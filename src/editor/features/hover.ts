@@ -58,7 +58,21 @@ export class Hovers implements vscode.HoverProvider {
     const { annotation, anchoring, article } = one;
     const contents: vscode.MarkdownString[] = [];
     const claim = annotation.claim === undefined ? undefined : this.claims.get(annotation.claim);
-    if (claim) contents.push(claimHeading(claim));
+    if (claim) {
+      contents.push(claimHeading(claim));
+      contents.push(
+        this.links.line([
+          {
+            label: vscode.l10n.t('Claim card'),
+            action: () => vscode.commands.executeCommand('corroborate.openClaimCard', { claim: claim.key }),
+          },
+          {
+            label: vscode.l10n.t('Claim matrix'),
+            action: () => vscode.commands.executeCommand('corroborate.openMatrix'),
+          },
+        ]),
+      );
+    }
     if (anchoring.state === 'altered') {
       contents.push(alteration(one));
       contents.push(

@@ -8,19 +8,17 @@ import { DocumentText } from '../adapters/positions.ts';
 import type { ClaimLocations } from '../claimLocations.ts';
 import { CLAIMS_FILES, ClaimsFile } from '../claimsFile.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
-import { shorten } from '../markdown.ts';
 import type { NamedClaims } from '../namedClaims.ts';
 
 /**
  * The editor's own ways of getting about, over claims, in articles as in sidecars and registers: a claim's first
- * appearance is its definition, its appearances are its references, the annotations of an article its outline.
+ * appearance is its definition, its appearances are its references.
  */
 export class Navigation
   implements
     vscode.DefinitionProvider,
     vscode.ReferenceProvider,
     vscode.DocumentHighlightProvider,
-    vscode.DocumentSymbolProvider,
     vscode.WorkspaceSymbolProvider
 {
   private readonly firstOf = new WeakMap<vscode.SymbolInformation, ClaimKey>();
@@ -38,7 +36,6 @@ export class Navigation
       vscode.languages.registerDefinitionProvider(everywhere, this),
       vscode.languages.registerReferenceProvider(everywhere, this),
       vscode.languages.registerDocumentHighlightProvider(everywhere, this),
-      vscode.languages.registerDocumentSymbolProvider(ARTICLE_LANGUAGES, this, { label: 'Corroborate' }),
       vscode.languages.registerWorkspaceSymbolProvider(this),
     );
   }
@@ -89,17 +86,6 @@ export class Navigation
           .filter(({ annotation }) => annotation.claim === key)
           .flatMap(({ anchoring: { range } }) => range ?? []);
     return ranges.map((range) => new vscode.DocumentHighlight(text.toRange(range)));
-  }
-
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
-    const text = DocumentText.of(document);
-    return this.placedIn(document.uri.toString()).flatMap(({ annotation, anchoring }) => {
-      if (!anchoring.range) return [];
-      const range = text.toRange(anchoring.range);
-      const name = annotation.claim ?? shorten(annotation.quote, 60);
-      const detail = annotation.claim === undefined ? '' : shorten(annotation.quote, 80);
-      return [new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Key, range, range)];
-    });
   }
 
   provideWorkspaceSymbols(query: string): vscode.SymbolInformation[] {

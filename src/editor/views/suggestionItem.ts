@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CrossReference } from '../../core/corpus/crossReferences.ts';
 import type { Reason } from '../../core/model/match.ts';
 import type { Suggestion } from '../../core/corpus/suggestions.ts';
-import { dateLabel, differenceLabel, outletLabel, relationLabel } from '../describe.ts';
+import { dateLabel, differenceLabel, outletLabel, percentage, relationLabel } from '../describe.ts';
 import { flatten, shorten } from '../markdown.ts';
 
 /** How many details and reasons stand in the row itself; all of them are in its tooltip. */
@@ -73,7 +73,7 @@ function tooltip({ text, particulars, speaker, differences, reasons, score }: Cr
     [published, flatten(speaker.join(', '))].filter(Boolean).join(' · '),
     ...differences.map((one) => flatten(differenceLabel(one))),
     ...reasons.map((reason) => flatten(reason.text)),
-    vscode.l10n.t('Certainty: {0} %', Math.round(score * 100)),
+    vscode.l10n.t('Certainty: {0}', percentage(score)),
   ]
     .filter(Boolean)
     .join('\n');

@@ -13,6 +13,12 @@ export interface PageKind<In> {
   readonly data?: Readonly<Record<string, string>>;
 }
 
+/** The icon of a page's tab, which is no mask: it needs colours of its own. */
+export const tabIcon = (extension: vscode.Uri): { light: vscode.Uri; dark: vscode.Uri } => ({
+  light: vscode.Uri.joinPath(extension, 'media', 'tab-light.svg'),
+  dark: vscode.Uri.joinPath(extension, 'media', 'tab-dark.svg'),
+});
+
 /** A webview that shows a page of ours. It hears only messages that pass the check; others are logged. */
 export class WebviewPage<In extends { readonly type: string }, Out> implements vscode.Disposable {
   private readonly disposables = new DisposableStore();

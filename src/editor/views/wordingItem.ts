@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Candidate, Difference } from '../../core/model/anchor.ts';
 import type { Range } from '../../core/model/range.ts';
+import { percentage } from '../describe.ts';
 import { shorten } from '../markdown.ts';
 
 /** The words before and after, and the places an annotation might belong to, under an annotation that needs a look. */
@@ -24,7 +25,7 @@ export function wordingItem(
 /** A place the annotation might belong to. */
 export function candidateItem({ text, score }: Candidate): vscode.TreeItem {
   const item = new vscode.TreeItem(shorten(text, LIMIT));
-  item.description = vscode.l10n.t('{0} % alike', Math.round(score * 100));
+  item.description = vscode.l10n.t('{0} alike', percentage(score));
   item.iconPath = new vscode.ThemeIcon('location');
   item.contextValue = 'candidate';
   item.tooltip = shorten(text, 1000);

@@ -1,5 +1,5 @@
 import type { CardEvent, CardWords, ClaimCard, ClaimLink, FromCard } from '../protocol/card.ts';
-import { h } from '../shared/dom.ts';
+import { fact, h } from '../shared/dom.ts';
 
 type Tell = (message: FromCard) => void;
 
@@ -51,7 +51,7 @@ export function linksSection(
         },
         claim,
       ),
-      as !== '' && h('span', { class: 'fact' }, as),
+      as !== '' && fact(as),
       statement !== undefined && h('p', { class: 'quiet', dir: 'auto' }, statement),
     );
   return (

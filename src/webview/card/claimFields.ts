@@ -1,4 +1,5 @@
-import { VERDICTS, type CardWords, type ClaimCard, type FromCard } from '../protocol/card.ts';
+import type { CardWords, ClaimCard, FromCard } from '../protocol/card.ts';
+import { VERDICTS } from '../protocol/values.ts';
 import { h } from '../shared/dom.ts';
 import { announce } from '../shared/host.ts';
 import { EditedText } from './editedText.ts';

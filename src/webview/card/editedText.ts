@@ -1,4 +1,5 @@
 import type { CardWords } from '../protocol/card.ts';
+import { controlKey } from '../shared/controlKey.ts';
 import { format, h } from '../shared/dom.ts';
 
 interface Options {
@@ -47,7 +48,7 @@ export class EditedText {
   show(label: string, hint: string, words: CardWords, value: string): void {
     this.label.textContent = label;
     this.input.placeholder = hint;
-    this.input.title = words.saveHint;
+    this.input.title = format(words.saveHint, controlKey(words.ctrl));
     const first = this.written === undefined;
     const dirty = this.isDirty;
     const moved = !first && this.written !== value;

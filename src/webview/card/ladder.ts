@@ -1,5 +1,5 @@
 import type { Carrier, CardWords, ClaimCard, FromCard, Piece, Rung } from '../protocol/card.ts';
-import { format, h, redraw } from '../shared/dom.ts';
+import { fact, format, h, redraw } from '../shared/dom.ts';
 import { stanceMark } from '../shared/stanceMark.ts';
 
 type Order = 'length' | 'date';
@@ -76,7 +76,7 @@ function rungElement(words: CardWords, rung: Rung, card: ClaimCard, tell: Tell):
     h(
       'p',
       { class: 'words', dir: 'auto', onclick: () => first && go(first) },
-      ...rung.pieces.flatMap((piece) => pieceNodes(words, piece)),
+      ...rung.pieces.flatMap((piece, index) => pieceNodes(words, piece, rung.pieces[index + 1])),
     ),
     rung.differences.length > 0 &&
       h('ul', { class: 'differences' }, ...rung.differences.map((one) => h('li', { dir: 'auto' }, one))),
@@ -85,17 +85,18 @@ function rungElement(words: CardWords, rung: Rung, card: ClaimCard, tell: Tell):
 }
 
 /** Blanks at the edges of what was taken away stay outside of the mark. */
-function pieceNodes(words: CardWords, piece: Piece): (Node | string)[] {
+function pieceNodes(words: CardWords, piece: Piece, next: Piece | undefined): (Node | string)[] {
   const { kind, slot, text, was, label } = piece;
-  const aloud = (said: string): HTMLElement => h('span', { class: 'aloud' }, ` (${said}) `);
+  const aloud = (said: string): HTMLElement => h('span', { class: 'aloud' }, ` (${said})`);
   switch (kind) {
     case 'same':
       return [text];
     case 'missing': {
       const left = format(words.leavesOut, was);
+      const after = /^[\p{Po}\p{Pe}\p{Pf}]/u.test(next?.text ?? '') ? '' : ' ';
       return slot === 'wording'
-        ? [' ', h('span', { class: 'gap', title: left }, '…'), aloud(left), ' ']
-        : [' ', h('del', { class: `piece ${slot}`, title: left }, was, tag(label)), aloud(left), ' '];
+        ? [' ', h('span', { class: 'gap', title: left }, '…'), aloud(left), after]
+        : [' ', h('del', { class: `piece ${slot}`, title: left }, was, tag(label)), aloud(left), after];
     }
     case 'added':
       return [
@@ -137,10 +138,10 @@ function carrierElement(words: CardWords, carrier: Carrier, go: (carrier: Carrie
       },
       outlet,
     ),
-    date !== undefined && h('span', { class: 'fact date' }, date),
-    h('span', { class: `fact stance ${stance}` }, stanceLabel),
-    ...facts.map((fact) => h('span', { class: 'fact', dir: 'auto' }, fact)),
-    denial !== undefined && h('span', { class: 'fact denial' }, denial),
+    date !== undefined && fact(date, 'date'),
+    fact(stanceLabel),
+    ...facts.map((one) => fact(one)),
+    denial !== undefined && fact(denial, 'denial'),
     trouble.length > 0 &&
       h('ul', { class: 'trouble' }, ...trouble.map((line) => h('li', { dir: 'auto' }, line))),
   );

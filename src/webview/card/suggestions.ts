@@ -1,5 +1,5 @@
 import type { CardSuggestion, CardWords, FromCard, ToCard } from '../protocol/card.ts';
-import { h } from '../shared/dom.ts';
+import { fact, h } from '../shared/dom.ts';
 
 type Tell = (message: FromCard) => void;
 type Found = Extract<ToCard, { type: 'suggestions' }>;
@@ -45,7 +45,7 @@ function suggestionElement(words: CardWords, one: CardSuggestion, tell: Tell): H
         { type: 'button', class: 'link outlet', dir: 'auto', title: words.goTo, onclick: go },
         outlet,
       ),
-      ...facts.map((fact) => h('span', { class: 'fact', dir: 'auto' }, fact)),
+      ...facts.map((one) => fact(one)),
     ),
     h(
       'p',

@@ -1,5 +1,5 @@
 import type { ArticleLine, CardWords, ClaimCard, FromCard, TextGroup } from '../protocol/card.ts';
-import { format, h } from '../shared/dom.ts';
+import { fact, format, h } from '../shared/dom.ts';
 
 type Tell = (message: FromCard) => void;
 
@@ -18,7 +18,7 @@ function groupElement(words: CardWords, { first, derived, unknown }: TextGroup, 
     'li',
     {},
     line(first, tell),
-    unknown !== undefined && h('span', { class: 'fact unknown' }, unknown),
+    unknown !== undefined && fact(unknown, 'unknown'),
     derived.length > 0 &&
       h(
         'ul',
@@ -45,7 +45,7 @@ function line({ article, outlet, date, title }: ArticleLine, tell: Tell): HTMLEl
       },
       outlet,
     ),
-    date !== undefined && h('span', { class: 'fact date' }, date),
-    title !== undefined && h('span', { class: 'fact', dir: 'auto' }, title),
+    date !== undefined && fact(date, 'date'),
+    title !== undefined && fact(title),
   );
 }

@@ -6,8 +6,11 @@ import type { Selection } from './select.ts';
 /** In CSS pixels; the style sheet has the same. */
 export const ROW = 34;
 export const COLUMN = 38;
+/** The claims' column, and beside a text, where there is room for little. */
 const HEAD_COLUMN = 320;
-const HEAD_ROW = 132;
+const NARROW_HEAD_COLUMN = 220;
+const NARROW = 620;
+const HEAD_ROW = 148;
 /** Rows and columns drawn beyond what is in view. */
 const BEYOND = 4;
 
@@ -56,13 +59,16 @@ export class Grid {
     this.grid.setAttribute('aria-label', words.title);
     this.grid.setAttribute('aria-rowcount', String(rows.length + 1));
     this.grid.setAttribute('aria-colcount', String(columns.length + 1));
-    this.grid.style.width = `${HEAD_COLUMN + columns.length * COLUMN}px`;
     this.grid.style.height = `${HEAD_ROW + rows.length * ROW}px`;
     this.active = {
       row: Math.min(this.active.row, rows.length - 1),
       column: Math.min(this.active.column, columns.length - 1),
     };
     this.draw();
+  }
+
+  private get headColumn(): number {
+    return this.element.clientWidth < NARROW ? NARROW_HEAD_COLUMN : HEAD_COLUMN;
   }
 
   private schedule(): void {
@@ -86,6 +92,8 @@ export class Grid {
       const one = selection.rows[row];
       if (one) drawn.push(this.row(words, matrix, one, row, left, right));
     }
+    this.grid.style.setProperty('--head', `${this.headColumn}px`);
+    this.grid.style.width = `${this.headColumn + selection.columns.length * COLUMN}px`;
     const focused = this.grid.contains(document.activeElement);
     this.grid.replaceChildren(...drawn);
     if (focused) this.grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
@@ -197,7 +205,7 @@ export class Grid {
       },
       ...children,
     );
-    if (column >= 0) element.style.left = `${HEAD_COLUMN + column * COLUMN}px`;
+    if (column >= 0) element.style.left = `${this.headColumn + column * COLUMN}px`;
     return element;
   }
 
@@ -269,7 +277,7 @@ export class Grid {
     const { element } = this;
     const x = place.column * COLUMN;
     const y = place.row * ROW;
-    const width = element.clientWidth - HEAD_COLUMN - COLUMN;
+    const width = element.clientWidth - this.headColumn - COLUMN;
     const height = element.clientHeight - HEAD_ROW - ROW;
     if (place.column >= 0 && x < element.scrollLeft) element.scrollLeft = x;
     else if (place.column >= 0 && x > element.scrollLeft + width) element.scrollLeft = x - width;

@@ -8,6 +8,7 @@ import {
   type MatrixWords,
   type ToMatrix,
 } from '../protocol/matrix.ts';
+import { controlKey } from '../shared/controlKey.ts';
 import { format, h } from '../shared/dom.ts';
 import { Host } from '../shared/host.ts';
 import { Grid } from './grid.ts';
@@ -59,7 +60,7 @@ function main(): void {
     else timeline.replaceChildren(...timelineNodes(words, matrix, selection, tell));
     performance.measure('filter', 'filter');
     toolbar.say(format(words.shown, selection.rows.length, matrix.rows.length, selection.columns.length));
-    hint.textContent = words.keys;
+    hint.textContent = format(words.keys, controlKey(words.ctrl));
     timeline.setAttribute('aria-label', words.timeline);
     remember();
   };

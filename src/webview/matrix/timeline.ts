@@ -1,5 +1,5 @@
 import type { DatedColumns, FromMatrix, MatrixModel, MatrixRow, MatrixWords } from '../protocol/matrix.ts';
-import { format, h } from '../shared/dom.ts';
+import { fact, format, h } from '../shared/dom.ts';
 import { stanceMark } from '../shared/stanceMark.ts';
 import type { Selection } from './select.ts';
 
@@ -41,7 +41,7 @@ export function timelineNodes(
           },
           outlet,
         ),
-        title !== '' && h('span', { class: 'fact', dir: 'auto' }, title),
+        title !== '' && fact(title),
         h(
           'ul',
           { class: 'carried' },
@@ -61,11 +61,7 @@ export function timelineNodes(
                 },
                 row.key,
               ),
-              h(
-                'span',
-                { class: 'fact' },
-                [words[cell.stance], cell.denied && words.denied].filter(Boolean).join(', '),
-              ),
+              fact([words[cell.stance], cell.denied && words.denied].filter(Boolean).join(', ')),
             ),
           ),
         ),
@@ -101,6 +97,16 @@ export function timelineNodes(
 }
 
 function remark(words: MatrixWords, { after, partial }: DatedColumns, follows: boolean): string {
-  const later = !follows || !after ? '' : after === 1 ? words.laterOne : format(words.later, after);
+  const later = follows && after ? passed(words, after) : '';
   return [later, partial ? words.partial : ''].filter(Boolean).join(' · ');
+}
+
+/** How much later, in days as long as one counts in days. */
+function passed(words: MatrixWords, days: number): string {
+  if (days === 1) return words.laterOne;
+  if (days < 60) return format(words.later, days);
+  const months = Math.round(days / 30.44);
+  return months < 24
+    ? format(words.laterMonths, months)
+    : format(words.laterYears, Math.round(days / 365.25));
 }

@@ -1,12 +1,11 @@
-import { VERDICTS } from '../protocol/card.ts';
 import {
   SORTS,
-  STANCE_MARKS,
   type MatrixFilter,
   type MatrixModel,
   type MatrixState,
   type MatrixWords,
 } from '../protocol/matrix.ts';
+import { STANCES, VERDICTS } from '../protocol/values.ts';
 import { h } from '../shared/dom.ts';
 import { stanceMark } from '../shared/stanceMark.ts';
 import { NO_FILTER } from './select.ts';
@@ -110,7 +109,7 @@ export class Toolbar {
         h(
           'div',
           { class: 'stances', role: 'group', 'aria-label': words.stance },
-          ...STANCE_MARKS.map((stance) => this.stance(stance, words[stance])),
+          ...STANCES.map((stance) => this.stance(stance, words[stance])),
           h('span', { class: 'legend' }, stanceMark('reports', true), words.denied),
           h(
             'span',
@@ -124,7 +123,7 @@ export class Toolbar {
     );
   }
 
-  private stance(stance: (typeof STANCE_MARKS)[number], label: string): HTMLElement {
+  private stance(stance: (typeof STANCES)[number], label: string): HTMLElement {
     const toggle = (): void => {
       const { stances } = this.filter;
       this.set({

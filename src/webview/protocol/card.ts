@@ -1,8 +1,7 @@
 import { count, either, fields, flag, list, oneOf, text, words, type Checked } from './checks.ts';
+import { STANCES, VERDICTS } from './values.ts';
 
-export const VERDICTS = ['unchecked', 'true', 'false', 'missing-context', 'unverifiable'] as const;
 const STATES = ['exact', 'moved', 'altered', 'ambiguous', 'orphaned'] as const;
-const STANCES = ['asserts', 'reports', 'disputes', 'unset'] as const;
 
 /** The words of the card that do not come from the claim. */
 export const CARD_WORDS = [
@@ -16,6 +15,7 @@ export const CARD_WORDS = [
   'note',
   'noteHint',
   'saveHint',
+  'ctrl',
   'changedMeanwhile',
   'print',
   'matrix',

@@ -1,7 +1,6 @@
 import { count, either, fields, flag, list, oneOf, text, words, type Checked } from './checks.ts';
-import { VERDICTS } from './card.ts';
+import { STANCES, VERDICTS } from './values.ts';
 
-export const STANCE_MARKS = ['asserts', 'reports', 'disputes', 'unset'] as const;
 export const SORTS = ['key', 'articles', 'disputes', 'first'] as const;
 
 /** The words of the matrix that do not come from claims or articles. */
@@ -36,6 +35,7 @@ export const MATRIX_WORDS = [
   'noneFiltered',
   'claimColumn',
   'keys',
+  'ctrl',
   'appearances',
   'empty',
   'undated',
@@ -43,13 +43,15 @@ export const MATRIX_WORDS = [
   'unlisted',
   'later',
   'laterOne',
+  'laterMonths',
+  'laterYears',
   'partial',
   'articleCount',
 ] as const;
 
 const cell = fields({
   column: count,
-  stance: oneOf(STANCE_MARKS),
+  stance: oneOf(STANCES),
   denied: flag,
   appearances: count,
   troubled: flag,
@@ -97,7 +99,7 @@ export const matrixFilter = fields({
   verdict: text,
   tag: text,
   outlet: text,
-  stances: list(oneOf(STANCE_MARKS)),
+  stances: list(oneOf(STANCES)),
   sort: oneOf(SORTS),
 });
 

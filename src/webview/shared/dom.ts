@@ -14,6 +14,13 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/**
+ * A fact that follows others in a line. The text stands in an element of its own, so that a name written from right to
+ * left turns round neither the dot before it nor the facts beside it.
+ */
+export const fact = (text: string, kind = ''): HTMLElement =>
+  h('span', { class: kind === '' ? 'fact' : `fact ${kind}` }, h('bdi', {}, text));
+
 /** The same for a drawing. */
 export function svg<K extends keyof SVGElementTagNameMap>(
   name: K,

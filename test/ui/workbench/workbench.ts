@@ -336,6 +336,23 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').nth(nth).frameLocator('iframe#active-frame');
   }
 
+  /** The webview, of all that are open, in which `selector` is on the screen. */
+  async webviewWith(selector: string): Promise<FrameLocator> {
+    return until(`a webview with ${selector}`, async () => {
+      const count = await this.page.locator('iframe.webview.ready').count();
+      for (let nth = 0; nth < count; nth++) {
+        const frame = this.webview(nth);
+        if (await frame.locator(selector).first().isVisible()) return frame;
+      }
+      return undefined;
+    });
+  }
+
+  /** The tab of a webview, which has no resource to be known by. */
+  webviewTab(title: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: title });
+  }
+
   tab(name: string): Locator {
     return this.page.locator(`.tabs-container .tab[data-resource-name=${JSON.stringify(name)}]`);
   }

@@ -21,7 +21,7 @@ export class CardCommands {
     private readonly claims: Claims,
     private readonly guarded: Guarded,
     private readonly showCard: (claim: ClaimKey) => void,
-    private readonly showMatrix: () => void,
+    private readonly showMatrix: () => Promise<void>,
   ) {}
 
   register(): vscode.Disposable {

@@ -5,7 +5,7 @@ import type { Indexing } from '../../../core/corpus/indexing.ts';
 import type { Suggestion } from '../../../core/corpus/suggestions.ts';
 import type { Range } from '../../../core/model/range.ts';
 import type { ArticleId } from '../../../core/ports.ts';
-import { dateLabel, outletLabel, relationLabel } from '../../describe.ts';
+import { dateLabel, outletLabel, percentage, relationLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import { shorten, withoutIcons } from '../../markdown.ts';
@@ -174,8 +174,7 @@ export class MatchCommands {
 }
 
 function describe({ particulars, relation, status, score }: CrossReference): string {
-  const certainty =
-    status === 'confirmed' ? vscode.l10n.t('confirmed') : vscode.l10n.t('{0} %', Math.round(score * 100));
+  const certainty = status === 'confirmed' ? vscode.l10n.t('confirmed') : percentage(score);
   const published = particulars.published && dateLabel(particulars.published);
   return [published, relationLabel(relation), certainty].filter(Boolean).join(' · ');
 }

@@ -6,7 +6,8 @@ import { quoteLadder, type LadderAppearance, type Rung } from '../../../core/cor
 import type { Suggestion } from '../../../core/corpus/suggestions.ts';
 import { groupTexts, type Independence, type TextGroup } from '../../../core/corpus/textGroups.ts';
 import { webAddress } from '../../../core/export/particulars.ts';
-import { isSilent } from '../../../core/model/anchor.ts';
+import { isSilent, type SlotKind } from '../../../core/model/anchor.ts';
+import type { Relation } from '../../../core/model/claim.ts';
 import type { ArticleId } from '../../../core/ports.ts';
 import type * as Card from '../../../webview/protocol/card.ts';
 import {
@@ -14,6 +15,7 @@ import {
   describeCounts,
   differenceLabel,
   outletLabel,
+  percentage,
   relationLabel,
   slotLabel,
   speakerStanceLabel,
@@ -59,7 +61,9 @@ export class CardModels {
       basis:
         ladder.basis === 'first'
           ? vscode.l10n.t('Compared word by word with the wording published first.')
-          : vscode.l10n.t('Compared word by word with the fullest wording: no date shows which was first.'),
+          : vscode.l10n.t(
+              'Compared word by word with the fullest wording: the dates do not tell which was first.',
+            ),
       texts: texts.map((group) => this.groupModel(group, texts.length)),
       summary: summaryOf(texts),
       evidence: history.filter(({ kind }) => kind === 'evidence').map((one) => eventModel(one, outletOf)),
@@ -76,7 +80,7 @@ export class CardModels {
       particulars.published && dateLabel(particulars.published),
       shorten(speaker.join(', '), 80),
       relationLabel(relation),
-      vscode.l10n.t('{0} %', Math.round(score * 100)),
+      percentage(score),
     ];
     return {
       id,
@@ -108,7 +112,7 @@ export class CardModels {
     return rungs.map((rung, index) => ({
       original: index === 0,
       sequence: byDate.indexOf(rung),
-      ...(rung.relation === undefined ? {} : { relation: relationLabel(rung.relation) }),
+      ...(rung.relation === undefined ? {} : { relation: rungLabel(rung, rung.relation) }),
       pieces: piecesShown(rung),
       differences: rung.differences.map(differenceLabel).map((one) => shorten(one, 200)),
       carriers: rung.carriers.map((one) => this.carrier(one)),
@@ -119,8 +123,11 @@ export class CardModels {
     const { stance, speaker, speakerStance, via } = annotation;
     const { outlet, date } = this.lineOf(article);
     const who = shorten(speaker.join(', '), 120);
+    const denies = isDenial(annotation);
     const held =
-      speakerStance && speakerStance !== 'affirms' ? ` (${speakerStanceLabel(speakerStance)})` : '';
+      speakerStance && speakerStance !== 'affirms' && !denies
+        ? ` (${speakerStanceLabel(speakerStance)})`
+        : '';
     const facts = [
       who && who + held,
       via.length > 0 && vscode.l10n.t('via {0}', shorten(via.join(', '), 80)),
@@ -140,7 +147,7 @@ export class CardModels {
       stanceLabel: stance ? stanceLabel(stance) : vscode.l10n.t('stance not set'),
       state: anchoring.state,
       facts: facts.flatMap((fact) => fact || []),
-      ...(isDenial(annotation) ? { denial: vscode.l10n.t('denies') } : {}),
+      ...(denies ? { denial: vscode.l10n.t('denies') } : {}),
       ...(trouble.length > 0 ? { trouble } : {}),
     };
   }
@@ -186,6 +193,17 @@ export class CardModels {
     };
   }
 }
+
+/**
+ * How a wording stands to the one compared with. Two figures of a count that goes up can both be right, so they do not
+ * set wordings apart; but who sees them marked is not told that both say the same.
+ */
+function rungLabel({ pieces }: Rung, relation: Relation): string {
+  const varies = pieces.some(({ kind, slot }) => kind !== 'same' && kind !== 'missing' && DETAILS.has(slot));
+  return relation === 'same' && varies ? vscode.l10n.t('details vary') : relationLabel(relation);
+}
+
+const DETAILS: ReadonlySet<SlotKind> = new Set(['number', 'date', 'negation', 'unit']);
 
 function summaryOf(groups: readonly TextGroup[]): string {
   const articles = groups.reduce((sum, group) => sum + group.articles.length, 0);

@@ -11,6 +11,7 @@ import type { Logger } from '../../../core/ports.ts';
 import { cardState } from '../../../webview/protocol/card.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
+import { tabIcon } from '../webviewPage.ts';
 import { CardModels } from './cardModel.ts';
 import { CardPanel } from './cardPanel.ts';
 
@@ -60,7 +61,7 @@ export class CardPanels implements vscode.WebviewPanelSerializer, vscode.Disposa
   }
 
   private adopt(claim: ClaimKey, panel: vscode.WebviewPanel): void {
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'corroborate.svg');
+    panel.iconPath = tabIcon(this.extension);
     panel.onDidDispose(() => this.panels.delete(claim));
     this.panels.set(
       claim,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { VERDICTS, type CardWords } from '../../../webview/protocol/card.ts';
+import type { CardWords } from '../../../webview/protocol/card.ts';
+import { VERDICTS } from '../../../webview/protocol/values.ts';
 import { verdictLabel } from '../../describe.ts';
 
 /** The card's own words in the person's language; `{0}` is filled in by the card. */
@@ -15,7 +16,8 @@ export function cardWords(): CardWords {
     tagsHint: vscode.l10n.t('separated by commas'),
     note: vscode.l10n.t('Note'),
     noteHint: vscode.l10n.t('What else is to be known'),
-    saveHint: vscode.l10n.t('Written when you leave the field or press Ctrl+Enter; Escape takes it back'),
+    saveHint: vscode.l10n.t('Written when you leave the field or press {0}+Enter; Escape takes it back'),
+    ctrl: vscode.l10n.t('Ctrl'),
     changedMeanwhile: vscode.l10n.t('Changed elsewhere meanwhile to: {0}'),
     print: vscode.l10n.t('Print'),
     matrix: vscode.l10n.t('Matrix'),

@@ -6,7 +6,7 @@ import { fromMatrix, type FromMatrix, type ToMatrix } from '../../../webview/pro
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import { openPassage } from '../../open.ts';
-import { WebviewPage } from '../webviewPage.ts';
+import { tabIcon, WebviewPage } from '../webviewPage.ts';
 import { matrixModel } from './matrixModel.ts';
 import { matrixWords } from './matrixWords.ts';
 
@@ -38,12 +38,16 @@ export class MatrixPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
     this.disposables.dispose();
   }
 
-  show(): void {
-    if (this.panel) this.panel.reveal();
-    else
-      this.adopt(
-        vscode.window.createWebviewPanel(MATRIX, vscode.l10n.t('Claim Matrix'), vscode.ViewColumn.Active),
-      );
+  /** Brings the matrix to the front; opened, it takes the whole width until another group of editors is used. */
+  async show(): Promise<void> {
+    if (this.panel) {
+      this.panel.reveal();
+      return;
+    }
+    const { One } = vscode.ViewColumn;
+    this.adopt(vscode.window.createWebviewPanel(MATRIX, vscode.l10n.t('Claim Matrix'), One));
+    if (vscode.window.tabGroups.all.length > 1)
+      await vscode.commands.executeCommand('workbench.action.toggleMaximizeEditorGroup');
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
@@ -53,7 +57,7 @@ export class MatrixPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
 
   private adopt(panel: vscode.WebviewPanel): void {
     this.panel = panel;
-    panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'corroborate.svg');
+    panel.iconPath = tabIcon(this.extension);
     const page = new WebviewPage<FromMatrix, ToMatrix>(
       panel,
       this.extension,

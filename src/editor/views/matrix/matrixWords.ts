@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { VERDICTS } from '../../../webview/protocol/card.ts';
 import type { MatrixWords } from '../../../webview/protocol/matrix.ts';
+import { VERDICTS } from '../../../webview/protocol/values.ts';
 import { stanceLabel, verdictLabel } from '../../describe.ts';
 
 /** The matrix's own words in the person's language; `{0}` is filled in by the matrix. */
@@ -36,7 +36,8 @@ export function matrixWords(): MatrixWords {
     none: vscode.l10n.t('No claims yet. Tag a passage of an article: the first tag makes the first claim.'),
     noneFiltered: vscode.l10n.t('No claim matches the filter.'),
     claimColumn: vscode.l10n.t('Claim'),
-    keys: vscode.l10n.t('Arrow keys move, Ctrl with an arrow key goes to the next appearance, Enter opens.'),
+    keys: vscode.l10n.t('Arrow keys move, {0} with an arrow key goes to the next appearance, Enter opens.'),
+    ctrl: vscode.l10n.t('Ctrl'),
     appearances: vscode.l10n.t('{0} passages'),
     empty: vscode.l10n.t('does not appear'),
     undated: vscode.l10n.t('Without a date'),
@@ -44,6 +45,8 @@ export function matrixWords(): MatrixWords {
     unlisted: vscode.l10n.t('{0} more articles are not listed: filter to see them.'),
     later: vscode.l10n.t('{0} days later'),
     laterOne: vscode.l10n.t('the next day'),
+    laterMonths: vscode.l10n.t('about {0} months later'),
+    laterYears: vscode.l10n.t('about {0} years later'),
     partial: vscode.l10n.t('the day is not known'),
     articleCount: vscode.l10n.t('{0} articles'),
   };

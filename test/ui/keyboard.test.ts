@@ -89,7 +89,7 @@ describe('the keyboard alone', () => {
 
         const matrix = await wb.webviewWith('[role=grid]');
         await tabTo(wb, matrix, '#filter-text');
-        await wb.editor.type('on board');
+        await wb.editor.type(CLAIM);
         await matrix.getByText('1 of 12 claims').waitFor();
         await tabTo(wb, matrix, '[role=rowheader]');
         await wb.press('Control+ArrowRight');

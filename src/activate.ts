@@ -24,6 +24,7 @@ import { ArticleFiles } from './editor/adapters/articleFiles.ts';
 import { ChannelLogger } from './editor/adapters/log.ts';
 import { readAsUtf8 } from './editor/adapters/decoding.ts';
 import { GitTexts } from './editor/adapters/gitTexts.ts';
+import { FileSearch } from './editor/adapters/fileSearch.ts';
 import { SidecarFiles, type WriteOnDisk } from './editor/adapters/sidecarFiles.ts';
 import { ArticleScope } from './editor/articleScope.ts';
 import { ClaimLocations } from './editor/claimLocations.ts';
@@ -106,8 +107,9 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
 
   // Files
   const scope = new ArticleScope();
-  const articles = new ArticleFiles(scope);
-  const sidecars = new SidecarFiles(host.onDisk);
+  const search = new FileSearch();
+  const articles = new ArticleFiles(scope, search);
+  const sidecars = new SidecarFiles(search, host.onDisk);
 
   // Core
   const library = new ArticleLibrary(articles, host.scheduler);
@@ -151,7 +153,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const named = new NamedClaims(annotations);
   const locations = new ClaimLocations(annotations, claims, registers);
   disposables.add(new LiveEdits(scope, library, annotations, indexing, oldTexts, work, guarded));
-  disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, guarded));
+  disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, search, guarded));
   disposables.add(registerFileOperations(scope));
   disposables.add(new Strays(scope, articles, library, annotations, work, guarded));
   disposables.add(registerWriteTrouble(annotations, guarded));

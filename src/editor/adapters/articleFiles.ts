@@ -4,19 +4,20 @@ import type { ArticleId, ArticleStore, Cancellation } from '../../core/ports.ts'
 import type { ArticleScope } from '../articleScope.ts';
 import { settings } from '../settings.ts';
 import { decodeArticle, isThere, readBytes } from './decoding.ts';
-
-/** How deep a folder is walked where the editor cannot search it. */
-const MAX_DEPTH = 24;
+import type { FileSearch } from './fileSearch.ts';
 
 /** The articles of the workspace, through the editor's file systems; an open document stands for its file. */
 export class ArticleFiles implements ArticleStore {
-  constructor(private readonly scope: ArticleScope) {}
+  constructor(
+    private readonly scope: ArticleScope,
+    private readonly search: FileSearch,
+  ) {}
 
   async list(cancellation?: Cancellation): Promise<readonly ArticleId[]> {
     const found: ArticleId[] = [];
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const rules = ignoreRulesOf(folder);
-      for (const uri of await filesOf(folder)) {
+      for (const uri of await this.filesOf(folder)) {
         if (cancellation?.isCancellationRequested) return found;
         // With one root inside another a file is found twice; it belongs to the inner one.
         if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== folder.uri.toString()) continue;
@@ -32,6 +33,12 @@ export class ArticleFiles implements ArticleStore {
     return vscode.workspace.textDocuments
       .filter(({ uri }) => this.scope.includes(uri))
       .map(({ uri }) => uri.toString());
+  }
+
+  private async filesOf(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+    const include = settings.include.of(folder);
+    const glob = include.length === 1 ? include[0] : `{${include.join(',')}}`;
+    return glob ? this.search.filesIn(folder.uri, glob) : [];
   }
 
   async read(id: ArticleId): Promise<string | undefined> {
@@ -58,25 +65,3 @@ function ignoreRulesOf(folder: vscode.WorkspaceFolder): IgnoreRules {
 
 const relativePath = (folder: vscode.WorkspaceFolder, uri: vscode.Uri): string =>
   uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-
-/** `findFiles` honours `files.exclude`; without a search provider it finds nothing, and the folder is walked. */
-async function filesOf(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
-  const include = settings.include.of(folder);
-  const glob = include.length === 1 ? include[0] : `{${include.join(',')}}`;
-  if (!glob) return [];
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob));
-  return found.length > 0 || folder.uri.scheme === 'file' ? found : walk(folder.uri, 0);
-}
-
-async function walk(folder: vscode.Uri, depth: number): Promise<vscode.Uri[]> {
-  if (depth > MAX_DEPTH) return [];
-  const found: vscode.Uri[] = [];
-  for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
-    const uri = vscode.Uri.joinPath(folder, name);
-    // Symbolic links are not followed: they may lead outside the workspace or round in a circle.
-    if (type === vscode.FileType.Directory && name !== '.git' && name !== 'node_modules')
-      found.push(...(await walk(uri, depth + 1)));
-    else if (type === vscode.FileType.File) found.push(uri);
-  }
-  return found;
-}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isRegister, REGISTER_NAME, SIDECAR_SUFFIX } from '../../core/corpus/articleNames.ts';
 import type { FileId, SidecarStore } from '../../core/ports.ts';
 import { decodeSidecar, encodeSidecar, isMissing, readBytes } from './decoding.ts';
+import type { FileSearch } from './fileSearch.ts';
 
 export type WriteOnDisk = (path: string, bytes: Uint8Array) => void;
 
@@ -17,13 +18,19 @@ export class SidecarFiles implements SidecarStore {
    * @param onDisk writes a file of this machine's disk whole or not at all. The editor's own file system cannot: it
    * deletes a file before it renames another over it. Undefined where there is no disk.
    */
-  constructor(private readonly onDisk: WriteOnDisk | undefined) {}
+  constructor(
+    private readonly search: FileSearch,
+    private readonly onDisk: WriteOnDisk | undefined,
+  ) {}
 
   async list(): Promise<readonly FileId[]> {
-    const found = await vscode.workspace.findFiles(`**/{*${SIDECAR_SUFFIX},${REGISTER_NAME}}`);
-    return found
-      .map((uri) => uri.toString())
-      .filter((file) => file.endsWith(SIDECAR_SUFFIX) || isRegister(file));
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = await Promise.all(
+      folders.map((folder) => this.search.filesIn(folder.uri, `**/{*${SIDECAR_SUFFIX},${REGISTER_NAME}}`)),
+    );
+    // With one root inside another a file is found twice.
+    const files = new Set(found.flat().map((uri) => uri.toString()));
+    return Array.from(files).filter((file) => file.endsWith(SIDECAR_SUFFIX) || isRegister(file));
   }
 
   async read(file: FileId): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
 import type { Registers } from '../../core/corpus/registers.ts';
 import { isMissing } from '../adapters/decoding.ts';
+import type { FileSearch } from '../adapters/fileSearch.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
@@ -26,6 +27,7 @@ export class Watching implements vscode.Disposable {
     private readonly registers: Registers,
     private readonly indexing: Indexing,
     private readonly oldTexts: RecentTexts,
+    private readonly search: FileSearch,
     private readonly guarded: Guarded,
   ) {
     const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*'));
@@ -77,8 +79,7 @@ export class Watching implements vscode.Disposable {
   /** A folder that is moved here comes as one event, whatever is in it. */
   private async noteBelow(uri: vscode.Uri): Promise<void> {
     if (!(await isFolder(uri))) return;
-    for (const file of await vscode.workspace.findFiles(new vscode.RelativePattern(uri, '**/*')))
-      this.note(file);
+    for (const file of await this.search.filesIn(uri, '**/*')) this.note(file);
   }
 
   /** A folder that goes takes along what is known to be in it. */

@@ -34,6 +34,8 @@ export interface StudioOptions {
   readonly kind?: 'node' | 'web';
   /** installs this package, absolute or relative to the project, instead of linking the source folder */
   readonly vsix?: string;
+  /** source folders of other extensions to install, relative to the project */
+  readonly besides?: readonly string[];
 }
 
 export interface WindowOptions {
@@ -64,12 +66,21 @@ export class Studio {
     this.#development = development;
   }
 
-  static async open({ extensionPath = PROJECT, kind = 'node', vsix }: StudioOptions = {}): Promise<Studio> {
+  static async open({
+    extensionPath = PROJECT,
+    kind = 'node',
+    vsix,
+    besides = [],
+  }: StudioOptions = {}): Promise<Studio> {
     const executable = await ensureBrowser();
     const extensions = extensionPath === null ? [] : [resolve(PROJECT, extensionPath)];
+    const others = besides.map((path) => resolve(PROJECT, path));
     const web = kind === 'web';
-    const installation = vsix === undefined ? { install: extensions } : { vsix: resolve(PROJECT, vsix) };
-    const server = await startServer(await ensureHost(), web ? { development: true, kind } : installation);
+    const installation =
+      vsix === undefined ? { install: [...extensions, ...others] } : { vsix: resolve(PROJECT, vsix) };
+    // a window takes one extension under development; the others are installed
+    const development = { development: true, install: others, kind };
+    const server = await startServer(await ensureHost(), web ? development : installation);
     try {
       return new Studio(server, await launchBrowser(executable), web ? { extensions } : {});
     } catch (error) {

@@ -106,6 +106,90 @@ describe('the claim card and the matrix', () => {
   );
 
   it(
+    'are a click from the hover; the matrix opens over the whole width and gives way to a passage beside it',
+    inWorkbench(
+      { folder: 'samples', size: { width: 1500, height: 900 }, settings: { 'editor.wordWrap': 'on' } },
+      async (wb) => {
+        // the reader's system tells what keys are called, not the one the extension runs on
+        await wb.page.addInitScript(
+          "Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' });",
+        );
+        await wb.openFile(LEDGER);
+        await wb.sideBar.open('Corroborate');
+        await wb.sideBar.view('Claims').waitForRow(CLAIM);
+        const hover = await wb.editor.hover('Harbour master Ane Kjelmar said');
+        await hover.waitFor('Claim card');
+        await hover.click('Claim card');
+        await wb.webviewTab('Claim: ferry-warned-twice').waitFor({ state: 'visible' });
+        const card = await wb.webviewWith('.rung');
+        assert.match((await card.getByLabel('Statement').getAttribute('title')) ?? '', /Cmd\+Enter/);
+        assert.equal(await wb.editorGroups(), 2);
+
+        await card.getByRole('button', { name: 'Matrix' }).click();
+        const matrix = await wb.webviewWith('[role=grid]');
+        const width = async (): Promise<number> =>
+          matrix.locator('body').evaluate((body) => body.ownerDocument.documentElement.clientWidth);
+        await until('the whole width', async () => (await width()) > 1000);
+        assert.match(await matrix.locator('.keys').innerText(), /Cmd with an arrow key/);
+        await matrix.locator('[role=gridcell]').first().click();
+        await until('a passage', async () =>
+          (await wb.statusBar()).some((entry) => /\(\d+ selected\)/.test(entry)),
+        );
+        await until('matrix and passage side by side', async () => (await width()) < 800);
+        assert.equal(await wb.editorGroups(), 2);
+        await wb.screenshot('matrix-beside');
+      },
+    ),
+  );
+
+  it(
+    'show what is written from right to left from right to left, each part by itself',
+    inWorkbench({ folder: 'test/fixtures/workspaces/harbour' }, async (wb) => {
+      await writeFile(
+        join(wb.folder, 'arabic.txt'),
+        'المنارة\n\n5 مايو 2031\n\nبلغت تكلفة إصلاح المنارة 2.4 مليون كرونة.\n',
+      );
+      await writeFile(
+        join(wb.folder, 'arabic.txt.claims.yaml'),
+        [
+          'version: 1',
+          'article: {publisher: صحيفة الميناء, title: المنارة تفتح أبوابها}',
+          'annotations:',
+          '  - {id: rrrrrrr1, claim: repair-cost, quote: بلغت تكلفة إصلاح المنارة 2.4 مليون كرونة., speaker: سلطة الميناء}',
+          '',
+        ].join('\n'),
+      );
+      await wb.openFile('lighthouse-post.txt');
+      const card = await openCard(wb, 'repair-cost');
+      const rung = card.locator('.rung', { hasText: 'تكلفة' });
+      await rung.waitFor();
+      const direction = (selector: string): Promise<string> =>
+        rung
+          .locator(selector)
+          .first()
+          .evaluate(
+            (element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction ?? '',
+          );
+      assert.equal(await direction('.words'), 'rtl');
+      assert.equal(await direction('.outlet'), 'rtl');
+      assert.equal(await direction('.carriers > li'), 'ltr');
+      // the facts stand in their order from left to right, whatever is written in them
+      const lefts = await rung
+        .locator('.carriers > li')
+        .first()
+        .evaluate((line) =>
+          [...line.querySelectorAll('.outlet, .fact')].map((part) => part.getBoundingClientRect().left),
+        );
+      assert.ok(lefts.length >= 3, `${lefts.length} parts`);
+      assert.deepEqual(
+        lefts,
+        lefts.toSorted((a, b) => a - b),
+      );
+      await wb.screenshot('card-right-to-left');
+    }),
+  );
+
+  it(
     'show hostile text as text',
     inWorkbench({ folder: 'test/fixtures/workspaces/hostile' }, async (wb) => {
       await wb.openFile('one.txt');

@@ -57,6 +57,7 @@ for (const kind of ['node', 'web'] as const)
           async (wb) => {
             await readAndTag(wb);
             await wb.screenshot(`restricted-${kind}`);
+            assert.match(await wb.running(), kind === 'web' ? /web worker/ : /localhost/);
           },
           `failed-restricted-${kind}`,
         ),

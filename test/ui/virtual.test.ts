@@ -60,6 +60,8 @@ for (const kind of ['node', 'web'] as const)
           await open(wb, POST);
           const hover = await wb.editor.hover('The repair cost');
           await hover.waitFor('repair-cost — 2 articles');
+          await hover.close();
+          assert.match(await wb.running(), kind === 'web' ? /web worker/ : /localhost/);
         },
         `failed-virtual-${kind}`,
       ));

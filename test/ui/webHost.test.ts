@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { until } from './workbench/wait.ts';
 import { PROJECT, Studio, type Workbench } from './workbench/workbench.ts';
@@ -48,6 +49,7 @@ describe('the web extension host', () => {
         .first()
         .click();
       await wb.tab('ostrey-post-we-counted-the-tickets.txt').waitFor({ state: 'visible' });
+      assert.match(await wb.running(), /web worker/);
     }),
   );
 

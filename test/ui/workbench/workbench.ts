@@ -331,6 +331,14 @@ export class Workbench {
     await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: title }).first().click();
   }
 
+  /** What the list of running extensions says of ours, where it runs among it; the list stays open. */
+  async running(): Promise<string> {
+    await this.runCommand('Developer: Show Running Extensions');
+    const own = this.page.locator('.runtime-extensions-editor .extension', { hasText: /^corroborate/i });
+    await own.waitFor({ state: 'visible', timeout: PATIENCE });
+    return own.innerText();
+  }
+
   /** How many editors stand side by side. */
   async editorGroups(): Promise<number> {
     return this.page.locator('.editor-group-container').count();

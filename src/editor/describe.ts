@@ -109,9 +109,9 @@ export function slotLabel(kind: SlotKind): string {
   }
 }
 
-/** "number: 12 → 14"; a side without words shows as "—". */
+/** "number: 12 → 14", in one line that deceives nobody; a side without words shows as "—". */
 export function differenceLabel({ kind, from, to }: Difference): string {
-  return `${slotLabel(kind)}: ${from || '—'} → ${to || '—'}`;
+  return `${slotLabel(kind)}: ${flatten(from) || '—'} → ${flatten(to) || '—'}`;
 }
 
 /** The outlet where it is known, else the file's name: what is not stated is not guessed. */

@@ -1,14 +1,17 @@
-// node --import tsx test/ui/pictures.ts: the pictures of the walkthrough, made on the samples.
+// node --import tsx test/ui/pictures.ts: the pictures of the walkthrough and of README.md, made on the samples.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from './workbench/wait.ts';
 import { Studio, type Workbench } from './workbench/workbench.ts';
 
-const FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), '../../media/walkthrough');
+const MEDIA = resolve(dirname(fileURLToPath(import.meta.url)), '../../media');
+const FOLDER = join(MEDIA, 'walkthrough');
+const README = join(MEDIA, 'readme');
 const LEDGER = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
 const MERCURY = 'averil-mercury-ferry-disaster-nine-killed.txt';
 const SIDE = { x: 46, y: 36, width: 400, height: 330 };
+const PAGE = { width: 1280, height: 820 };
 const TEXT = { x: 450, y: 70, width: 630, height: 400 };
 
 async function take(wb: Workbench, theme: string): Promise<void> {
@@ -67,6 +70,45 @@ async function take(wb: Workbench, theme: string): Promise<void> {
   await shoot('look', SIDE);
 }
 
+/** The pictures of README.md: the main job in one window. */
+async function takeReadme(wb: Workbench): Promise<void> {
+  const shoot = async (name: string): Promise<void> => {
+    await wb.page.screenshot({ path: join(README, `${name}.png`), animations: 'disabled' });
+  };
+  await wb.openFile(LEDGER);
+  await wb.sideBar.open('Corroborate');
+  await wb.sideBar.view('This Article').waitForRow(/^Harbour master/);
+  await wb.sideBar.view('Suggestions').waitForRow('captain-arrested');
+  await shoot('sidebar');
+  await wb.runCommand('View: Close Primary Side Bar');
+  const hover = await wb.editor.hover('Harbour master Ane Kjelmar said');
+  await hover.waitFor('ferry-warned-twice');
+  await shoot('hover');
+  await hover.close();
+
+  await wb.openFile(MERCURY);
+  await wb.editor.caretAt('again half an hour later');
+  await wb.pressForQuickInput('Alt+Enter');
+  await until(
+    'what others say first',
+    async () => (await wb.quickInput.picks())[0]?.label === 'ferry-warned-twice',
+  );
+  await shoot('tag');
+  await wb.quickInput.cancel();
+
+  await wb.openFile(LEDGER);
+  await wb.editor.caretAt('At least nine people');
+  await wb.runCommand('Corroborate: Open Claim Card');
+  const card = await wb.webviewWith('.rung');
+  await card.locator('.matches').waitFor();
+  await shoot('card');
+  await card.getByRole('button', { name: 'Matrix' }).press('Enter');
+  const matrix = await wb.webviewWith('[role=grid]');
+  await matrix.getByText('11 of 11 claims').waitFor();
+  await shoot('matrix');
+}
+
+await mkdir(README, { recursive: true });
 await mkdir(FOLDER, { recursive: true });
 const studio = await Studio.open();
 try {
@@ -80,6 +122,15 @@ try {
       },
       (wb) => take(wb, theme),
     );
+  await studio.with(
+    {
+      folder: 'samples',
+      theme: 'light',
+      size: PAGE,
+      settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
+    },
+    takeReadme,
+  );
 } finally {
   await studio.close();
 }

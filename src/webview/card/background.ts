@@ -36,7 +36,7 @@ export function linksSection(
   links: readonly ClaimLink[],
   tell: Tell,
 ): HTMLElement | false {
-  const item = ({ claim, as, statement }: ClaimLink): HTMLElement =>
+  const item = ({ claim, name, as, statement }: ClaimLink): HTMLElement =>
     h(
       'li',
       {},
@@ -49,7 +49,7 @@ export function linksSection(
           'data-key': `claim-${claim}`,
           onclick: () => tell({ type: 'claim', claim }),
         },
-        claim,
+        name,
       ),
       as !== '' && fact(as),
       statement !== undefined && h('p', { class: 'quiet', dir: 'auto' }, statement),

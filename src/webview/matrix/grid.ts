@@ -140,10 +140,10 @@ export class Grid {
         { row, column: -1 },
         {
           class: 'claim',
-          title: one.statement || one.key,
-          'aria-label': `${one.key}, ${words[one.verdict]}, ${count}`,
+          title: one.statement || one.name,
+          'aria-label': `${one.name}, ${words[one.verdict]}, ${count}`,
         },
-        h('span', { class: 'name', dir: 'auto' }, one.key),
+        h('span', { class: 'name', dir: 'auto' }, one.name),
         one.verdict !== 'unchecked' && h('span', { class: `verdict ${one.verdict}` }, words[one.verdict]),
         h('span', { class: 'count' }, String(one.cells.length)),
       ),
@@ -167,7 +167,7 @@ export class Grid {
     }
     if (!activeDrawn) {
       const outlet = matrix.columns[this.selection.columns[this.active.column] ?? -1]?.outlet ?? '';
-      const label = `${one.key}, ${outlet}: ${words.empty}`;
+      const label = `${one.name}, ${outlet}: ${words.empty}`;
       element.append(this.cell('gridcell', this.active, { class: 'nothing', 'aria-label': label }));
     }
     return element;
@@ -182,7 +182,7 @@ export class Grid {
       cell.appearances > 1 && format(words.appearances, cell.appearances),
       cell.troubled && words.troubled,
     ].filter(Boolean);
-    return `${row.key}, ${column?.outlet ?? ''}: ${facts.join(', ')}`;
+    return `${row.name}, ${column?.outlet ?? ''}: ${facts.join(', ')}`;
   }
 
   private cell(

@@ -59,7 +59,7 @@ export function timelineNodes(
                   title: row.statement,
                   onclick: () => tell({ type: 'cell', claim: row.key, article }),
                 },
-                row.key,
+                row.name,
               ),
               fact([words[cell.stance], cell.denied && words.denied].filter(Boolean).join(', ')),
             ),

@@ -88,7 +88,8 @@ const textGroup = fields({ first: articleLine, derived: list(articleLine) }, { u
 
 const event = fields({ text }, { when: text, quote: text, address: text });
 
-const link = fields({ claim: text, as: text }, { statement: text });
+/** `claim` names it to the host, `name` to people. */
+const link = fields({ claim: text, name: text, as: text }, { statement: text });
 
 const claimCard = fields(
   {

@@ -57,8 +57,10 @@ const cell = fields({
   troubled: flag,
 });
 
+/** `key` names the claim to the host, `name` to people. */
 const row = fields({
   key: text,
+  name: text,
   statement: text,
   verdict: oneOf(VERDICTS),
   tags: list(text),

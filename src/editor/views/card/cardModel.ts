@@ -188,6 +188,7 @@ export class CardModels {
     const statement = this.claims.get(claim)?.entry?.statement;
     return {
       claim,
+      name: shorten(claim, 200),
       as: as ?? '',
       ...(statement === undefined ? {} : { statement: shorten(statement, 300) }),
     };

@@ -24,6 +24,7 @@ export function matrixModel(annotations: Annotations, claims: Claims): MatrixMod
     rows: rows.map(({ key, statement, tags, words, cells, ...row }) => ({
       ...row,
       key,
+      name: shorten(key, 200),
       statement: shorten(statement ?? '', 300),
       tags: tags.slice(0, 40).map((tag) => shorten(tag, 60)),
       words: words.slice(0, SEARCHED),

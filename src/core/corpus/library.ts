@@ -29,7 +29,7 @@ export class ArticleLibrary {
     if (article) this.articles.delete(id);
     else {
       article = this.readAgain(id);
-      article.catch(() => this.articles.delete(id));
+      this.keepWhatIsThere(id, article);
     }
     this.articles.set(id, article);
     if (this.articles.size > KEPT) {
@@ -41,6 +41,14 @@ export class ArticleLibrary {
 
   forget(id: ArticleId): void {
     this.articles.delete(id);
+  }
+
+  /** An article that is not there, or cannot be read, may be the next moment, before anybody tells of it. */
+  private keepWhatIsThere(id: ArticleId, reading: Promise<Article | undefined>): void {
+    const letGo = (): void => {
+      if (this.articles.get(id) === reading) this.articles.delete(id);
+    };
+    reading.then((article) => article === undefined && letGo(), letGo);
   }
 
   private async readAgain(id: ArticleId): Promise<Article | undefined> {

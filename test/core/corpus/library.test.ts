@@ -12,7 +12,26 @@ describe('the library of articles', () => {
     assert.equal((await library.read('a.txt'))?.sentences.length, 1);
     library.forget('a.txt');
     assert.equal((await library.read('a.txt'))?.sentences.length, 2);
-    assert.equal(await library.read('gone.txt'), undefined);
+  });
+
+  it('looks again for an article that was not there or could not be read', async () => {
+    const folder = new Folder({});
+    const library = new ArticleLibrary(folder, atOnce);
+    assert.equal(await library.read('new.txt'), undefined);
+    folder.files.set('new.txt', 'The tolls rise.\n');
+    assert.equal((await library.read('new.txt'))?.sentences.length, 1);
+    let busy = true;
+    const locked = new ArticleLibrary(
+      {
+        list: () => folder.list(),
+        bytes: (id) => folder.bytes(id),
+        read: (id) => (busy ? Promise.reject(new Error('busy')) : folder.read(id)),
+      },
+      atOnce,
+    );
+    await assert.rejects(locked.read('new.txt'), /busy/);
+    busy = false;
+    assert.equal((await locked.read('new.txt'))?.sentences.length, 1);
   });
 
   it('keeps a line of ten megabytes as text without reading it', async () => {

@@ -78,6 +78,7 @@ export class Indexing {
     if (this.progress.state === 'idle') return;
     let here = Array.from(ids);
     if (here.length === 0) return;
+    this.logger.info(`${here.length} articles changed`);
     if (this.bulk) {
       const opened = new Set(this.store.opened?.() ?? []);
       const away = here.filter((id) => !opened.has(id));
@@ -124,7 +125,10 @@ export class Indexing {
   private async readAll(cancellation: Cancellation): Promise<void> {
     this.tell({ ...this.progress, state: 'reading' });
     const known = await this.bulk?.open();
-    if (known !== undefined && known > 0) this.tell({ state: 'reading', done: known, total: known });
+    if (known !== undefined && known > 0) {
+      this.logger.info(`${known} articles are known from the last session`);
+      this.tell({ state: 'reading', done: known, total: known });
+    }
     const opened = new Set(this.store.opened?.() ?? []);
     for (const id of opened) if (!this.indexed.has(id)) await this.indexOne(id);
     // What is open can be asked about from now on.

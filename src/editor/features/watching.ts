@@ -11,14 +11,21 @@ import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
 
-/** A checkout touches thousands of files: everything that comes within this time is one batch. */
-const BATCH_MS = 150;
+/**
+ * A checkout touches thousands of files: everything that comes without a pause this long is one batch, though nobody
+ * waits longer than the second time for a file that changed.
+ */
+const PAUSE_MS = 150;
+const LONGEST_MS = 3000;
 
 /** Follows what other programs, other windows and hands do to articles, sidecars and registers. */
 export class Watching implements vscode.Disposable {
   private readonly disposables = new DisposableStore();
   private pending = new Map<string, vscode.Uri>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first of the files that are pending came. */
+  private since: number | undefined;
+  private taking: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly scope: ArticleScope,
@@ -94,15 +101,30 @@ export class Watching implements vscode.Disposable {
     const file = uri.toString();
     if (articleOf(file) === undefined && !isRegister(file) && !this.scope.includes(uri)) return false;
     this.pending.set(file, uri);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      void this.guarded.run('following changed files', () => this.takeIn());
-    }, BATCH_MS);
+    this.since ??= Date.now();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => {
+        this.since = undefined;
+        void this.guarded.run('following changed files', () => this.takeInNext());
+      },
+      Math.min(PAUSE_MS, Math.max(0, this.since + LONGEST_MS - Date.now())),
+    );
     return true;
+  }
+
+  /** One batch after another: what comes while one is taken in is the next. */
+  private takeInNext(): Promise<void> {
+    this.taking = this.taking.then(
+      () => this.takeIn(),
+      () => this.takeIn(),
+    );
+    return this.taking;
   }
 
   private async takeIn(): Promise<void> {
     const files = Array.from(this.pending.keys());
+    if (files.length === 0) return;
     this.pending = new Map();
     const registers = files.filter(isRegister);
     const sidecars = files.map(articleOf).filter((article) => article !== undefined);

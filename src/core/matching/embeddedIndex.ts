@@ -12,7 +12,7 @@ import { Names } from './names.ts';
 import { Postings } from './postings.ts';
 import { preparePassage, type PreparedPassage } from './query.ts';
 import { featuresOf, NOWHERE, type Candidate, type Featured, type Standing } from './ranking.ts';
-import { Accumulator, holdingArticles } from './retrieval.ts';
+import { Retrieval } from './retrieval.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -39,7 +39,7 @@ const OF_EVENT = 0.3;
 /** All articles' words in memory, and what is needed to look them up. */
 export class SentenceIndex {
   private readonly grams: CharacterGrams;
-  private readonly accumulator = new Accumulator();
+  private readonly retrieval: Retrieval;
   private stale = false;
   private readonly events: Events;
 
@@ -49,7 +49,9 @@ export class SentenceIndex {
     private readonly articles = new ArticleTable(),
   ) {
     this.grams = new CharacterGrams(vocabulary);
-    this.events = new Events((slot) => articles.at(slot), postings, vocabulary, this.accumulator);
+    const articleAt = (slot: number): IndexedArticle | undefined => articles.at(slot);
+    this.retrieval = new Retrieval(postings, vocabulary, articleAt);
+    this.events = new Events(articleAt, this.retrieval, vocabulary);
   }
 
   /** Takes an article in, in place of what was known of it; or (undefined) takes it out. */
@@ -134,14 +136,9 @@ export class SentenceIndex {
     const weights = new Map<number, number>();
     passage.distinct.forEach((term, place) => weights.set(term, passage.weights[place] ?? 0));
     const slots = new Set(
-      holdingArticles(
-        passage.distinct,
-        (term) => weights.get(term) ?? 0,
-        this.postings,
-        this.vocabulary,
-        this.accumulator,
-        reach.articles,
-      ).map(({ slot }) => slot),
+      this.retrieval
+        .holding(passage.distinct, (term) => weights.get(term) ?? 0, reach.articles)
+        .map(({ slot }) => slot),
     );
     for (const [slot, link] of standing.context.links) if (link.probability >= OF_EVENT) slots.add(slot);
     const candidates: Candidate[] = [];

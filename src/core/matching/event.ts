@@ -7,9 +7,8 @@ import {
   type Norms,
 } from './articleVectors.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
-import { holdingArticles, type Accumulator } from './retrieval.ts';
-import type { Postings } from './postings.ts';
 import { Recent } from './recent.ts';
+import type { Retrieval } from './retrieval.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How another article stands to the article asked about. */
@@ -79,9 +78,8 @@ interface Neighbourhood {
  */
 export class Events {
   private readonly articleAt: (slot: number) => IndexedArticle | undefined;
-  private readonly postings: Postings;
+  private readonly retrieval: Retrieval;
   private readonly vocabulary: Vocabulary;
-  private readonly accumulator: Accumulator;
   /** Three numbers a slot, NaN where they were not worked out. */
   private norms = new Float64Array(0);
   private readonly neighbourhoods = new Recent<number, Neighbourhood>(KEPT_NEIGHBOURHOODS);
@@ -89,14 +87,12 @@ export class Events {
 
   constructor(
     articleAt: (slot: number) => IndexedArticle | undefined,
-    postings: Postings,
+    retrieval: Retrieval,
     vocabulary: Vocabulary,
-    accumulator: Accumulator,
   ) {
     this.articleAt = articleAt;
-    this.postings = postings;
+    this.retrieval = retrieval;
     this.vocabulary = vocabulary;
-    this.accumulator = accumulator;
   }
 
   clear(): void {
@@ -141,12 +137,9 @@ export class Events {
     const known = this.neighbourhoods.get(slot);
     if (known !== undefined) return known;
     const own = this.normsOf(slot, article);
-    const holdings = holdingArticles(
+    const holdings = this.retrieval.holding(
       keyTerms(article, this.vocabulary, KEY_TERMS),
       (term) => this.vocabulary.articleWeight(term) ** 2,
-      this.postings,
-      this.vocabulary,
-      this.accumulator,
       COMPARED + 1,
     );
     const likenesses = holdings

@@ -1,59 +1,98 @@
+import { Accumulator, type Holding } from './accumulator.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
 import type { Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** An article and how much weight of the wanted terms it holds. */
-export interface Holding {
-  readonly slot: number;
-  readonly weight: number;
-}
+/** Weights are taken in steps of this, so that sums are exact in whatever order they are added up. */
+const STEP = 2 ** -24;
+/** Looking a term up in an article costs as much as going over so many entries of a list. */
+const LOOKUP = 12;
+/** Whether a list may be left out is worth looking into where it has so many entries. */
+const LONG = 200;
 
-/** Scratch space for adding up, one number a slot. */
-export class Accumulator {
-  private sums = new Float64Array(64);
-  private touched: number[] = [];
+/** Finds the articles that hold most of some terms' weight. */
+export class Retrieval {
+  private readonly accumulator = new Accumulator();
 
-  add(slot: number, weight: number): void {
-    if (slot >= this.sums.length) {
-      const grown = new Float64Array(Math.max(slot + 1, this.sums.length * 2));
-      grown.set(this.sums);
-      this.sums = grown;
+  constructor(
+    private readonly postings: Postings,
+    private readonly vocabulary: Vocabulary,
+    private readonly articleAt: (slot: number) => IndexedArticle | undefined,
+  ) {}
+
+  /**
+   * The articles that hold most of the terms' weight, heaviest first. No sentence of an article can share more with
+   * the query than the whole article does, so going through articles from the heaviest finds the best sentences first.
+   *
+   * The lists of the heaviest terms, which are the shortest, come first. Once all terms that are left together cannot
+   * lift a new article among the heaviest, their lists are no longer gone through for new ones (MaxScore, Turtle &
+   * Flood 1995); the answer is that of going through all of them.
+   */
+  holding(terms: Iterable<number>, weightOf: (term: number) => number, limit: number): Holding[] {
+    const lists = this.listsOf(terms, weightOf);
+    let left = lists.reduce((sum, { weight }) => sum + weight, 0);
+    for (const [at, { slots, weight }] of lists.entries()) {
+      if (slots.length >= LONG && this.accumulator.size >= limit) {
+        const least = this.accumulator.least(limit);
+        if (least > left) {
+          this.finish(lists.slice(at), this.accumulator.atLeast(least - left));
+          break;
+        }
+      }
+      this.accumulator.add(slots, weight);
+      left -= weight;
     }
-    const sum = this.sums[slot] ?? 0;
-    if (sum === 0) this.touched.push(slot);
-    this.sums[slot] = sum + weight;
+    return this.accumulator.take(limit);
   }
 
-  /** What was added up, heaviest first, and starts anew. */
-  take(limit: number): Holding[] {
-    const all = this.touched.map((slot) => ({ slot, weight: this.sums[slot] ?? 0 }));
-    for (const slot of this.touched) this.sums[slot] = 0;
-    this.touched = [];
-    all.sort((a, b) => b.weight - a.weight || a.slot - b.slot);
-    return all.slice(0, limit);
+  /** Adds what is left to those that may still be among the heaviest. */
+  private finish(lists: readonly List[], candidates: readonly number[]): void {
+    const entries = lists.reduce((sum, { slots }) => sum + slots.length, 0);
+    if (entries < candidates.length * lists.length * LOOKUP) {
+      for (const { slots, weight } of lists) this.accumulator.addToKnown(slots, weight);
+      return;
+    }
+    for (const slot of candidates) {
+      const held = this.articleAt(slot)?.articleTerms;
+      if (held === undefined) continue;
+      for (const { term, weight } of lists) if (includes(held, term)) this.accumulator.addTo(slot, weight);
+    }
+  }
+
+  private listsOf(terms: Iterable<number>, weightOf: (term: number) => number): readonly List[] {
+    // A word that stands in a tenth of a large archive decides nothing and costs most.
+    const tooCommon = Math.max(400, this.vocabulary.articles / 10);
+    const rare: number[] = [];
+    const common: number[] = [];
+    for (const term of terms)
+      if (!this.vocabulary.isStop(term))
+        (this.vocabulary.articleCount(term) > tooCommon ? common : rare).push(term);
+    return (rare.length > 0 ? rare : common)
+      .map((term) => ({
+        term,
+        weight: Math.max(1, Math.round(weightOf(term) / STEP)) * STEP,
+        slots: this.postings.slotsOf(term),
+      }))
+      .sort((a, b) => b.weight - a.weight);
   }
 }
 
-/**
- * The articles that hold most of the terms' weight. No sentence of an article can share more with the query than the
- * whole article does, so going through articles from the heaviest finds the best sentences first.
- */
-export function holdingArticles(
-  terms: Iterable<number>,
-  weightOf: (term: number) => number,
-  postings: Postings,
-  vocabulary: Vocabulary,
-  accumulator: Accumulator,
-  limit: number,
-): Holding[] {
-  // A word that stands in a tenth of a large archive decides nothing and costs most.
-  const tooCommon = Math.max(400, vocabulary.articles / 10);
-  const rare: number[] = [];
-  const common: number[] = [];
-  for (const term of terms)
-    if (!vocabulary.isStop(term)) (vocabulary.articleCount(term) > tooCommon ? common : rare).push(term);
-  for (const term of rare.length > 0 ? rare : common) {
-    const weight = weightOf(term);
-    for (const slot of postings.slotsOf(term)) accumulator.add(slot, weight);
+interface List {
+  readonly term: number;
+  readonly weight: number;
+  readonly slots: Int32Array;
+}
+
+/** Whether an ascending array holds a number. */
+function includes(ascending: Int32Array, wanted: number): boolean {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = ascending[middle] ?? 0;
+    if (found === wanted) return true;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
   }
-  return accumulator.take(limit);
+  return false;
 }

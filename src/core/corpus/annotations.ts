@@ -50,6 +50,13 @@ interface Written {
   readonly source: string | undefined;
 }
 
+/** Edits that could not be written yet. */
+interface Waiting {
+  readonly edits: readonly SidecarEdit[];
+  /** What the file held when the first of them was made. */
+  readonly madeFor: string | undefined;
+}
+
 /** A sidecar that could not be written, and why. */
 export interface DelayedWrite {
   readonly article: ArticleId;
@@ -70,7 +77,7 @@ export class Annotations {
   private readonly articles = new Map<ArticleId, AnnotatedArticle>();
   private readonly loading = new Map<ArticleId, Promise<void>>();
   /** Edits that could not be written yet; what is shown has them already. */
-  private readonly waiting = new Map<ArticleId, readonly SidecarEdit[]>();
+  private readonly waiting = new Map<ArticleId, Waiting>();
   private readonly changed: Emitter<AnnotationsChange>;
   readonly onDidChange: Subscribe<AnnotationsChange>;
   private readonly delayed: Emitter<DelayedWrite>;
@@ -145,14 +152,15 @@ export class Annotations {
    */
   async edit(id: ArticleId, edits: readonly SidecarEdit[]): Promise<Edited> {
     const waiting = this.waiting.get(id);
-    if (waiting && !(await this.writeWaiting(id, waiting))) return this.delay(id, [...waiting], edits);
+    if (waiting && !(await this.writeWaiting(id, waiting))) return this.delay(id, waiting, edits);
+    const seen = this.articles.get(id)?.document;
     try {
-      return await this.write(id, edits);
+      return await this.write(id, edits, seen?.writable ? seen.source : undefined);
     } catch (cause) {
       if (cause instanceof SidecarNotWritable) throw cause;
       this.logger.error(`${sidecarOf(id)} could not be written; its edits are kept`, cause);
       this.delayed.fire({ article: id, cause });
-      return this.delay(id, [], edits);
+      return this.delay(id, { edits: [], madeFor: await this.sidecars.read(sidecarOf(id)) }, edits);
     }
   }
 
@@ -163,7 +171,7 @@ export class Annotations {
 
   /** Tries again to write what could not be written; resolves to whether nothing waits any more. */
   async retry(): Promise<boolean> {
-    for (const [id, edits] of Array.from(this.waiting)) await this.writeWaiting(id, edits);
+    for (const [id, waiting] of Array.from(this.waiting)) await this.writeWaiting(id, waiting);
     return this.waiting.size === 0;
   }
 
@@ -173,36 +181,37 @@ export class Annotations {
     await this.load([article]);
   }
 
-  private async writeWaiting(id: ArticleId, edits: readonly SidecarEdit[]): Promise<boolean> {
+  private async writeWaiting(id: ArticleId, waiting: Waiting): Promise<boolean> {
     try {
       this.waiting.delete(id);
-      await this.write(id, edits);
+      await this.write(id, waiting.edits, waiting.madeFor);
       return true;
     } catch (cause) {
-      this.waiting.set(id, edits);
+      this.waiting.set(id, waiting);
       this.logger.warn(`${sidecarOf(id)} still cannot be written: ${String(cause)}`);
       return false;
     }
   }
 
   /** Keeps edits for later and shows them as if they were made. */
-  private async delay(
-    id: ArticleId,
-    waiting: readonly SidecarEdit[],
-    edits: readonly SidecarEdit[],
-  ): Promise<Edited> {
+  private async delay(id: ArticleId, waiting: Waiting, edits: readonly SidecarEdit[]): Promise<Edited> {
     const source = await this.sidecars.read(sidecarOf(id));
-    const { inverse, unapplied } = editSidecar(editSidecar(source, waiting).source, edits);
-    this.waiting.set(id, [...waiting, ...edits]);
+    const { inverse, unapplied } = editSidecar(withWaiting(source, waiting), edits);
+    this.waiting.set(id, { ...waiting, edits: [...waiting.edits, ...edits] });
     await this.load([id]);
     return { inverse, unapplied };
   }
 
-  private async write(id: ArticleId, edits: readonly SidecarEdit[]): Promise<Edited> {
+  /** @param madeFor the file the edits were made for, undefined where there was none or it did not parse */
+  private async write(
+    id: ArticleId,
+    edits: readonly SidecarEdit[],
+    madeFor: string | undefined,
+  ): Promise<Edited> {
     const file = sidecarOf(id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const source = await this.sidecars.read(file);
-      const result = this.applied(id, source, edits);
+      const result = applied(source, edits, madeFor);
       if (result.source === source) return result;
       if (await this.sidecars.write(file, result.source, source)) {
         // What we take away ourselves did not vanish.
@@ -239,26 +248,11 @@ export class Annotations {
     }
   }
 
-  /**
-   * Edits were made on what a person saw. Where the file holds something else by now, both are merged, so that the
-   * same field changed in two windows is marked as a conflict instead of being decided by who was last.
-   */
-  private applied(
-    id: ArticleId,
-    source: string | undefined,
-    edits: readonly SidecarEdit[],
-  ): Edited & Written {
-    const seen = this.articles.get(id)?.document;
-    return seen?.writable && source !== undefined && seen.source !== source
-      ? mergeForWrite(seen.source, source, edits)
-      : editSidecar(source, edits);
-  }
-
   /** What the file holds, and over it what waits to be written. */
   private async sourceOf(id: ArticleId): Promise<string | undefined> {
     const onDisk = await this.sidecars.read(sidecarOf(id));
     const waiting = this.waiting.get(id);
-    return waiting ? editSidecar(onDisk, waiting).source : onDisk;
+    return waiting ? withWaiting(onDisk, waiting) : onDisk;
   }
 
   private async readOne(id: ArticleId): Promise<void> {
@@ -298,3 +292,20 @@ export class Annotations {
     });
   }
 }
+
+/**
+ * Edits were made on what a person saw. Where the file holds something else by now, both are merged, so that the same
+ * field changed in two windows is marked as a conflict instead of being decided by who was last.
+ */
+function applied(
+  source: string | undefined,
+  edits: readonly SidecarEdit[],
+  madeFor: string | undefined,
+): Edited & Written {
+  return madeFor !== undefined && source !== undefined && madeFor !== source
+    ? mergeForWrite(madeFor, source, edits)
+    : editSidecar(source, edits);
+}
+
+const withWaiting = (source: string | undefined, { edits, madeFor }: Waiting): string | undefined =>
+  applied(source, edits, madeFor).source;

@@ -74,6 +74,32 @@ describe('annotations of a workspace', () => {
     assert.deepEqual(annotations.unwritten, []);
   });
 
+  it('wait beside those that are written already, and beside what others write meanwhile', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, annotations } = openWindow(folder);
+    await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    folder.broken = new Error('no space left on device');
+    const second = await work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
+    const third = await work.tag(ARTICLE, range, { claim: 'tolls-double' }, 'tagging');
+    const written = folder.files.get(SIDECAR) ?? '';
+    assert.doesNotMatch(written, /mayor-said-so|tolls-double/);
+    // Another program puts a note to what is written.
+    folder.files.set(SIDECAR, written.replace('claim: tolls-rise\n', 'claim: tolls-rise\n    note: Seen.\n'));
+    await annotations.load([ARTICLE]);
+    assert.equal(annotations.of(ARTICLE)?.annotations.length, 3);
+    folder.broken = undefined;
+    assert.equal(await annotations.retry(), true);
+    assert.match(folder.files.get(SIDECAR) ?? '', /tolls-rise\n {4}note: Seen\./);
+    assert.deepEqual(
+      annotations
+        .of(ARTICLE)
+        ?.annotations.map(({ annotation }) => annotation.claim)
+        .toSorted(),
+      ['mayor-said-so', 'tolls-double', 'tolls-rise'],
+    );
+    for (const id of [second, third]) assert.match(folder.files.get(SIDECAR) ?? '', new RegExp(`id: ${id}`));
+  });
+
   it('can be taken back while they wait to be written', async () => {
     const folder = new Folder({ [ARTICLE]: TEXT });
     const { work, annotations, history } = openWindow(folder);

@@ -1,6 +1,8 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fsyncSync,
   openSync,
   readFileSync,
@@ -14,7 +16,7 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file so that a reader sees all of it or what was there before, never a part: into a file of its own
- * beside it, which then takes its name. An existing file keeps its mode.
+ * beside it, which then takes its name. An existing file keeps its mode, and one that may not be written stays as it is.
  * @throws the file system's error, with nothing left behind
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
@@ -27,6 +29,8 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
  */
 export function writeInPieces(path: string, make: (write: (bytes: Uint8Array) => void) => void): void {
   const mode = modeOf(path);
+  // Taking its name asks for leave to write in the folder only.
+  if (mode !== undefined) accessSync(path, constants.W_OK);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = openSync(temporary, 'wx', mode ?? 0o666);
   try {

@@ -161,7 +161,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new Hovers(scope, library, annotations, claims, references, indexing, links).register());
   disposables.add(new Navigation(annotations, claims, named, locations).register());
   disposables.add(new Outline(annotations));
-  disposables.add(new Renaming(annotations, registers, claims, named).register());
+  disposables.add(new Renaming(annotations, registers, claims, named, history).register());
   disposables.add(new ClaimsFileStructure(annotations, locations).register());
   disposables.add(new ClaimsFileWriting(annotations, registers, claims).register());
   disposables.add(new Badges(annotations));

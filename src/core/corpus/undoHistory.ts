@@ -12,7 +12,9 @@ type Inverse =
 
 interface Step {
   readonly label: string;
-  readonly inverses: readonly Inverse[];
+  readonly takeBack: Act;
+  /** Whether somebody took it back by another way. */
+  readonly isGone?: () => boolean;
 }
 
 export type EditSidecar = (article: ArticleId, edits: readonly SidecarEdit[]) => Promise<void>;
@@ -52,6 +54,7 @@ export class UndoHistory {
 
   /** What Undo would take back, for people. */
   get undoLabel(): string | undefined {
+    this.forgetGone();
     return this.done.at(-1)?.label;
   }
 
@@ -67,9 +70,23 @@ export class UndoHistory {
     return this.inTurn(() => this.perform(label, act));
   }
 
+  /**
+   * Takes in what the editor did to the files itself, as one step.
+   * @param takeBack makes the edits that take it back
+   * @param isGone whether the editor's own undo took it back already: then it is forgotten
+   */
+  adopt(label: string, takeBack: Act, isGone: () => boolean): void {
+    this.keep({ label, takeBack, isGone });
+    this.undone.length = 0;
+    this.changed.fire();
+  }
+
   /** @returns the step taken back, or undefined where there is none; steps under way are waited for */
   undo(): Promise<Replayed | undefined> {
-    return this.inTurn(() => this.replay(this.done, this.undone));
+    return this.inTurn(() => {
+      this.forgetGone();
+      return this.replay(this.done, this.undone);
+    });
   }
 
   redo(): Promise<Replayed | undefined> {
@@ -85,8 +102,7 @@ export class UndoHistory {
   private async perform(label: string, act: Act): Promise<void> {
     const { made: inverses, missed } = await this.record(act, (made) => {
       if (made.length > 0) {
-        this.done.push({ label, inverses: made });
-        this.done.splice(0, this.done.length - KEPT);
+        this.keep({ label, takeBack: replaying(made) });
       }
     });
     if (inverses > 0) this.undone.length = 0;
@@ -94,17 +110,20 @@ export class UndoHistory {
     if (missed > 0) throw new Error('Somebody else changed this meanwhile: part of it was not done');
   }
 
+  private keep(step: Step): void {
+    this.done.push(step);
+    this.done.splice(0, this.done.length - KEPT);
+  }
+
+  private forgetGone(): void {
+    while (this.done.at(-1)?.isGone?.() === true) this.done.pop();
+  }
+
   private async replay(from: Step[], to: Step[]): Promise<Replayed | undefined> {
     const step = from.pop();
     if (!step) return undefined;
-    const { missed } = await this.record(
-      async (edit, editRegister) => {
-        for (const inverse of step.inverses) {
-          if ('article' in inverse) await edit(inverse.article, inverse.edits);
-          else await editRegister(inverse.register, inverse.edits);
-        }
-      },
-      (made) => to.push({ label: step.label, inverses: made }),
+    const { missed } = await this.record(step.takeBack, (made) =>
+      to.push({ label: step.label, takeBack: replaying(made) }),
     );
     this.changed.fire();
     return { label: step.label, missed };
@@ -136,3 +155,13 @@ export class UndoHistory {
     return { made: made.length, missed };
   }
 }
+
+/** Makes edits in their order. */
+const replaying =
+  (inverses: readonly Inverse[]): Act =>
+  async (edit, editRegister) => {
+    for (const inverse of inverses) {
+      if ('article' in inverse) await edit(inverse.article, inverse.edits);
+      else await editRegister(inverse.register, inverse.edits);
+    }
+  };

@@ -3,28 +3,51 @@ import { fileNameOf, sidecarOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Claims } from '../../core/corpus/claims.ts';
 import type { Registers } from '../../core/corpus/registers.ts';
+import { ClaimRenaming } from '../../core/corpus/claimRenaming.ts';
+import type { UndoHistory } from '../../core/corpus/undoHistory.ts';
 import type { ClaimKey } from '../../core/model/claim.ts';
 import type { FileId } from '../../core/ports.ts';
 import { isClaimKey } from '../../core/sidecar/ids.ts';
 import { keyText } from '../../core/sidecar/yaml/write.ts';
 import { CLAIMS_FILES, ClaimsFile } from '../claimsFile.ts';
+import { DisposableStore } from '../disposables.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
 import type { NamedClaims } from '../namedClaims.ts';
 
 /**
- * Rename (F2) on a passage that carries a claim, or on its key in a sidecar or a register: the key everywhere, shown
- * in the editor's own preview before anything is written. The editor's undo takes it back, as it is text like any other.
+ * Rename (F2) on a passage that carries a claim, or on its key in a sidecar or a register: the key everywhere; Ctrl+Enter
+ * shows all places in the editor's own preview before anything is written. The editor's undo takes it back, as it is text like any other,
+ * and so does *Corroborate: Undo*.
  */
 export class Renaming implements vscode.RenameProvider {
+  /** A renaming that was proposed last: the editor does not say whether people agreed to it. */
+  private proposed: ClaimRenaming | undefined;
+
   constructor(
     private readonly annotations: Annotations,
     private readonly registers: Registers,
     private readonly claims: Claims,
     private readonly named: NamedClaims,
+    private readonly history: UndoHistory,
   ) {}
 
   register(): vscode.Disposable {
-    return vscode.languages.registerRenameProvider([...ARTICLE_LANGUAGES, ...CLAIMS_FILES], this);
+    const disposables = new DisposableStore();
+    disposables.add(vscode.languages.registerRenameProvider([...ARTICLE_LANGUAGES, ...CLAIMS_FILES], this));
+    disposables.add(this.claims.onDidChange(() => this.adopt()));
+    return disposables;
+  }
+
+  /** Once what was proposed is found done, *Corroborate: Undo* knows of it. */
+  private adopt(): void {
+    const { proposed } = this;
+    if (!proposed?.isDone()) return;
+    this.proposed = undefined;
+    this.history.adopt(
+      vscode.l10n.t('renaming “{0}”', proposed.from),
+      (edit, editRegister) => proposed.takeBack(edit, editRegister),
+      () => !proposed.isDone(),
+    );
   }
 
   prepareRename(
@@ -33,7 +56,9 @@ export class Renaming implements vscode.RenameProvider {
   ): { range: vscode.Range; placeholder: string } {
     const named = this.named.at(document, position);
     if (!named) throw new Error(vscode.l10n.t('There is no claim here to rename.'));
-    return { range: named.range, placeholder: named.key };
+    // The box for the new name is as wide as the range: a word's, not the passage's.
+    const word = ClaimsFile.of(document) ? undefined : document.getWordRangeAtPosition(position);
+    return { range: word ?? named.range, placeholder: named.key };
   }
 
   async provideRenameEdits(
@@ -47,6 +72,7 @@ export class Renaming implements vscode.RenameProvider {
     if (from === undefined || to === from) return undefined;
     const refusal = this.refusal(to);
     if (refusal !== undefined) throw new Error(refusal);
+    this.proposed = new ClaimRenaming(from, to, this.annotations, this.registers);
     const edit = new vscode.WorkspaceEdit();
     for (const file of this.filesNaming(from)) {
       if (token.isCancellationRequested) return undefined;
@@ -99,9 +125,7 @@ async function replaceIn(
     // What an alias stands for is read wherever it is used.
     if (kind !== 'claim' || value !== from || replaced.has(range.start)) continue;
     replaced.add(range.start);
-    edit.replace(uri, claimsFile.text.toRange(range), keyText(to), {
-      needsConfirmation: true,
-      label: vscode.l10n.t('Rename the claim “{0}” to “{1}”', from, to),
-    });
+    // Without a need to confirm: that would leave every place unticked in the preview, and Apply would do nothing.
+    edit.replace(uri, claimsFile.text.toRange(range), keyText(to));
   }
 }

@@ -166,7 +166,7 @@ describe('sidecars and the register as documents', () => {
     );
   });
 
-  it('are renamed everywhere from a passage, each place to be confirmed, nothing but the keys', async () => {
+  it('are renamed everywhere from a passage, nothing but the keys', async () => {
     await write(COURIER_SIDECAR, (await read(COURIER_SIDECAR)).replace(BROKEN, ''));
     const article = await open(POST);
     const edit = await ask<vscode.WorkspaceEdit>(

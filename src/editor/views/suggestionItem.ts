@@ -3,7 +3,7 @@ import type { CrossReference } from '../../core/corpus/crossReferences.ts';
 import type { Reason } from '../../core/model/match.ts';
 import type { Suggestion } from '../../core/corpus/suggestions.ts';
 import { dateLabel, differenceLabel, outletLabel, percentage, relationLabel } from '../describe.ts';
-import { flatten, shorten } from '../markdown.ts';
+import { flatten, quotation, shorten } from '../markdown.ts';
 
 /** How many details and reasons stand in the row itself; all of them are in its tooltip. */
 const SHOWN = 2;
@@ -25,7 +25,9 @@ export function suggestionItem({ reference, passage }: Suggestion): vscode.TreeI
     .filter(({ kind }) => NAMED.has(kind))
     .slice(0, SHOWN)
     .map(({ text }) => shorten(text, 40));
-  item.description = [relation, ...differences, `“${shorten(reference.text, 120)}”`, ...reasons].join(' · ');
+  item.description = [relation, ...differences, quotation(shorten(reference.text, 120)), ...reasons].join(
+    ' · ',
+  );
   item.contextValue = 'match';
   item.iconPath = icon(reference);
   item.tooltip = tooltip(reference);

@@ -248,8 +248,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(guarded.command('corroborate.showLog', () => channel.show()));
 
   void guarded.run('reading the sidecars', async () => {
-    await annotations.loadAll();
-    await registers.loadAll();
+    // Registers are few: whether there are claims is known before every sidecar is read.
+    await Promise.all([registers.loadAll(), annotations.loadAll()]);
     if (!annotations.all().next().done) await indexing.start();
   });
 }

@@ -71,7 +71,7 @@ function rungElement(words: CardWords, rung: Rung, card: ClaimCard, tell: Tell):
   return h(
     'li',
     { class: `rung${compared ? ' original' : ''}` },
-    compared && h('span', { class: 'badge' }, card.basis === '' ? words.reference : words.original),
+    compared && h('span', { class: 'badge' }, words.original),
     rung.relation !== undefined && h('span', { class: 'badge relation' }, rung.relation),
     h(
       'p',

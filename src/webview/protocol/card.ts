@@ -5,7 +5,6 @@ const STATES = ['exact', 'moved', 'altered', 'ambiguous', 'orphaned'] as const;
 
 /** The words of the card that do not come from the claim. */
 export const CARD_WORDS = [
-  'claim',
   'statement',
   'statementHint',
   'verdict',
@@ -26,9 +25,6 @@ export const CARD_WORDS = [
   'byLength',
   'byDate',
   'original',
-  'reference',
-  'legend',
-  'changed',
   'added',
   'leavesOut',
   'insteadOf',
@@ -36,7 +32,6 @@ export const CARD_WORDS = [
   'texts',
   'textsHint',
   'derived',
-  'unknown',
   'suggestions',
   'suggestionsNone',
   'suggestionsReading',

@@ -8,7 +8,6 @@ export function cardWords(): CardWords {
   const verdicts = Object.fromEntries(VERDICTS.map((one) => [one, verdictLabel(one)]));
   return {
     ...(verdicts as Pick<CardWords, (typeof VERDICTS)[number]>),
-    claim: vscode.l10n.t('Claim'),
     statement: vscode.l10n.t('Statement'),
     statementHint: vscode.l10n.t('What exactly is claimed? One sentence, with date and place'),
     verdict: vscode.l10n.t('Your verdict'),
@@ -28,9 +27,6 @@ export function cardWords(): CardWords {
     byLength: vscode.l10n.t('Fullest first'),
     byDate: vscode.l10n.t('By date'),
     original: vscode.l10n.t('compared with'),
-    reference: vscode.l10n.t('compared with'),
-    legend: vscode.l10n.t('Differences'),
-    changed: vscode.l10n.t('changed'),
     added: vscode.l10n.t('added'),
     leavesOut: vscode.l10n.t('leaves out: {0}'),
     insteadOf: vscode.l10n.t('instead of “{0}”'),
@@ -38,7 +34,6 @@ export function cardWords(): CardWords {
     texts: vscode.l10n.t('Independent texts'),
     textsHint: vscode.l10n.t('Nobody carries this claim yet.'),
     derived: vscode.l10n.t('Texts that share theirs with {0}'),
-    unknown: vscode.l10n.t('independence unknown'),
     suggestions: vscode.l10n.t('Suggested matches'),
     suggestionsNone: vscode.l10n.t('Nothing to judge: no other passage seems to carry this claim.'),
     suggestionsReading: vscode.l10n.t('Reading the articles…'),

@@ -44,6 +44,7 @@ import { registerSamples } from './editor/features/commands/samples.ts';
 import { TagCommands } from './editor/features/commands/tagging.ts';
 import { TourCommands } from './editor/features/commands/touring.ts';
 import { UndoCommands } from './editor/features/commands/undo.ts';
+import { AssistantTools } from './editor/features/assistantTools.ts';
 import { ArticleProblems } from './editor/features/articleProblems.ts';
 import { Badges } from './editor/features/badges.ts';
 import { registerCaretContext } from './editor/features/caretContext.ts';
@@ -174,7 +175,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(registerIndexingStatus(indexing));
   disposables.add(registerSemanticModel(host.sentenceModels, index));
   disposables.add(registerCaretContext(annotations, targets));
-  disposables.add(registerOffers(context, active, annotations, guarded));
+  disposables.add(registerOffers(context, active, annotations, history, guarded));
 
   // Views
   const articleView = disposables.add(new ArticleView(annotations, library, active, targets, work, guarded));
@@ -243,13 +244,17 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
       () => matrix.show(),
     ).register(),
   );
+  disposables.add(
+    new AssistantTools(scope, library, claims, references, indexing, work, () => sidecarsRead).register(),
+  );
   disposables.add(registerMergeDriver(host.mergeDriver, guarded));
   disposables.add(registerSamples(context.extensionUri, context.globalStorageUri, guarded));
   disposables.add(guarded.command('corroborate.showLog', () => channel.show()));
 
+  // Registers are few: whether there are claims is known before every sidecar is read.
+  const sidecarsRead = Promise.all([registers.loadAll(), annotations.loadAll()]);
   void guarded.run('reading the sidecars', async () => {
-    // Registers are few: whether there are claims is known before every sidecar is read.
-    await Promise.all([registers.loadAll(), annotations.loadAll()]);
+    await sidecarsRead;
     if (!annotations.all().next().done) await indexing.start();
   });
 }

@@ -33,6 +33,7 @@ export const FEATURE_NAMES = [
   'eventNeighbours',
   'eventRatio',
   'eventRatioBack',
+  'eventOdds',
   'feedback',
   'profile',
   'articleRatio',
@@ -53,6 +54,8 @@ export interface ContextFeatures {
   eventNeighbours: number;
   eventRatio: number;
   eventRatioBack: number;
+  /** 0 where nothing is known. */
+  eventOdds: number;
   feedback: number;
   profile: number;
   /** Cosine against the best any sentence of the match's article has. */
@@ -104,6 +107,7 @@ export function featureVector(words: WordFeatures, context: ContextFeatures): Fl
   vector[AT.eventNeighbours] = context.eventNeighbours;
   vector[AT.eventRatio] = context.eventRatio;
   vector[AT.eventRatioBack] = context.eventRatioBack;
+  vector[AT.eventOdds] = context.eventOdds;
   vector[AT.feedback] = context.feedback;
   vector[AT.profile] = context.profile;
   vector[AT.articleRatio] = context.articleRatio;

@@ -1,5 +1,5 @@
 import { featureVector } from './candidateFeatures.ts';
-import { NO_CONTEXT, type EventContext } from './event.ts';
+import { NO_CONTEXT, NO_LINK_ODDS, type EventContext } from './event.ts';
 import type { CharacterComparer } from './characterGrams.ts';
 import { PassageComparer } from './features.ts';
 import { Cosines } from './cosines.ts';
@@ -97,6 +97,7 @@ export function featuresOf(
         eventNeighbours: telling ? (link?.neighbours ?? 0) : -1,
         eventRatio: telling ? (link?.ratio ?? 0) : -1,
         eventRatioBack: telling ? (link?.ratioBack ?? 0) : -1,
+        eventOdds: telling ? (link?.odds ?? NO_LINK_ODDS) : 0,
         ...feedback.of(terms, cosine),
         articleRatio: ratio(cosine, bestOfArticle.get(slot) ?? 0),
         ownRatio: ratio(cosine, Math.max(cosine, ...own.to(terms))),

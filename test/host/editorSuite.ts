@@ -1,6 +1,7 @@
 // Runs the editor suites: node --import tsx test/host/editorSuite.ts [node|web]… [--case NAME]
 import { resolve, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
@@ -15,6 +16,7 @@ async function runCase(host: ChosenHost, name: string, kind: HostKind): Promise<
   const temporary = await temporaryFolder('suite');
   const folder = join(temporary.path, name);
   await cp(join(PROJECT, 'test', 'fixtures', 'workspaces', name), folder, { recursive: true });
+  const workspaceFile = join(folder, `${name}.code-workspace`);
   console.log(`\n${name} (${kind} extension host)`);
   try {
     await runTests({
@@ -22,7 +24,7 @@ async function runCase(host: ChosenHost, name: string, kind: HostKind): Promise<
       extensionDevelopmentPath: PROJECT,
       extensionTestsPath: tests,
       launchArgs: [
-        folder,
+        existsSync(workspaceFile) ? workspaceFile : folder,
         '--disable-extensions',
         ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),
       ],

@@ -13,6 +13,11 @@ export type WriteOnDisk = (path: string, bytes: Uint8Array) => void;
 export class SidecarFiles implements SidecarStore {
   /** Writes to one file follow one another, so that comparing and writing belong together. */
   private readonly queues = new Map<FileId, Promise<unknown>>();
+  /** Writes that failed: a file that holds a part of one was torn by it, and counts as what it was before. */
+  private readonly torn = new Map<
+    FileId,
+    { readonly bytes: Uint8Array; readonly before: string | undefined }
+  >();
 
   /**
    * @param onDisk writes a file of this machine's disk whole or not at all. The editor's own file system cannot: it
@@ -37,6 +42,9 @@ export class SidecarFiles implements SidecarStore {
     const unsaved = unsavedDocument(file);
     if (unsaved) return unsaved.getText();
     const bytes = await readBytes(vscode.Uri.parse(file, true));
+    const torn = this.torn.get(file);
+    if (bytes && torn && isPart(bytes, torn.bytes)) return torn.before;
+    this.torn.delete(file);
     return bytes && decodeSidecar(bytes);
   }
 
@@ -67,10 +75,24 @@ export class SidecarFiles implements SidecarStore {
     // A symbolic link is written through: replacing it would leave what it points at behind.
     else if (this.onDisk && uri.scheme === 'file' && !(await isSymbolicLink(uri)))
       this.onDisk(uri.fsPath, encodeSidecar(source));
-    else await vscode.workspace.fs.writeFile(uri, encodeSidecar(source));
+    else await this.writeInPlace(file, encodeSidecar(source), expected);
     return true;
   }
+
+  private async writeInPlace(file: FileId, bytes: Uint8Array, before: string | undefined): Promise<void> {
+    try {
+      await vscode.workspace.fs.writeFile(vscode.Uri.parse(file, true), bytes);
+      this.torn.delete(file);
+    } catch (cause) {
+      this.torn.set(file, { bytes, before });
+      throw cause;
+    }
+  }
 }
+
+/** Whether some bytes are the beginning of others, and not all of them. */
+const isPart = (part: Uint8Array, whole: Uint8Array): boolean =>
+  part.length < whole.length && part.every((byte, index) => byte === whole[index]);
 
 const unsavedDocument = (file: FileId): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === file);

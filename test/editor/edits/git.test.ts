@@ -86,6 +86,42 @@ const run = commandLine();
     await shows(editor.document, made.text);
   });
 
+  it('keeps them through a pull of what somebody else pushed, whose annotation comes along', async () => {
+    assert.ok(run);
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const [remote, theirs] = [`${folder.uri.fsPath}-remote.git`, `${folder.uri.fsPath}-theirs`];
+    const before = git('rev-parse', 'HEAD').trim();
+    git('clone', '-q', '--bare', '.', remote);
+    git('remote', 'add', 'origin', remote);
+    git('fetch', '-q', 'origin');
+    git('branch', '-q', '--set-upstream-to=origin/main');
+    git('clone', '-q', '-b', 'main', remote, theirs);
+    const there = (...args: string[]): string => git('-C', theirs, ...args);
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder.uri, '..', 'edits-theirs', name);
+    assert.equal(at('').fsPath.replace(/[/\\]$/, ''), theirs);
+    const put = (name: string, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(at(name), new TextEncoder().encode(text));
+    const sidecar = new TextDecoder().decode(await vscode.workspace.fs.readFile(at(`${NAME}.claims.yaml`)));
+    await put(NAME, corrected(onTop(made.text)));
+    await put(
+      `${NAME}.claims.yaml`,
+      `${sidecar.trimEnd()}\n  - id: pulledin\n    claim: readings\n    quote: All the many readings of the year\n`,
+    );
+    there('commit', '-q', '-a', '-m', 'Proofread by somebody else');
+    there('push', '-q');
+
+    git('pull', '-q', '--ff-only');
+    await shows(editor.document, corrected(onTop(made.text)));
+    await untilCovered(editor.document, [
+      ...made.sentences.map(corrected),
+      'All the many readings of the year',
+    ]);
+    git('remote', 'remove', 'origin');
+    git('reset', '-q', '--hard', before);
+    await shows(editor.document, made.text);
+  });
+
   it('tells a deleted passage from its twin by the text in git’s history', async () => {
     const name = 'gates.txt';
     const east = 'The east gate stays shut until the end of May because of loose stones above the path.';

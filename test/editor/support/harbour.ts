@@ -57,8 +57,8 @@ export async function selectWords(name: string, words: string): Promise<vscode.T
 }
 
 /** The text of everything the hovers over some words say. */
-export async function hoverOver(name: string, words: string): Promise<string> {
-  const document = await vscode.workspace.openTextDocument(uriOf(name));
+export async function hoverOver(name: string | vscode.Uri, words: string): Promise<string> {
+  const document = await vscode.workspace.openTextDocument(typeof name === 'string' ? uriOf(name) : name);
   const at = document.positionAt(document.getText().indexOf(words) + 1);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',

@@ -100,6 +100,18 @@ describe('annotations of a workspace', () => {
     for (const id of [second, third]) assert.match(folder.files.get(SIDECAR) ?? '', new RegExp(`id: ${id}`));
   });
 
+  it('are written as they were, byte for byte, when the first of an article is taken back and done again', async () => {
+    const folder = new Folder({ [ARTICLE]: TEXT });
+    const { work, history } = openWindow(folder);
+    await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
+    const written = folder.files.get(SIDECAR);
+    assert.match(written ?? '', /article:\n {2}original: .*\n {2}digest: /);
+    await history.undo();
+    assert.equal(folder.files.has(SIDECAR), false);
+    await history.redo();
+    assert.equal(folder.files.get(SIDECAR), written);
+  });
+
   it('can be taken back while they wait to be written', async () => {
     const folder = new Folder({ [ARTICLE]: TEXT });
     const { work, annotations, history } = openWindow(folder);

@@ -41,6 +41,7 @@ export class TagCommands {
     const passages = isTarget(given) ? [given] : await this.passagesMeant(claimIn(given) !== undefined);
     if (!passages) return;
     const [first] = passages;
+    if (!first && vscode.window.activeTextEditor?.document.isUntitled) return this.saveFirst(given);
     if (!first) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Select a passage of an article, or put the cursor into a sentence, then tag it.'),
@@ -57,6 +58,18 @@ export class TagCommands {
     if (claim !== undefined) this.lastClaim.remember(claim);
     if (choice.details && id !== undefined)
       await editAnnotation(this.annotations, this.work, first.article, id);
+  }
+
+  /** A sidecar stands beside a file: there has to be one. Once it is saved the passage is tagged. */
+  private async saveFirst(given: unknown): Promise<void> {
+    const save = vscode.l10n.t('Save…');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t('Annotations are kept in a file beside the article. Save this document first.'),
+      save,
+    );
+    if (chosen !== save) return;
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    if (vscode.window.activeTextEditor?.document.isUntitled === false) await this.tag(given);
   }
 
   /**

@@ -120,7 +120,7 @@ export class CardModels {
   }
 
   private carrier({ appearance: { article, annotation, anchoring } }: LadderAppearance): Card.Carrier {
-    const { stance, speaker, speakerStance, via } = annotation;
+    const { stance, speaker, speakerStance, via, relation } = annotation;
     const { outlet, date } = this.lineOf(article);
     const who = shorten(speaker.join(', '), 120);
     const denies = isDenial(annotation);
@@ -131,6 +131,8 @@ export class CardModels {
     const facts = [
       who && who + held,
       via.length > 0 && vscode.l10n.t('via {0}', shorten(via.join(', '), 80)),
+      // towards the claim's statement, as a person confirmed it
+      relation && vscode.l10n.t('judged: {0}', relationLabel(relation)),
     ];
     const trouble = isSilent(anchoring.state)
       ? []

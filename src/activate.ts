@@ -59,7 +59,9 @@ import { LiveEdits } from './editor/features/liveEdits.ts';
 import { Navigation } from './editor/features/navigation.ts';
 import { Outline } from './editor/features/outline.ts';
 import { registerOffers } from './editor/features/offers.ts';
+import { ParagraphLenses } from './editor/features/paragraphLenses.ts';
 import { Renaming } from './editor/features/renaming.ts';
+import { SelectionActions } from './editor/features/selectionActions.ts';
 import { registerSemanticModel, type SentenceModels } from './editor/features/semanticModel.ts';
 import { ArticleColours } from './editor/features/semanticTokens.ts';
 import { registerIndexingStatus } from './editor/features/statusBar.ts';
@@ -169,6 +171,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new ArticleProblems(scope, annotations));
   const conflicts = new Conflicts(annotations, claims, registers);
   disposables.add(new ConflictProblems(annotations, claims, conflicts, work, host.scheduler, guarded));
+  disposables.add(new ParagraphLenses(annotations, claims, locations).register());
+  disposables.add(new SelectionActions(scope, annotations, lastClaim).register());
   disposables.add(new SuggestedActions(suggestions).register());
   disposables.add(new ArticleColours(scope, library).register());
   disposables.add(new SidecarDiagnostics(annotations, registers));

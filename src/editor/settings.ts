@@ -25,6 +25,7 @@ export const settings = {
   exclude: new Setting<readonly string[]>('articles.exclude'),
   useIgnoreFiles: new Setting<boolean>('articles.useIgnoreFiles'),
   countsAtParagraphEnd: new Setting<boolean>('decorations.counts'),
+  codeLens: new Setting<boolean>('codeLens'),
   articleColours: new Setting<boolean>('decorations.articleColours'),
   diagnostics: new Setting<'off' | 'hints' | 'warnings'>('diagnostics'),
   followCaret: new Setting<boolean>('sidebar.followCaret'),

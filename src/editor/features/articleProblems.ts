@@ -33,7 +33,7 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
     );
     this.disposables.add(
       vscode.languages.registerCodeActionsProvider(ARTICLE_LANGUAGES, this, {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorExtract],
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
       }),
     );
   }
@@ -49,15 +49,9 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
   ): vscode.CodeAction[] {
     if (!this.scope.includes(document.uri)) return [];
     const ours = context.diagnostics.filter(({ source }) => source === SOURCE);
-    const actions = [
+    return [
       ...ours.flatMap((diagnostic) => this.fixesFor(document, diagnostic)),
       ...this.reanchorHere(document, range),
-    ];
-    if (range.isEmpty) return actions;
-    return [
-      ...actions,
-      extract(vscode.l10n.t('Tag Passage…'), 'corroborate.tag'),
-      extract(vscode.l10n.t('Find Other Appearances…'), 'corroborate.findMatches'),
     ];
   }
 
@@ -153,10 +147,4 @@ function toDiagnostic(
   diagnostic.source = SOURCE;
   diagnostic.code = annotation.id;
   return diagnostic;
-}
-
-function extract(title: string, command: string): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorExtract);
-  action.command = { command, title };
-  return action;
 }

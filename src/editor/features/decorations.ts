@@ -5,12 +5,11 @@ import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts
 import { describeCounts } from '../describe.ts';
 import { DocumentText } from '../adapters/positions.ts';
 import { DisposableStore } from '../disposables.ts';
+import { lastLineOfParagraph } from '../paragraphs.ts';
 import { settings } from '../settings.ts';
 
 /** At most this many claims are counted at the end of a paragraph; the rest are `+n`. */
 const COUNTED = 3;
-/** Lines of paragraphs that were wrapped by hand are no longer than this, in characters. */
-const HARD_WRAPPED = 100;
 /** Changes that come close together are painted once. */
 const SETTLE_MS = 30;
 
@@ -134,14 +133,6 @@ export class Decorations implements vscode.Disposable {
       return note(document, line, counted.join('  ┊  ') + (rest > 0 ? `  +${rest}` : ''));
     });
   }
-}
-
-/** A paragraph ends where a blank line follows or, with one paragraph a line, with its line. */
-function lastLineOfParagraph(document: vscode.TextDocument, line: number): number {
-  let last = line;
-  if (document.lineAt(line).text.length > HARD_WRAPPED) return last;
-  while (last + 1 < document.lineCount && !document.lineAt(last + 1).isEmptyOrWhitespace) last++;
-  return last;
 }
 
 /** A passage without a place cannot be highlighted, so the first line says that there is one. */

@@ -62,7 +62,7 @@ export class OccurrenceCommands {
       return;
     }
     const chosen = await pickOccurrences(offered, {
-      title: vscode.l10n.t('Tag Occurrences of “{0}” with “{1}”', shorten(phrase, 40), claim),
+      title: vscode.l10n.t('Tag Occurrences of “{0}” with “{1}”', shorten(phrase, 40), shorten(claim, 60)),
       isCut: found.isCut,
     });
     if (!chosen || chosen.length === 0) return;

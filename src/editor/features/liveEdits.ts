@@ -78,7 +78,7 @@ export class LiveEdits implements vscode.Disposable {
         this.oldTexts.remember(id, live.text);
         this.live.set(id, live);
       }
-      live.apply(editsIn(live.text, contentChanges));
+      live.apply(editsIn(live.text, document, contentChanges));
     }
     this.unsettled.set(id, document);
     clearTimeout(this.timer);
@@ -190,8 +190,21 @@ function followed({ article, annotations }: AnnotatedArticle): LiveAnchors {
   return live;
 }
 
-/** The editor's changes as edits of the normalised text before them; it counts a CRLF as two, so they go by line. */
-function editsIn(before: string, changes: readonly vscode.TextDocumentContentChangeEvent[]): TextEdit[] {
+/**
+ * The editor's changes as edits of the normalised text before them. It counts a CRLF as two: there they go by line, which
+ * takes looking through the whole text.
+ */
+function editsIn(
+  before: string,
+  { eol }: vscode.TextDocument,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): TextEdit[] {
+  if (eol === vscode.EndOfLine.LF)
+    return changes.map(({ rangeOffset, rangeLength, text }) => ({
+      start: rangeOffset,
+      end: rangeOffset + rangeLength,
+      text: normaliseText(text),
+    }));
   const lines = new Lines(before);
   return changes.map(({ range, text }) => ({
     start: lines.offsetAt(range.start.line, range.start.character),

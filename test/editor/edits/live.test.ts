@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
 import { digestOf } from '../../../src/core/text/digest.ts';
-import { gauge, openGauge, untilCovered } from '../support/gauge.ts';
-import { read, until, uriOf } from '../support/harbour.ts';
+import { gauge, openGauge, sidecarFor, untilCovered } from '../support/gauge.ts';
+import { read, until, uriOf, write } from '../support/harbour.ts';
 
 const NAME = 'readings.txt';
 const SIDECAR = `${NAME}.claims.yaml`;
@@ -117,6 +117,37 @@ describe('an article with three hundred annotations, while it is edited', () => 
     await run('redo');
     await untilCovered(editor.document, without);
     await run('undo');
+  });
+});
+
+describe('an article whose lines end as on Windows', () => {
+  const made = gauge(20);
+  const name = 'windows.txt';
+
+  after(() => run('workbench.action.closeAllEditors'));
+
+  it('is followed while it is typed in, and when its line ends are changed', async () => {
+    await write(name, made.text.replaceAll('\n', '\r\n'));
+    await write(`${name}.claims.yaml`, sidecarFor(made));
+    const document = await vscode.workspace.openTextDocument(uriOf(name));
+    const editor = await vscode.window.showTextDocument(document);
+    assert.equal(document.eol, vscode.EndOfLine.CRLF);
+    await untilCovered(document, made.sentences);
+    const expected = [...made.sentences];
+    const typeIn = async (index: number): Promise<void> => {
+      const words = expected[index] ?? assert.fail();
+      const at = document.positionAt(document.getText().indexOf(words) + 'At '.length);
+      editor.selections = [new vscode.Selection(at, at)];
+      for (const key of 'the ') await run('type', { text: key });
+      expected[index] = words.replace('At ', 'At the ');
+      await untilCovered(document, expected);
+    };
+    await typeIn(12);
+    await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.LF));
+    await typeIn(17);
+    await editor.edit((edit) => edit.setEndOfLine(vscode.EndOfLine.CRLF));
+    await typeIn(3);
+    await run('workbench.action.files.revert');
   });
 });
 

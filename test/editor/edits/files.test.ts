@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
 import { gauge, openGauge, untilCovered } from '../support/gauge.ts';
-import { exists, read, until, uriOf, write } from '../support/harbour.ts';
+import { commandLine } from '../support/commandLine.ts';
+import { exists, read, tag, until, uriOf, write } from '../support/harbour.ts';
 
 const made = gauge(20);
 
@@ -71,5 +72,36 @@ describe('files that are moved, deleted and written by others', () => {
       await open(name),
       made.sentences.map((sentence) => sentence.replace('mark.', 'mark!')),
     );
+  });
+
+  /** Where programs can be run beside the editor. */
+  const shell = commandLine();
+  const here = (): string => vscode.Uri.joinPath(uriOf('about.txt'), '..').fsPath;
+
+  (shell ? it : it.skip)('an article that is a symbolic link has its sidecar beside the link', async () => {
+    await write('real/kept.txt', made.text);
+    shell?.('ln', ['-s', 'real/kept.txt', 'link.txt'], here());
+    const [first = '', second = ''] = made.sentences;
+    await tag('link.txt', first, 'readings');
+    assert.equal(await exists('real/kept.txt.claims.yaml'), false);
+    const document = await open('link.txt');
+    const editor = await vscode.window.showTextDocument(document);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Linked.\n'));
+    const before = await read('link.txt.claims.yaml');
+    await document.save();
+    await until('the places to be written', async () => (await read('link.txt.claims.yaml')) !== before);
+    assert.ok((await read('real/kept.txt')).startsWith('Linked.\n'));
+    await untilCovered(document, [first]);
+    await tag('link.txt', second, 'readings');
+    await untilCovered(document, [first, second]);
+  });
+
+  (shell ? it : it.skip)('an article that may not be written is tagged all the same', async () => {
+    await write('sealed.txt', made.text);
+    shell?.('chmod', ['444', 'sealed.txt'], here());
+    const [first = ''] = made.sentences;
+    await tag('sealed.txt', first, 'readings');
+    assert.equal(await read('sealed.txt'), made.text);
+    await untilCovered(await open('sealed.txt'), [first]);
   });
 });

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { parseSidecar } from '../../src/core/sidecar/document.ts';
 import { inWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
-import type { Workbench } from './workbench/workbench.ts';
+import { Workbench } from './workbench/workbench.ts';
 
 const HARBOUR = 'test/fixtures/workspaces/harbour';
 const POST = 'lighthouse-post.txt';
 const SIDECAR = `${POST}.claims.yaml`;
+const COURIER = 'lighthouse-courier.txt';
 
 const idsIn = (source: string): string[] => parseSidecar(source).annotations.map(({ id }) => id);
+
+const readNow = (wb: Workbench, name: string): string => readFileSync(join(wb.folder, name), 'utf8');
 
 /** Opens the annotated article and waits until the extension knows its annotations. */
 async function openPost(wb: Workbench): Promise<void> {
@@ -66,6 +69,58 @@ describe('what befalls articles and sidecars outside the editor', () => {
       await wb.screenshot('sidecar-vanished');
       await wb.pressNotificationButton('Restore');
       assert.equal(await wb.file(SIDECAR), before);
+    }),
+  );
+});
+
+describe('an annotated passage', () => {
+  it(
+    'that is cut and pasted into another article has its annotation moved along, once asked',
+    inWorkbench({ folder: HARBOUR }, async (wb) => {
+      await openPost(wb);
+      const [id] = idsIn(await wb.file(SIDECAR));
+      await wb.editor.select('The repair cost 2.4 million crowns, the harbour authority said.');
+      await wb.press('ControlOrMeta+x');
+      await wb.openFile(COURIER);
+      await wb.editor.focus();
+      await wb.press('ControlOrMeta+End', 'ControlOrMeta+v');
+      await wb.waitForNotification('A tagged passage was moved here from');
+      await wb.screenshot('passage-moved');
+      await wb.pressNotificationButton('Move Annotation');
+      const moved = await wb.file(`${COURIER}.claims.yaml`, (text) => text.includes('repair-cost'));
+      assert.deepEqual(idsIn(moved), [id]);
+      await until(
+        'it to be gone from the other sidecar',
+        async () => !readNow(wb, SIDECAR).includes('repair-cost'),
+      );
+    }),
+  );
+
+  it(
+    'tagged in one window shows in the other, and two tagged at the same moment are both written',
+    inWorkbench({ folder: HARBOUR }, async (wb) => {
+      const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder);
+      const ready = async (window: Workbench, words: string, claim: string): Promise<void> => {
+        await openPost(window);
+        await window.editor.caretAt(words);
+        await window.pressForQuickInput('Alt+Enter');
+        await window.quickInput.type(claim);
+        await window.quickInput.waitForPick(new RegExp(claim));
+      };
+      await ready(wb, 'took its first visitors', 'first-visitors');
+      await ready(other, 'We counted 312 people', 'people-counted');
+      await Promise.all([wb.quickInput.accept(), other.quickInput.accept()]);
+      const both = await wb.file(
+        SIDECAR,
+        (text) => text.includes('first-visitors') && text.includes('people-counted'),
+      );
+      assert.equal(idsIn(both).length, 3);
+      for (const window of [wb, other])
+        for (const claim of ['first-visitors', 'people-counted', 'repair-cost'])
+          await until(`${claim} in its window`, async () =>
+            (await window.sideBar.view('This Article').rows()).some(({ aria }) => aria.includes(claim)),
+          );
+      await other.screenshot('two-windows');
     }),
   );
 });

@@ -111,13 +111,13 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   // Files
   const scope = new ArticleScope();
   const search = new FileSearch();
-  const articles = new ArticleFiles(scope, search);
+  const articles = new ArticleFiles(scope, search, host.scheduler);
   const sidecars = new SidecarFiles(search, host.onDisk);
 
   // Core
   const library = new ArticleLibrary(articles, host.scheduler);
   const oldTexts = new RecentTexts(new GitTexts(logger));
-  const annotations = new Annotations(sidecars, library, oldTexts, logger);
+  const annotations = new Annotations(sidecars, library, oldTexts, logger, host.scheduler);
   const registers = new Registers(sidecars, logger);
   const threaded = context.storageUri && host.threadedIndex?.(context.storageUri.fsPath, readAsUtf8, logger);
   if (threaded) disposables.add(threaded);
@@ -133,7 +133,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   );
   const texts = new AnnotatedTexts(annotations);
   const claims = new Claims(annotations, registers, texts, logger);
-  const references = new CrossReferences(library, annotations, claims, index);
+  const references = new CrossReferences(library, annotations, claims, index, host.scheduler);
   const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger, threaded);
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
   const history = new UndoHistory(annotations, registers, logger);

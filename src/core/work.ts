@@ -35,3 +35,24 @@ export class Pace {
     return true;
   }
 }
+
+/** Does something for each, so many side by side. Rejects with the first that does, having begun no further ones. */
+export async function severalAtOnce<T>(
+  all: Iterable<T>,
+  most: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  const left = all[Symbol.iterator]();
+  let failed = false;
+  const one = async (): Promise<void> => {
+    for (let next = left.next(); next.done !== true && !failed; next = left.next()) {
+      try {
+        await work(next.value);
+      } catch (cause) {
+        failed = true;
+        throw cause;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: most }, one));
+}

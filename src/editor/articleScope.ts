@@ -10,12 +10,24 @@ export class ArticleScope {
   /** Whether the globs make this file an article. Synchronous, so that providers can ask on every call. */
   includes(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (!folder || !isWritableScheme(uri)) return false;
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-    if (isProjectFile(name)) return false;
-    const matches = (glob: string): boolean =>
-      vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, asDocument(uri)) > 0;
-    return settings.include.of(uri).some(matches) && !settings.exclude.of(uri).some(matches);
+    return folder !== undefined && this.within(folder)(uri);
+  }
+
+  /** The same for many files of one folder, by the settings as they are: reading these costs more than matching. */
+  within(folder: vscode.WorkspaceFolder): (uri: vscode.Uri) => boolean {
+    const patterns = (globs: readonly string[]): vscode.RelativePattern[] =>
+      globs.map((glob) => new vscode.RelativePattern(folder, glob));
+    const include = patterns(settings.include.of(folder));
+    const exclude = patterns(settings.exclude.of(folder));
+    const writable = isWritableScheme(folder.uri);
+    return (uri) => {
+      if (!(uri.scheme === folder.uri.scheme ? writable : isWritableScheme(uri))) return false;
+      if (isProjectFile(uri.path.slice(uri.path.lastIndexOf('/') + 1))) return false;
+      const document = asDocument(uri);
+      const matches = (pattern: vscode.RelativePattern): boolean =>
+        vscode.languages.match({ pattern }, document) > 0;
+      return include.some(matches) && !exclude.some(matches);
+    };
   }
 }
 

@@ -2,10 +2,11 @@ import type { Article } from '../model/article.ts';
 import type { Anchoring } from '../model/anchor.ts';
 import type { Particulars, Rejection } from '../model/annotation.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ArticleId, Logger, OldTexts, SidecarStore, Subscribe } from '../ports.ts';
+import type { ArticleId, Logger, OldTexts, Scheduler, SidecarStore, Subscribe } from '../ports.ts';
 import { parseSidecar, type SidecarDocument } from '../sidecar/document.ts';
 import { editSidecar, SidecarNotWritable, type SidecarEdit, type Unapplied } from '../sidecar/edit.ts';
 import { mergeForWrite } from '../sidecar/mergeForWrite.ts';
+import { severalAtOnce } from '../work.ts';
 import { articleOf, sidecarOf } from './articleNames.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
@@ -69,6 +70,8 @@ export interface VanishedSidecar {
   readonly source: string;
 }
 
+/** How many sidecars are read side by side: their files are waited for together, and nobody waits for all of them. */
+const LOADED_AT_ONCE = 16;
 /** How often an edit is tried again when another program writes the same sidecar in between. */
 const ATTEMPTS = 5;
 
@@ -92,6 +95,7 @@ export class Annotations {
     private readonly library: ArticleLibrary,
     private readonly oldTexts: OldTexts,
     private readonly logger: Logger,
+    private readonly scheduler: Scheduler,
   ) {
     this.changed = new Emitter((cause) => logger.error('A listener to annotations failed', cause));
     this.onDidChange = this.changed.event;
@@ -127,7 +131,10 @@ export class Annotations {
    */
   async load(ids: Iterable<ArticleId>): Promise<void> {
     const known = new Map(Array.from(new Set(ids), (id) => [id, this.articles.get(id)]));
-    await Promise.all(Array.from(known.keys(), (id) => this.loadOne(id)));
+    await severalAtOnce(known.keys(), LOADED_AT_ONCE, async (id) => {
+      await this.loadOne(id);
+      if (known.size > LOADED_AT_ONCE) await this.scheduler.yield();
+    });
     const articles = new Set<ArticleId>();
     for (const [id, before] of known) if (!isUnchanged(before, this.articles.get(id))) articles.add(id);
     if (articles.size > 0) this.changed.fire({ articles });

@@ -3,13 +3,13 @@ import type { Annotation, Particulars } from '../model/annotation.ts';
 import type { ClaimKey, Relation } from '../model/claim.ts';
 import type { Match, Reason } from '../model/match.ts';
 import { overlaps, type Range } from '../model/range.ts';
-import type { ArticleId } from '../ports.ts';
+import type { ArticleId, Scheduler } from '../ports.ts';
 import type { MatchIndex } from '../matching/matchIndex.ts';
 import type { Annotations } from './annotations.ts';
 import type { Claims } from './claims.ts';
 import { judgementsOf } from './judgements.ts';
 import type { ArticleLibrary } from './library.ts';
-import { comparePassages } from './comparePassages.ts';
+import { comparingWith } from './comparePassages.ts';
 
 /** A passage of another article that carries the claim asked about, or may. */
 export interface CrossReference {
@@ -41,6 +41,9 @@ export interface Passage {
   readonly claim?: ClaimKey;
 }
 
+/** How many passages are compared before others have a turn; each may be in an article still to be read. */
+const COMPARED_AT_ONCE = 8;
+
 /** Finds, for a passage, everybody else's wording: what people confirmed and what matching suggests. */
 export class CrossReferences {
   /** Whether the index knows of every judgement. */
@@ -51,6 +54,7 @@ export class CrossReferences {
     private readonly annotations: Annotations,
     private readonly claims: Claims,
     private readonly index: MatchIndex,
+    private readonly scheduler: Scheduler,
   ) {
     annotations.onDidChange(() => (this.judged = false));
   }
@@ -68,19 +72,22 @@ export class CrossReferences {
     const here = await this.library.read(passage.article);
     if (!claim || !here) return [];
     const found: CrossReference[] = [];
-    for (const { article, annotation, anchoring } of claim.appearances) {
+    const compare = comparingWith({
+      article: here,
+      range: passage.range,
+      particulars: this.particularsOf(passage.article, here.stated),
+    });
+    for (const [done, { article, annotation, anchoring }] of claim.appearances.entries()) {
+      if (done % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await this.scheduler.yield();
       if (article === passage.article || !anchoring.range) continue;
       const known = this.annotations.of(article);
       if (!known?.article) continue;
       const there = known.article;
-      const compared = comparePassages(
-        {
-          article: here,
-          range: passage.range,
-          particulars: this.particularsOf(passage.article, here.stated),
-        },
-        { article: there, range: anchoring.range, particulars: known.particulars },
-      );
+      const compared = compare({
+        article: there,
+        range: anchoring.range,
+        particulars: known.particulars,
+      });
       found.push({
         article,
         particulars: known.particulars,
@@ -107,14 +114,15 @@ export class CrossReferences {
     this.judged = true;
     const here = await this.library.read(passage.article);
     if (!here) return [];
-    const own = {
+    const compare = comparingWith({
       article: here,
       range: passage.range,
       particulars: this.particularsOf(passage.article, here.stated),
-    };
+    });
     const matches = await this.index.match(passage, { limit });
     const found: CrossReference[] = [];
-    for (const match of matches) {
+    for (const [done, match] of matches.entries()) {
+      if (done % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await this.scheduler.yield();
       if (this.isJudged(match, passage.claim)) continue;
       const article = await this.library.read(match.article);
       if (!article) continue;
@@ -132,7 +140,7 @@ export class CrossReferences {
         text: match.text,
         speaker: sentence?.speaker ? [sentence.speaker.name] : [],
         status: match.suggested ? 'suggested' : 'possible',
-        ...comparePassages(own, { article, range: match.range, particulars }),
+        ...compare({ article, range: match.range, particulars }),
         reasons: match.reasons,
         score: match.score,
         ...(match.independent === undefined ? {} : { independent: match.independent }),

@@ -1,28 +1,35 @@
 import * as vscode from 'vscode';
 import { IgnoreRules } from '../../core/corpus/ignoreRules.ts';
-import type { ArticleId, ArticleStore, Cancellation } from '../../core/ports.ts';
+import type { ArticleId, ArticleStore, Cancellation, Scheduler } from '../../core/ports.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { settings } from '../settings.ts';
 import { decodeArticle, isThere, readBytes } from './decoding.ts';
 import type { FileSearch } from './fileSearch.ts';
+
+/** Files looked at before others have a turn. */
+const LISTED_AT_ONCE = 200;
 
 /** The articles of the workspace, through the editor's file systems; an open document stands for its file. */
 export class ArticleFiles implements ArticleStore {
   constructor(
     private readonly scope: ArticleScope,
     private readonly search: FileSearch,
+    private readonly scheduler: Scheduler,
   ) {}
 
   async list(cancellation?: Cancellation): Promise<readonly ArticleId[]> {
     const found: ArticleId[] = [];
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const rules = ignoreRulesOf(folder);
-      for (const uri of await this.filesOf(folder)) {
+      const includes = this.scope.within(folder);
+      const useIgnoreFiles = settings.useIgnoreFiles.of(folder);
+      for (const [index, uri] of (await this.filesOf(folder)).entries()) {
+        if (index % LISTED_AT_ONCE === LISTED_AT_ONCE - 1) await this.scheduler.yield();
         if (cancellation?.isCancellationRequested) return found;
         // With one root inside another a file is found twice; it belongs to the inner one.
         if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== folder.uri.toString()) continue;
-        if (!this.scope.includes(uri)) continue;
-        if (settings.useIgnoreFiles.of(uri) && (await rules.ignores(relativePath(folder, uri)))) continue;
+        if (!includes(uri)) continue;
+        if (useIgnoreFiles && (await rules.ignores(relativePath(folder, uri)))) continue;
         found.push(uri.toString());
       }
     }

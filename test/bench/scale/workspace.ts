@@ -47,11 +47,17 @@ export function openFolder(path: string) {
   const articles = new FilesOf(path);
   const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
   const library = new ArticleLibrary(articles, scheduler);
-  const annotations = new Annotations(NO_SIDECARS, library, { find: async () => undefined }, logger);
+  const annotations = new Annotations(
+    NO_SIDECARS,
+    library,
+    { find: async () => undefined },
+    logger,
+    scheduler,
+  );
   const registers = new Registers(NO_SIDECARS, logger);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
   const index = new EmbeddedMatchIndex({ relate: takenAsSame });
-  const references = new CrossReferences(library, annotations, claims, index);
+  const references = new CrossReferences(library, annotations, claims, index, scheduler);
   const indexing = new Indexing(articles, library, annotations, index, scheduler, logger);
   return { articles, library, index, references, indexing };
 }

@@ -54,7 +54,7 @@ export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 /** Everything people work with, over a folder in memory; one for each window. */
 export function openWindow(folder: Folder, seed = 0) {
   const library = new ArticleLibrary(folder, atOnce);
-  const annotations = new Annotations(folder, library, { find: async () => undefined }, silent);
+  const annotations = new Annotations(folder, library, { find: async () => undefined }, silent, atOnce);
   const registers = new Registers(folder, silent);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), silent);
   const history = new UndoHistory(annotations, registers, silent);

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { finish, inTurns, Pace, severalAtOnce, type Work } from '../../src/core/work.ts';
+
+function* counting(pieces: number): Work<number> {
+  for (let piece = 0; piece < pieces; piece++) yield undefined;
+  return pieces;
+}
+
+describe('work in pieces', () => {
+  it('gives others a turn after every piece, or does all at once', async () => {
+    let turns = 0;
+    const scheduler = {
+      yield: async () => {
+        turns++;
+      },
+    };
+    assert.equal(await inTurns(counting(5), scheduler), 5);
+    assert.equal(turns, 5);
+    assert.equal(finish(counting(5)), 5);
+    assert.equal(turns, 5);
+  });
+
+  it('pauses by what was dealt with, not by how often it could', () => {
+    const pace = new Pace();
+    const pauses = Array.from({ length: 10_000 }, () => pace.due(100)).filter(Boolean).length;
+    assert.equal(pauses, 50);
+  });
+
+  it('goes over all with no more than so many begun at once', async () => {
+    let running = 0;
+    let most = 0;
+    const done: number[] = [];
+    await severalAtOnce([1, 2, 3, 4, 5, 6, 7], 3, async (one) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running--;
+      done.push(one);
+    });
+    assert.equal(most, 3);
+    assert.deepEqual(done.toSorted(), [1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('begins nothing further once one has failed', async () => {
+    const begun: number[] = [];
+    const work = severalAtOnce([1, 2, 3, 4], 1, async (one) => {
+      begun.push(one);
+      if (one === 2) throw new Error('no second');
+    });
+    await assert.rejects(work, /no second/);
+    assert.deepEqual(begun, [1, 2]);
+  });
+});

@@ -13,6 +13,8 @@ const NARROW = 620;
 const HEAD_ROW = 148;
 /** Rows and columns drawn beyond what is in view. */
 const BEYOND = 4;
+/** Columns drawn together. */
+const COLUMNS = 8;
 
 /** A place in the grid: -1 stands for the headings. */
 interface Place {
@@ -32,6 +34,10 @@ export class Grid {
   private words: MatrixWords | undefined;
   private active: Place = { row: 0, column: -1 };
   private frame = 0;
+  private head = HEAD_COLUMN;
+  /** What is drawn, and for which columns and which cell in focus. */
+  private drawn = new Map<number, HTMLElement>();
+  private drawnFor = { columns: '', active: this.active };
 
   constructor(
     private readonly tell: (message: FromMatrix) => void,
@@ -59,11 +65,11 @@ export class Grid {
     this.grid.setAttribute('aria-label', words.title);
     this.grid.setAttribute('aria-rowcount', String(rows.length + 1));
     this.grid.setAttribute('aria-colcount', String(columns.length + 1));
-    this.grid.style.height = `${HEAD_ROW + rows.length * ROW}px`;
     this.active = {
       row: Math.min(this.active.row, rows.length - 1),
       column: Math.min(this.active.column, columns.length - 1),
     };
+    this.drawn.clear();
     this.draw();
   }
 
@@ -81,22 +87,46 @@ export class Grid {
   private draw(): void {
     const { words, matrix, selection, element, active } = this;
     if (!words || !matrix) return;
-    const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+    // All that is read of the layout is read before anything is written, which would have it worked out again.
+    const { clientHeight, clientWidth } = element;
+    this.head = this.headColumn;
+    const height = HEAD_ROW + selection.rows.length * ROW;
+    const width = this.head + selection.columns.length * COLUMN;
+    const scrollTop = Math.min(element.scrollTop, Math.max(0, height - clientHeight));
+    const scrollLeft = Math.min(Math.abs(element.scrollLeft), Math.max(0, width - clientWidth));
     const top = Math.max(0, Math.floor(scrollTop / ROW) - BEYOND);
     const bottom = Math.min(selection.rows.length, Math.ceil((scrollTop + clientHeight) / ROW) + BEYOND);
-    const left = Math.max(0, Math.floor(scrollLeft / COLUMN) - BEYOND);
-    const right = Math.min(selection.columns.length, Math.ceil((scrollLeft + clientWidth) / COLUMN) + BEYOND);
-    const columns = range(left, right, active.column);
-    const drawn = [this.headRow(words, matrix, columns)];
+    // By several, so that a row is drawn again only when it has moved by as many.
+    const left = Math.max(0, Math.floor(scrollLeft / COLUMN / COLUMNS) * COLUMNS - BEYOND);
+    const right = Math.min(
+      selection.columns.length,
+      Math.ceil((scrollLeft + clientWidth) / COLUMN / COLUMNS) * COLUMNS + BEYOND,
+    );
+    const focused = this.grid.contains(document.activeElement);
+    this.forgetChanged(`${left} ${right} ${this.head}`);
+    const rows = new Map<number, HTMLElement>();
+    const headings = (): HTMLElement => this.headRow(words, matrix, range(left, right, active.column));
+    rows.set(-1, this.drawn.get(-1) ?? headings());
     for (const row of range(top, bottom, active.row)) {
       const one = selection.rows[row];
-      if (one) drawn.push(this.row(words, matrix, one, row, left, right));
+      if (one) rows.set(row, this.drawn.get(row) ?? this.row(words, matrix, one, row, left, right));
     }
-    this.grid.style.setProperty('--head', `${this.headColumn}px`);
-    this.grid.style.width = `${this.headColumn + selection.columns.length * COLUMN}px`;
-    const focused = this.grid.contains(document.activeElement);
-    this.grid.replaceChildren(...drawn);
+    this.drawn = rows;
+    this.grid.style.setProperty('--head', `${this.head}px`);
+    this.grid.style.height = `${height}px`;
+    this.grid.style.width = `${width}px`;
+    replaceChanged(this.grid, Array.from(rows.values()));
     if (focused) this.grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  /** Forgets the rows that look different by now: all of them for other columns, two where the focus moved. */
+  private forgetChanged(columns: string): void {
+    const { drawn, drawnFor, active } = this;
+    if (drawnFor.columns !== columns) drawn.clear();
+    const moved = drawnFor.active.row !== active.row || drawnFor.active.column !== active.column;
+    // The headings hold the column in focus, wherever it is.
+    if (moved) for (const row of [-1, drawnFor.active.row, active.row]) drawn.delete(row);
+    this.drawnFor = { columns, active };
   }
 
   private headRow(words: MatrixWords, matrix: MatrixModel, columns: readonly number[]): HTMLElement {
@@ -205,7 +235,7 @@ export class Grid {
       },
       ...children,
     );
-    if (column >= 0) element.style.left = `${this.headColumn + column * COLUMN}px`;
+    if (column >= 0) element.style.left = `${this.head + column * COLUMN}px`;
     return element;
   }
 
@@ -295,6 +325,17 @@ export class Grid {
       if (this.carries(row, column)) this.tell({ type: 'cell', claim, article });
     } else if (claim !== undefined) this.tell({ type: 'claim', claim });
     else if (article !== undefined) this.tell({ type: 'article', article });
+  }
+}
+
+/** Puts elements into another, leaving alone those that are there already: what is moved is laid out again. */
+function replaceChanged(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const kept = new Set<Element>(children);
+  for (const child of Array.from(parent.children)) if (!kept.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
   }
 }
 

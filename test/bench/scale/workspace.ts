@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Folder } from '../../../src/cli/adapters/folder.ts';
 import { AnnotatedTexts } from '../../../src/core/corpus/annotatedTexts.ts';
 import { Annotations } from '../../../src/core/corpus/annotations.ts';
@@ -7,10 +9,8 @@ import { CrossReferences } from '../../../src/core/corpus/crossReferences.ts';
 import { Indexing } from '../../../src/core/corpus/indexing.ts';
 import { ArticleLibrary } from '../../../src/core/corpus/library.ts';
 import { Registers } from '../../../src/core/corpus/registers.ts';
-import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
-import { takenAsSame } from '../../../src/core/matching/relate.ts';
+import { WorkerIndex } from '../../../src/node/workerIndex.ts';
 import type { ArticleId, ArticleStore, Logger, SidecarStore } from '../../../src/core/ports.ts';
-import { readFile } from 'node:fs/promises';
 
 const logger: Logger = {
   debug() {},
@@ -19,12 +19,15 @@ const logger: Logger = {
   error: (message, cause) => console.error(message, cause),
 };
 
+/** What names a file of the folder, as in the editor. */
+export const addressOf = (folder: string, path: string): ArticleId => pathToFileURL(join(folder, path)).href;
+
 /** Articles in a folder on disk, read as the extension reads them: a promise a file. */
 class FilesOf implements ArticleStore {
   constructor(private readonly path: string) {}
 
-  list(): Promise<readonly ArticleId[]> {
-    return new Folder(this.path).articles();
+  async list(): Promise<readonly ArticleId[]> {
+    return (await new Folder(this.path).articles()).map((path) => addressOf(this.path, path));
   }
 
   async read(id: ArticleId): Promise<string | undefined> {
@@ -32,7 +35,7 @@ class FilesOf implements ArticleStore {
   }
 
   bytes(id: ArticleId): Promise<Uint8Array> {
-    return readFile(join(this.path, id));
+    return readFile(fileURLToPath(id));
   }
 }
 
@@ -42,8 +45,8 @@ const NO_SIDECARS: SidecarStore = {
   write: () => Promise.reject(new Error('nothing is written here')),
 };
 
-/** What a window of the editor holds of a folder, put together as `activate` does. */
-export function openFolder(path: string) {
+/** What a window of the editor holds of a folder, put together as `activate` does; its index is kept in `storage`. */
+export function openFolder(path: string, storage: string) {
   const articles = new FilesOf(path);
   const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
   const library = new ArticleLibrary(articles, scheduler);
@@ -56,9 +59,14 @@ export function openFolder(path: string) {
   );
   const registers = new Registers(NO_SIDECARS, logger);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
-  const index = new EmbeddedMatchIndex({ relate: takenAsSame });
+  const index = new WorkerIndex({
+    script: resolve('dist/indexWorker.js'),
+    setup: { file: join(storage, 'articles.index') },
+    encodings: () => () => true,
+    logger,
+  });
   const references = new CrossReferences(library, annotations, claims, index, scheduler);
-  const indexing = new Indexing(articles, library, annotations, index, scheduler, logger);
+  const indexing = new Indexing(articles, library, annotations, index, scheduler, logger, index);
   return { articles, library, index, references, indexing };
 }
 

@@ -27,6 +27,7 @@ function modelOf(claims: number, articles: number): MatrixModel {
   return {
     rows: Array.from({ length: claims }, (_, row) => ({
       key: `claim-${String(row).padStart(4, '0')}`,
+      name: `claim-${String(row).padStart(4, '0')}`,
       statement: `Statement ${row} about the harbour`,
       verdict: row % 3 === 0 ? 'false' : 'unchecked',
       tags: [`tag-${row % 20}`],

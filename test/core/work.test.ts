@@ -37,7 +37,10 @@ describe('work in pieces', () => {
       done.push(one);
     });
     assert.equal(most, 3);
-    assert.deepEqual(done.toSorted(), [1, 2, 3, 4, 5, 6, 7]);
+    assert.deepEqual(
+      done.toSorted((a, b) => a - b),
+      [1, 2, 3, 4, 5, 6, 7],
+    );
   });
 
   it('begins nothing further once one has failed', async () => {

@@ -24,6 +24,10 @@ const PER_ARTICLE = 3;
 const FEW_NAMES = 0.3;
 const NAMES_QUERY = FEATURE_NAMES.indexOf('namesQuery');
 const NAMES_MATCH = FEATURE_NAMES.indexOf('namesMatch');
+/** What one seldom word weighs, about: less than that on either side is no claim but a piece of a sentence. */
+const LEAST_WEIGHT = 9;
+const QUERY_WEIGHT = FEATURE_NAMES.indexOf('queryWeight');
+const MATCH_WEIGHT = FEATURE_NAMES.indexOf('matchWeight');
 /** Log-odds a headline, caption or pull quote loses, so that the sentence of the body it stands for comes first. */
 const BESIDES = -1.5;
 
@@ -224,7 +228,8 @@ export class EmbeddedMatchIndex implements MatchIndex {
       suggested:
         score >= (first ? suggestFirst : suggest) &&
         precedent?.verdict !== 'rejected' &&
-        !namesOthers(found.features),
+        !namesOthers(found.features) &&
+        !saysTooLittle(found.features),
       ...(independent === undefined ? {} : { independent }),
       reasons: [...judged, ...reasons],
       differences,
@@ -240,6 +245,11 @@ function namesOthers(features: Float64Array): boolean {
   const query = features[NAMES_QUERY] ?? -1;
   const match = features[NAMES_MATCH] ?? -1;
   return query >= 0 && match >= 0 && Math.max(query, match) < FEW_NAMES;
+}
+
+/** "Dr." and "12 per cent." match everywhere and say nothing. */
+function saysTooLittle(features: Float64Array): boolean {
+  return Math.min(features[QUERY_WEIGHT] ?? 0, features[MATCH_WEIGHT] ?? 0) < LEAST_WEIGHT;
 }
 
 /** A passage with what its sentence says about it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../core/ports.ts';
-import { refusalMessage } from './failure.ts';
+import { failureMessage, refusalMessage } from './failure.ts';
 import { withoutLinks } from './markdown.ts';
 
 /**
@@ -25,8 +25,8 @@ export class Guarded {
       }
       this.logger.error(`${what} failed`, cause);
       const showLog = vscode.l10n.t('Show Log');
-      const message = cause instanceof Error ? cause.message : String(cause);
-      void vscode.window.showErrorMessage(`Corroborate: ${withoutLinks(message)}`, showLog).then((chosen) => {
+      const message = withoutLinks(failureMessage(cause));
+      void vscode.window.showErrorMessage(`Corroborate: ${message}`, showLog).then((chosen) => {
         if (chosen === showLog) void vscode.commands.executeCommand('corroborate.showLog');
       });
       return undefined;

@@ -8,6 +8,7 @@ import { editSidecar, SidecarNotWritable, type SidecarEdit, type Unapplied } fro
 import { mergeForWrite } from '../sidecar/mergeForWrite.ts';
 import { severalAtOnce } from '../work.ts';
 import { articleOf, sidecarOf } from './articleNames.ts';
+import { Interference } from './interference.ts';
 import { Emitter } from './emitter.ts';
 import type { ArticleLibrary } from './library.ts';
 import { anchorPassages, type DescribedPassage } from './anchorPassages.ts';
@@ -229,7 +230,7 @@ export class Annotations {
       }
       this.logger.info(`${file} changed while it was edited; trying again`);
     }
-    throw new Error(`${file} keeps changing; nothing was written`);
+    throw new Interference('busy', file);
   }
 
   /** Puts places known from live editing in the stead of those last worked out. */

@@ -8,6 +8,7 @@ import {
   type RegisterEdit,
 } from '../sidecar/register.ts';
 import { isRegister } from './articleNames.ts';
+import { Interference } from './interference.ts';
 import { Emitter } from './emitter.ts';
 
 /** How often an edit is tried again when another program writes the same register in between. */
@@ -91,7 +92,7 @@ export class Registers {
       }
       this.logger.info(`${file} changed while it was edited; trying again`);
     }
-    throw new Error(`${file} keeps changing; nothing was written`);
+    throw new Interference('busy', file);
   }
 
   /** While a register is unreadable what it said last goes on counting. */

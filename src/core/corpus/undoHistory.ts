@@ -3,6 +3,7 @@ import type { SidecarEdit } from '../sidecar/edit.ts';
 import type { RegisterEdit } from '../sidecar/register.ts';
 import type { Annotations } from './annotations.ts';
 import { Emitter } from './emitter.ts';
+import { Interference } from './interference.ts';
 import type { Registers } from './registers.ts';
 
 /** The edits that take one act back, in the order in which to make them. */
@@ -107,7 +108,7 @@ export class UndoHistory {
     });
     if (inverses > 0) this.undone.length = 0;
     this.changed.fire();
-    if (missed > 0) throw new Error('Somebody else changed this meanwhile: part of it was not done');
+    if (missed > 0) throw new Interference('changed');
   }
 
   private keep(step: Step): void {

@@ -54,6 +54,7 @@ import { ConflictProblems } from './editor/features/conflictProblems.ts';
 import { Decorations } from './editor/features/decorations.ts';
 import { SidecarDiagnostics } from './editor/features/diagnostics.ts';
 import { registerFileOperations } from './editor/features/fileOperations.ts';
+import { Notes } from './editor/features/notes.ts';
 import { Hovers } from './editor/features/hover.ts';
 import { LiveEdits } from './editor/features/liveEdits.ts';
 import { Navigation } from './editor/features/navigation.ts';
@@ -168,6 +169,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new ClaimsFileStructure(annotations, locations).register());
   disposables.add(new ClaimsFileWriting(annotations, registers, claims).register());
   disposables.add(new Badges(annotations));
+  disposables.add(new Notes(annotations, work, guarded));
   disposables.add(new ArticleProblems(scope, annotations));
   const conflicts = new Conflicts(annotations, claims, registers);
   disposables.add(new ConflictProblems(annotations, claims, conflicts, work, host.scheduler, guarded));

@@ -28,6 +28,7 @@ export const settings = {
   codeLens: new Setting<boolean>('codeLens'),
   articleColours: new Setting<boolean>('decorations.articleColours'),
   diagnostics: new Setting<'off' | 'hints' | 'warnings'>('diagnostics'),
+  notesInMargin: new Setting<boolean>('notes.inMargin'),
   followCaret: new Setting<boolean>('sidebar.followCaret'),
   creator: new Setting<string>('creator'),
   semanticModel: new Setting<string>('semanticModel'),

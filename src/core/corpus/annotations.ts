@@ -167,8 +167,11 @@ export class Annotations {
     } catch (cause) {
       if (cause instanceof SidecarNotWritable) throw cause;
       this.logger.error(`${sidecarOf(id)} could not be written; its edits are kept`, cause);
+      const madeFor = await this.sidecars.read(sidecarOf(id));
+      const edited = await this.delay(id, { edits: [], madeFor }, edits);
+      // Whoever is told asks at once what waits.
       this.delayed.fire({ article: id, cause });
-      return this.delay(id, { edits: [], madeFor: await this.sidecars.read(sidecarOf(id)) }, edits);
+      return edited;
     }
   }
 

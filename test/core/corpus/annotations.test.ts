@@ -60,12 +60,12 @@ describe('annotations of a workspace', () => {
     const folder = new Folder({ [ARTICLE]: TEXT });
     const { work, annotations } = openWindow(folder);
     const told: string[] = [];
-    annotations.onDidDelay(({ article }) => told.push(article));
+    annotations.onDidDelay(({ article }) => told.push(article, ...annotations.unwritten));
     folder.broken = new Error('no space left on device');
     const first = await work.tag(ARTICLE, range, { claim: 'tolls-rise' }, 'tagging');
     const second = await work.tag(ARTICLE, mayor, { claim: 'mayor-said-so' }, 'tagging');
     assert.equal(folder.files.has(SIDECAR), false);
-    assert.deepEqual(told, [ARTICLE]);
+    assert.deepEqual(told, [ARTICLE, ARTICLE], 'told once, and that it waits');
     assert.ok(annotations.find(ARTICLE, first) && annotations.find(ARTICLE, second));
     assert.equal(await annotations.retry(), false);
     folder.broken = undefined;

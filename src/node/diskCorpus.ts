@@ -62,6 +62,22 @@ export class DiskCorpus {
   }
 
   /**
+   * Takes in an article as it stands elsewhere, as in an editor. Where that is what its file was read as, nothing
+   * changes, so that opening a file is no reason to store everything again.
+   */
+  takeFromElsewhere(id: ArticleId, record: ArticleRecord | undefined, text: string | undefined): void {
+    const known = this.index.stampOf(id) && this.index.article(id);
+    const isKnown =
+      known !== undefined &&
+      record !== undefined &&
+      known.mark.length === record.mark.length &&
+      known.mark.hash === record.mark.hash &&
+      known.published === record.published &&
+      known.fingerprint.agencies.join() === record.agencies.join();
+    if (!isKnown) this.take(id, record, text);
+  }
+
+  /**
    * Makes the index what the files are, reading those that are new or changed since they were read.
    * Incomplete where it was cancelled.
    */

@@ -52,7 +52,7 @@ class IndexWorker {
         }));
         break;
       case 'update':
-        this.corpus.take(message.id, message.record, message.text);
+        this.corpus.takeFromElsewhere(message.id, message.record, message.text);
         this.storeSoon();
         break;
       case 'judge':

@@ -220,6 +220,25 @@ describe('an index in a thread of its own', () => {
     assert.ok(!(await ask(index)).some(({ article, text }) => article === id && text.includes('---')));
   });
 
+  it('stores nothing anew where an editor opens what its file holds', async () => {
+    const first = make();
+    await read(first);
+    await close(first);
+    const before = stored();
+    const second = make();
+    await second.open();
+    const [text, other] = [readFileSync(pathOf(asked), 'utf8'), `${sentence} And more.`];
+    second.update(idOf(asked), readArticle(text, { name: asked }));
+    await read(second, { elsewhere: new Set([idOf(asked)]) });
+    second.dispose();
+    await pause(1500);
+    assert.equal(stored(), before);
+    const third = make();
+    await third.open();
+    third.update(idOf(asked), readArticle(other, { name: asked }));
+    await close(third);
+  });
+
   it('answers while it reads', async () => {
     const index = make();
     await read(index, { articles: [asked, other].map(idOf) });

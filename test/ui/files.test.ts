@@ -99,7 +99,7 @@ describe('an annotated passage', () => {
   it(
     'tagged in one window shows in the other, and two tagged at the same moment are both written',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
-      const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder);
+      const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder, wb.data);
       const ready = async (window: Workbench, words: string, claim: string): Promise<void> => {
         await openPost(window);
         await window.editor.caretAt(words);

@@ -111,7 +111,7 @@ export class Studio {
       await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)}`);
     try {
       const address = this.#server.address({ workspace: folder, ...this.#development });
-      const workbench = await Workbench.open(context, address, folder);
+      const workbench = await Workbench.open(context, address, folder, this.#server.data);
       try {
         return await use(workbench);
       } catch (error) {
@@ -158,6 +158,8 @@ export class Workbench {
   readonly page: Page;
   /** the folder that is open: read the files of a test there */
   readonly folder: string;
+  /** where the server keeps settings, logs and what extensions store */
+  readonly data: string;
   readonly quickInput: QuickInput;
   readonly editor: Editor;
   readonly hover: Hover;
@@ -165,9 +167,10 @@ export class Workbench {
   /** what the page has printed to its console, oldest first; extensions log there too */
   readonly log: readonly string[];
 
-  private constructor(page: Page, folder: string, log: readonly string[]) {
+  private constructor(page: Page, folder: string, data: string, log: readonly string[]) {
     this.page = page;
     this.folder = folder;
+    this.data = data;
     this.quickInput = new QuickInput(page);
     this.editor = new Editor(page);
     this.hover = new Hover(page);
@@ -175,7 +178,12 @@ export class Workbench {
     this.log = log;
   }
 
-  static async open(context: BrowserContext, address: string, folder: string): Promise<Workbench> {
+  static async open(
+    context: BrowserContext,
+    address: string,
+    folder: string,
+    data: string,
+  ): Promise<Workbench> {
     const page = await context.newPage();
     // functions handed to the page come through a transpiler that names inner functions with this helper
     await page.addInitScript('globalThis.__name ??= (named) => named');
@@ -189,7 +197,7 @@ export class Workbench {
     // the remote indicator gets its label when the extension host's machine has answered
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ state: 'visible', timeout: 60_000 });
     await page.locator('[id="workbench.parts.editor"]').waitFor({ state: 'visible' });
-    return new Workbench(page, folder, log);
+    return new Workbench(page, folder, data, log);
   }
 
   /** Opens a file of the folder by its path in it, with the keyboard. */

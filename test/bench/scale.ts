@@ -20,7 +20,7 @@ import { quantiles } from './anchoring/measures.ts';
 import { longestBlock, memory, timed } from './scale/gauges.ts';
 import { writeCorpus } from './scale/generate.ts';
 import { PEERS } from './scale/peers.ts';
-import { addressOf, openFolder, type Window } from './scale/workspace.ts';
+import { addressOf, FilesOf, openFolder, type Window } from './scale/workspace.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,12 +56,12 @@ const row = (name: string, ...columns: string[]): void =>
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
 /** Reads every article alone, as the index does, and keeps the sentences for the peers. */
-async function readAll(window: Window) {
+async function readAll(store: FilesOf) {
   const passages: Passage[] = [];
   const times: number[] = [];
   let characters = 0;
-  for (const id of await window.articles.list()) {
-    const text = (await window.articles.read(id)) ?? '';
+  for (const id of await store.list()) {
+    const text = (await store.read(id)) ?? '';
     characters += text.length;
     const { result, ms } = await timed(() => readArticle(text, { name: id }));
     times.push(ms);
@@ -101,7 +101,8 @@ async function main(): Promise<void> {
   const temporary = await temporaryFolder('scale');
   const path = given ?? join(temporary.path, 'corpus');
   const written = given === undefined ? writeCorpus(path, Number(values.articles)) : [];
-  const { passages, characters, articles, reading } = await readAll(openFolder(path, temporary.path));
+  const store = new FilesOf(path);
+  const { passages, characters, articles, reading } = await readAll(store);
   if (passages.length === 0) throw new Error(`no sentences in ${path}`);
   console.log(`${articles} articles, ${(characters / 1e6).toFixed(1)} MB, ${passages.length} sentences\n`);
 
@@ -126,7 +127,7 @@ async function main(): Promise<void> {
   };
 
   const before = memory();
-  const window = openFolder(path, temporary.path);
+  const window = openFolder(store, temporary.path);
   const first = asked[0] ?? passages[0];
   const cold = await longestBlock(() =>
     timed(async () => {
@@ -148,7 +149,7 @@ async function main(): Promise<void> {
 
   window.index.dispose();
   // The next session: what was stored answers, then every file is looked at.
-  const next = openFolder(path, temporary.path);
+  const next = openFolder(store, temporary.path);
   const warm = await longestBlock(() =>
     timed(async () => {
       await next.index.open();

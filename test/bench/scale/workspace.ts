@@ -23,11 +23,15 @@ const logger: Logger = {
 export const addressOf = (folder: string, path: string): ArticleId => pathToFileURL(join(folder, path)).href;
 
 /** Articles in a folder on disk, read as the extension reads them: a promise a file. */
-class FilesOf implements ArticleStore {
+export class FilesOf implements ArticleStore {
+  private listed: Promise<readonly string[]> | undefined;
+
   constructor(private readonly path: string) {}
 
+  /** Listed once: the editor's search does it elsewhere, while this would keep the process from anything else. */
   async list(): Promise<readonly ArticleId[]> {
-    return (await new Folder(this.path).articles()).map((path) => addressOf(this.path, path));
+    this.listed ??= new Folder(this.path).articles();
+    return (await this.listed).map((path) => addressOf(this.path, path));
   }
 
   async read(id: ArticleId): Promise<string | undefined> {
@@ -46,8 +50,7 @@ const NO_SIDECARS: SidecarStore = {
 };
 
 /** What a window of the editor holds of a folder, put together as `activate` does; its index is kept in `storage`. */
-export function openFolder(path: string, storage: string) {
-  const articles = new FilesOf(path);
+export function openFolder(articles: ArticleStore, storage: string) {
   const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
   const library = new ArticleLibrary(articles, scheduler);
   const annotations = new Annotations(

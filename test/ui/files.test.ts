@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSidecar } from '../../src/core/sidecar/document.ts';
 import { inWorkbench } from './inWorkbench.ts';
@@ -12,6 +23,19 @@ const SIDECAR = `${POST}.claims.yaml`;
 const COURIER = 'lighthouse-courier.txt';
 
 const idsIn = (source: string): string[] => parseSidecar(source).annotations.map(({ id }) => id);
+
+/** Puts a disk of 64 KB at a folder; false where that cannot be done. */
+const mount = (folder: string): boolean =>
+  process.platform === 'linux' &&
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
+
+function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'corroborate-disk-'));
+  const can = mount(folder);
+  if (can) spawnSync('umount', [folder]);
+  rmSync(folder, { recursive: true });
+  return can;
+}
 
 const readNow = (wb: Workbench, name: string): string => readFileSync(join(wb.folder, name), 'utf8');
 
@@ -69,6 +93,47 @@ describe('what befalls articles and sidecars outside the editor', () => {
       await wb.screenshot('sidecar-vanished');
       await wb.pressNotificationButton('Restore');
       assert.equal(await wb.file(SIDECAR), before);
+    }),
+  );
+});
+
+describe('a disk that is full', () => {
+  const small = 'small';
+  const NAME = 'buoy.txt';
+
+  (canMount() ? it : it.skip)(
+    'is told of, while the annotation is kept, shown and written once there is room',
+    inWorkbench({ folder: HARBOUR }, async (wb) => {
+      const disk = join(wb.folder, small);
+      mkdirSync(disk);
+      assert.ok(mount(disk));
+      try {
+        writeFileSync(join(disk, NAME), 'The buoy was moved on Tuesday after a ship had struck it.\n');
+        const filler = join(disk, 'filler.bin');
+        assert.throws(() => writeFileSync(filler, Buffer.alloc(1_000_000)), /ENOSPC/);
+        await wb.openFile(`${small}/${NAME}`);
+        await wb.editor.caretAt('was moved');
+        await wb.pressForQuickInput('Alt+Enter');
+        await wb.quickInput.type('buoy-moved');
+        await wb.quickInput.waitForPick(/buoy-moved/);
+        await wb.quickInput.accept();
+        await wb.waitForNotification(/The sidecar of buoy\.txt cannot be written: ENOSPC/);
+        await until('the count of unwritten sidecars', async () =>
+          (await wb.statusBar()).some((text) => text.includes('1 sidecar not written')),
+        );
+        await wb.sideBar.open('Corroborate');
+        await until('the annotation to be shown', async () =>
+          (await wb.sideBar.view('This Article').rows()).some(({ aria }) => aria.includes('buoy-moved')),
+        );
+        await wb.screenshot('disk-full');
+        rmSync(filler);
+        await wb.file(`${small}/${NAME}.claims.yaml`, (text) => text.includes('buoy-moved'));
+        await until('nothing unwritten', async () =>
+          (await wb.statusBar()).every((text) => !text.includes('not written')),
+        );
+      } finally {
+        spawnSync('umount', ['-l', disk]);
+      }
     }),
   );
 });

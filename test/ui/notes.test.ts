@@ -50,6 +50,19 @@ describe('notes in the margin', () => {
         await wb.file(SIDECAR, (text) => text.includes(NOTE));
         await until('the old note', async () => (await body.first().innerText()).includes(NOTE));
 
+        // a note where there was none
+        await wb.press('Escape');
+        await wb.editor.caretAt('Brannock Line, which owns');
+        await wb.runCommand('Comments: Add Comment on Current Selection');
+        const reply = widget.locator('.comment-form-container .monaco-editor');
+        await reply.last().waitFor({ state: 'visible' });
+        await wb.editor.type('One warning only.');
+        await widget.locator('.monaco-button', { hasText: 'Add Note' }).last().click();
+        const added = await wb.file(SIDECAR, (text) => text.includes('note: One warning only.'));
+        assert.match(added, /id: e8anxslg\n(?: {4}.*\n)*? {4}note: One warning only\./);
+        await wb.runCommand('Corroborate: Undo');
+        await wb.file(SIDECAR, (text) => !text.includes('One warning only.'));
+
         // what a sidecar says is text
         const path = join(wb.folder, SIDECAR);
         await writeFile(path, (await readFile(path, 'utf8')).replace(NOTE, JSON.stringify(TURNED)));

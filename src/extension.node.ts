@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
-import { writeAtomically } from './node/atomicWrite.ts';
 import { MergeDriver } from './node/mergeDriver.ts';
+import { replaceFile } from './node/replaceFile.ts';
 import { NodeSentenceModels } from './node/sentenceModels.ts';
 import { WorkerIndex } from './node/workerIndex.ts';
 
@@ -10,7 +10,7 @@ import { WorkerIndex } from './node/workerIndex.ts';
 export function activate(context: ExtensionContext): void {
   activateWith(context, {
     scheduler: { yield: () => new Promise((resolve) => setImmediate(resolve)) },
-    onDisk: writeAtomically,
+    onDisk: replaceFile,
     sentenceModels: new NodeSentenceModels(
       context.asAbsolutePath('dist/encoderWorker.js'),
       context.globalStorageUri.fsPath,

@@ -4,7 +4,12 @@ import type { FileId, SidecarStore } from '../../core/ports.ts';
 import { decodeSidecar, encodeSidecar, isMissing, readBytes } from './decoding.ts';
 import type { FileSearch } from './fileSearch.ts';
 
-export type WriteOnDisk = (path: string, bytes: Uint8Array) => void;
+/** Writes a file that holds what is expected, else nothing; resolves to which it was. */
+export type WriteOnDisk = (
+  path: string,
+  isExpected: (bytes: Uint8Array | undefined) => boolean,
+  bytes: Uint8Array,
+) => Promise<boolean>;
 
 /**
  * Sidecars and claims registers through the editor's file systems. A sidecar open with unsaved changes is read and
@@ -74,7 +79,11 @@ export class SidecarFiles implements SidecarStore {
     if (source === undefined) await vscode.workspace.fs.delete(uri);
     // A symbolic link is written through: replacing it would leave what it points at behind.
     else if (this.onDisk && uri.scheme === 'file' && !(await isSymbolicLink(uri)))
-      this.onDisk(uri.fsPath, encodeSidecar(source));
+      return this.onDisk(
+        uri.fsPath,
+        (bytes) => (bytes && decodeSidecar(bytes)) === expected,
+        encodeSidecar(source),
+      );
     else await this.writeInPlace(file, encodeSidecar(source), expected);
     return true;
   }

@@ -33,6 +33,7 @@ const SMOKE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'eval:independence': ['samples'],
   'eval:negation': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
   'eval:retrieval': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
+  'eval:suggestions': ['samples'],
   'eval:gold': ['test/fixtures/samples-gold.yaml', '--articles', 'samples'],
 };
 

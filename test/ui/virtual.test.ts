@@ -33,7 +33,8 @@ for (const kind of ['node', 'web'] as const)
 
     it('is read, tagged and written like a folder on a disk', () =>
       studio.with(
-        {},
+        // the sidecar is opened from the explorer too
+        { settings: { 'explorer.fileNesting.enabled': false } },
         async (wb) => {
           await openMemory(wb);
           await open(wb, COURIER);

@@ -29,6 +29,8 @@ interface Move {
  * taken away.
  */
 export class BoundaryCommands {
+  /** Settled once every move asked for is made: what is kept is what was moved to. */
+  private moves: Promise<unknown> = Promise.resolve();
   private adjusting: Adjusting | undefined;
   private readonly disposables = new DisposableStore();
   private readonly outline = this.disposables.add(
@@ -56,7 +58,9 @@ export class BoundaryCommands {
     this.status.command = 'corroborate.keepBoundaries';
     disposables.add(guarded.command('corroborate.adjustBoundaries', () => this.begin()));
     disposables.add(
-      guarded.command('corroborate.moveBoundary', (given) => (isMove(given) ? this.move(given) : undefined)),
+      guarded.command('corroborate.moveBoundary', (given) =>
+        isMove(given) ? this.moveNext(given) : undefined,
+      ),
     );
     disposables.add(guarded.command('corroborate.keepBoundaries', () => this.keep()));
     disposables.add(guarded.command('corroborate.discardBoundaries', () => this.discard()));
@@ -81,7 +85,7 @@ export class BoundaryCommands {
     return disposables;
   }
 
-  private begin(): void {
+  private async begin(): Promise<void> {
     this.leave();
     const [one] = this.targets.underCaret();
     const editor = vscode.window.activeTextEditor;
@@ -91,8 +95,17 @@ export class BoundaryCommands {
       );
       return;
     }
-    void vscode.commands.executeCommand('setContext', 'corroborate.adjustingBoundaries', true);
+    // Nothing tells that the keys are bound before they are.
+    await vscode.commands.executeCommand('setContext', 'corroborate.adjustingBoundaries', true);
     this.show({ editor, one, range: one.anchoring.range }, 'end');
+    if (vscode.window.activeTextEditor !== editor) this.leave();
+  }
+
+  /** Moves after the moves before it. */
+  private moveNext(move: Move): Promise<void> {
+    const moved = this.moves.then(() => this.move(move));
+    this.moves = Promise.allSettled([moved]);
+    return moved;
   }
 
   private async move({ end, by, to }: Move): Promise<void> {
@@ -104,6 +117,7 @@ export class BoundaryCommands {
   }
 
   private async keep(): Promise<void> {
+    await this.moves;
     const { adjusting } = this;
     if (!adjusting) return;
     this.leave();

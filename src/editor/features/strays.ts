@@ -93,8 +93,10 @@ export class Strays implements vscode.Disposable {
     const match = Array.from(this.annotations.all()).find(({ document }) => document.digest === digest);
     if (!match || this.asked.has(`${match.id}\n${id}`)) return match !== undefined;
     this.asked.add(`${match.id}\n${id}`);
+    // What is known of it may be older than its being moved away.
+    const isThere = (await this.articles.bytes(match.id)) !== undefined;
     void this.guarded.run('bringing a sidecar to its article', () =>
-      match.article ? this.offerCopy(match.id, id) : this.offerMove(match.id, id),
+      isThere ? this.offerCopy(match.id, id) : this.offerMove(match.id, id),
     );
     return true;
   }

@@ -66,7 +66,10 @@ describe('the keyboard alone', () => {
         await suggestions.focusRow(new RegExp(`^${CLAIM}, Mercury`));
         await wb.press('Enter');
         await wb.tab(MERCURY).waitFor({ state: 'visible' });
-        const shown = await caret(wb);
+        const shown = await until('the passage of the match', async () => {
+          const at = await caret(wb);
+          return at?.startsWith('Ln 8,') && at;
+        });
         await wb.press('Alt+Enter');
         assert.match(await wb.file(`${MERCURY}.claims.yaml`), /claim: people-on-board/);
 

@@ -2,40 +2,11 @@ import assert from 'node:assert/strict';
 import { NO_FILTER, Selector } from '../../src/webview/matrix/select.ts';
 import { enclose, open } from '../../src/webview/protocol.ts';
 import { fromCard } from '../../src/webview/protocol/card.ts';
-import { fromMatrix, type MatrixModel } from '../../src/webview/protocol/matrix.ts';
-
-const STANCES = ['asserts', 'reports', 'disputes', 'unset'] as const;
-
-function synthetic(claims: number, articles: number): MatrixModel {
-  return {
-    rows: Array.from({ length: claims }, (_, row) => ({
-      key: `claim-${String(row).padStart(4, '0')}`,
-      name: `claim-${String(row).padStart(4, '0')}`,
-      statement: `Statement ${row} about the harbour`,
-      verdict: row % 3 === 0 ? 'false' : 'unchecked',
-      tags: [`tag-${row % 20}`],
-      words: `The harbour master said on day ${row} that ${row * 7} boats had left. `.repeat(12),
-      cells: Array.from({ length: 100 }, (_, index) => ({
-        column: (index * 20 + row * 7) % articles,
-        stance: STANCES[(index + row) % 4] ?? 'unset',
-        denied: false,
-        appearances: 1,
-        troubled: false,
-      })).sort((a, b) => a.column - b.column),
-      disputes: row % 5,
-    })),
-    columns: Array.from({ length: articles }, (_, index) => ({
-      article: `a${index}`,
-      outlet: `Outlet ${index % 40}`,
-      title: '',
-      date: '',
-    })),
-    timeline: { dated: [], undated: [] },
-  };
-}
+import { fromMatrix } from '../../src/webview/protocol/matrix.ts';
+import { matrixOf } from './matrixOf.ts';
 
 describe('the matrix', () => {
-  const selector = new Selector(synthetic(500, 2000));
+  const selector = new Selector(matrixOf(500, 2000));
 
   it('is filtered by words, verdict, tag, outlet and stance, and sorted', () => {
     const keys = (change: object): string[] =>

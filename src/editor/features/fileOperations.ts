@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleOf, sidecarOf } from '../../core/corpus/articleNames.ts';
-import { isMissing } from '../adapters/decoding.ts';
+import { isThere } from '../adapters/decoding.ts';
 import type { ArticleScope } from '../articleScope.ts';
 
 /**
@@ -46,11 +46,5 @@ async function deletions(scope: ArticleScope, files: readonly vscode.Uri[]): Pro
 async function sidecarBeside(scope: ArticleScope, uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (articleOf(uri.toString()) !== undefined || !scope.includes(uri)) return undefined;
   const sidecar = vscode.Uri.parse(sidecarOf(uri.toString()), true);
-  try {
-    await vscode.workspace.fs.stat(sidecar);
-    return sidecar;
-  } catch (cause) {
-    if (isMissing(cause)) return undefined;
-    throw cause;
-  }
+  return (await isThere(sidecar)) ? sidecar : undefined;
 }

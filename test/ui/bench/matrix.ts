@@ -7,49 +7,19 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MATRIX_WORDS, type MatrixModel, type MatrixWords } from '../../../src/webview/protocol/matrix.ts';
+import { MATRIX_WORDS, type MatrixWords } from '../../../src/webview/protocol/matrix.ts';
 import { enclose } from '../../../src/webview/protocol.ts';
 import { ensureBrowser, launchBrowser } from '../../host/browser.ts';
 import { quantiles } from '../../bench/anchoring/measures.ts';
+import { matrixOf } from '../../webview/matrixOf.ts';
 
 const PAGES = resolve(dirname(fileURLToPath(import.meta.url)), '../../../dist/webview');
-const STANCES = ['asserts', 'reports', 'disputes', 'unset'] as const;
 const { values } = parseArgs({
   options: {
     claims: { type: 'string', default: '500' },
     articles: { type: 'string', default: '2000' },
   },
 });
-
-/** Every claim in a hundred articles, or in as many as there are. */
-function modelOf(claims: number, articles: number): MatrixModel {
-  const carried = Math.min(100, articles);
-  return {
-    rows: Array.from({ length: claims }, (_, row) => ({
-      key: `claim-${String(row).padStart(4, '0')}`,
-      name: `claim-${String(row).padStart(4, '0')}`,
-      statement: `Statement ${row} about the harbour`,
-      verdict: row % 3 === 0 ? 'false' : 'unchecked',
-      tags: [`tag-${row % 20}`],
-      words: `The harbour master said on day ${row} that ${row * 7} boats had left. `.repeat(12),
-      cells: Array.from({ length: carried }, (_, index) => ({
-        column: (index * Math.floor(articles / carried) + row * 7) % articles,
-        stance: STANCES[(index + row) % 4] ?? 'unset',
-        denied: index % 9 === 0,
-        appearances: 1 + (index % 3),
-        troubled: index % 30 === 0,
-      })).sort((a, b) => a.column - b.column),
-      disputes: row % 5,
-    })),
-    columns: Array.from({ length: articles }, (_, index) => ({
-      article: `file:///archive/${index}.txt`,
-      outlet: `Outlet ${index % 40}`,
-      title: `Headline of article ${index}`,
-      date: `${1 + (index % 28)} May 2031`,
-    })),
-    timeline: { dated: [], undated: Array.from({ length: articles }, (_, index) => index) },
-  };
-}
 
 /** Runs in the page: what a change costs it, its own work and then the frame that shows it. */
 async function costs(changes: number, kind: 'scroll' | 'filter'): Promise<{ work: number; frame: number }[]> {
@@ -98,7 +68,7 @@ async function main(): Promise<void> {
     await page.addStyleTag({ path: join(PAGES, 'matrix.css') });
     await page.addScriptTag({ path: join(PAGES, 'matrix.js') });
     const words = Object.fromEntries(MATRIX_WORDS.map((word) => [word, word])) as MatrixWords;
-    const model = modelOf(Number(values.claims), Number(values.articles));
+    const model = matrixOf(Number(values.claims), Number(values.articles));
     const message = enclose({ type: 'matrix', words, matrix: model });
     const first = await page.evaluate(async (data) => {
       const before = performance.now();

@@ -40,6 +40,7 @@ import { MatchCommands } from './editor/features/commands/matches.ts';
 import { registerMergeDriver, type MergeDriverInstaller } from './editor/features/commands/mergeDriver.ts';
 import { MoveCommands } from './editor/features/commands/moving.ts';
 import { OccurrenceCommands } from './editor/features/commands/occurrences.ts';
+import { registerOpening } from './editor/features/commands/opening.ts';
 import { registerSamples } from './editor/features/commands/samples.ts';
 import { TagCommands } from './editor/features/commands/tagging.ts';
 import { TourCommands } from './editor/features/commands/touring.ts';
@@ -195,6 +196,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const matrix = disposables.add(new MatrixPanel(extensionUri, annotations, claims, guarded, logger));
 
   // Commands
+  disposables.add(registerOpening(guarded));
   disposables.add(
     new TagCommands(
       targets,

@@ -102,6 +102,16 @@ function asAnnotation(row: unknown): AnchoredAnnotation | undefined {
   return undefined;
 }
 
+/** Where the passage stands that a row of our trees is about; without a range, in an article that has lost it. */
+export function placeOf(
+  row: unknown,
+): { readonly article: ArticleId; readonly range: Range | undefined } | undefined {
+  const one = asAnnotation(row);
+  if (one) return { article: one.article, range: one.anchoring.range ?? one.anchoring.candidates[0]?.range };
+  const isPassage = typeof row === 'object' && row !== null && 'article' in row && 'range' in row;
+  return isPassage ? (row as PassageTarget) : undefined;
+}
+
 /** The claim a row of our trees stands for: a claim's own, or the one an annotation is tied to. */
 export function claimOf(row: unknown): ClaimKey | undefined {
   if (typeof row !== 'object' || row === null) return undefined;

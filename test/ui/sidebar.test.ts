@@ -115,6 +115,57 @@ describe('This Article', () => {
       );
     }),
   );
+  it(
+    'keeps the focus and what is chosen when a row is clicked, and goes to the text on Enter',
+    inWorkbench({ folder: 'test/fixtures/workspaces/harbour', size: TALL, settings: WRAPPED }, async (wb) => {
+      const outer = 'The gate was shut at noon, the warden said, and the quay was cleared by one.';
+      const inner = 'the quay was cleared by one';
+      await writeFile(join(wb.folder, 'gate.txt'), `Gate\n\n${outer}\n\nThe boats left.\n`);
+      await writeFile(
+        join(wb.folder, 'gate.txt.claims.yaml'),
+        `version: 1\nannotations:\n` +
+          [outer, inner, 'The boats left.']
+            .map((quote, at) => `  - {id: a000000${at}, claim: gate-${at}, quote: "${quote}"}\n`)
+            .join(''),
+      );
+      await wb.openFile('gate.txt');
+      const view = await only(wb, 'This Article');
+      const selected = (length: number): Promise<unknown> =>
+        until(`${length} characters selected in the text`, async () =>
+          (await wb.statusBar()).some((entry) => entry.includes(`(${length} selected)`)),
+        );
+      const chosen = async (): Promise<string[]> =>
+        (await view.rows()).filter((row) => row.selected).map(({ label }) => label);
+
+      // the caret comes to stand in the inner one, too, but the row clicked stays the one chosen
+      await view.click(/^The gate was shut/);
+      await selected(outer.length);
+      assert.match(await view.focused(), /The gate was shut/);
+      await view.row(/^The boats left/).click({ modifiers: ['ControlOrMeta'] });
+      await until('both are chosen', async () => (await chosen()).length === 2);
+      await wb.editor.caretAt(inner);
+      await wb.press('ArrowRight');
+      assert.equal((await chosen()).length, 2);
+
+      // Delete is meant for the row, never for the text selected beside it
+      await view.click(/^The gate was shut/);
+      await selected(outer.length);
+      assert.deepEqual(await chosen(), [outer]);
+      await wb.press('Delete');
+      await wb.file('gate.txt.claims.yaml', (text) => !text.includes('gate-0'));
+      assert.ok((await wb.file('gate.txt')).includes(outer));
+      assert.equal(await wb.tab('gate.txt').and(wb.page.locator('.dirty')).count(), 0);
+      await wb.runCommand('Corroborate: Undo');
+      await view.click(/^The gate was shut/);
+      await selected(outer.length);
+      assert.match(await view.focused(), /The gate was shut/);
+
+      await wb.press('Enter');
+      await until('the focus in the text', () =>
+        wb.editor.root.evaluate((editor) => editor.contains(document.activeElement)),
+      );
+    }),
+  );
 });
 
 describe('a tree of more rows than anybody reads', () => {

@@ -41,7 +41,8 @@ export function annotationItem(
   item.command = {
     command: 'corroborate.open',
     title: vscode.l10n.t('Open'),
-    arguments: [article, anchoring.range ?? anchoring.candidates[0]?.range],
+    // A list keeps the focus: a key pressed next is meant for its row, not for the text of the article.
+    arguments: [article, anchoring.range ?? anchoring.candidates[0]?.range, { preserveFocus: true }],
   };
   return item;
 }

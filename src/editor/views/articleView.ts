@@ -3,56 +3,39 @@ import { inTextOrder, type AnchoredAnnotation } from '../../core/corpus/anchored
 import { annotationText } from '../../core/corpus/annotationText.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
-import { coverageOf, type Coverage, type Untagged } from '../../core/corpus/coverage.ts';
+import { coverageOf, type Coverage } from '../../core/corpus/coverage.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { Article } from '../../core/model/article.ts';
-import type { ClaimKey } from '../../core/model/claim.ts';
 import type { Range } from '../../core/model/range.ts';
 import type { ArticleId } from '../../core/ports.ts';
 import { TextFilter } from '../../core/text/textFilter.ts';
 import type { ActiveArticle } from '../activeArticle.ts';
+import { DocumentText } from '../adapters/positions.ts';
 import { dateLabel, outletLabel } from '../describe.ts';
 import type { Guarded } from '../guarded.ts';
-import { shorten } from '../markdown.ts';
+import { openPassage } from '../open.ts';
 import { settings } from '../settings.ts';
-import { claimOf, type Targets } from '../targets.ts';
+import type { Targets } from '../targets.ts';
 import { AnnotationDrag } from './annotationDrag.ts';
 import { annotationItem } from './annotationItem.ts';
+import {
+  annotationNode,
+  annotationsIn,
+  byClaimOf,
+  claimItem,
+  gapsNode,
+  isGap,
+  targetOf,
+  UNTAGGED,
+  type ArticleNode,
+  type GapNode,
+  type GapsNode,
+} from './articleRows.ts';
 import { askFilter, filterMessage } from './filterInput.ts';
 import { listing, PagedTree, type Listing } from './pagedTree.ts';
 import { untaggedGroupItem, untaggedItem, untaggedRootItem } from './untaggedItem.ts';
 
-interface ClaimNode {
-  readonly kind: 'claim';
-  readonly id: string;
-  readonly parent: undefined;
-  /** Undefined: the passages not yet tied to one. */
-  readonly claim: ClaimKey | undefined;
-  readonly annotations: readonly AnchoredAnnotation[];
-}
-interface AnnotationNode {
-  readonly kind: 'annotation';
-  readonly id: string;
-  readonly parent: ClaimNode | undefined;
-  readonly annotation: AnchoredAnnotation;
-}
-/** *Not tagged yet*, and in it the quotes and the figures. */
-interface GapsNode {
-  readonly kind: 'gaps';
-  readonly id: string;
-  readonly parent: GapsNode | undefined;
-  readonly of: 'all' | Untagged['kind'];
-}
-/** Also a passage that can be tagged: the words quoted, the sentence of a figure. */
-interface GapNode {
-  readonly kind: 'gap';
-  readonly id: string;
-  readonly parent: GapsNode;
-  readonly article: ArticleId;
-  readonly range: Range;
-  readonly untagged: Untagged;
-}
-type ArticleNode = ClaimNode | AnnotationNode | GapsNode | GapNode;
+const OPEN_ROW = 'corroborate.openRow';
 
 /** Typing in an article that has no annotations tells nobody; its coverage follows at this distance. */
 const SETTLE_MS = 400;
@@ -71,6 +54,8 @@ export class ArticleView extends PagedTree<ArticleNode> {
   private covered: { article: Article; annotations: unknown; coverage: Coverage } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private followTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The passage that was last opened from a row. */
+  private opened: Range | undefined;
 
   constructor(
     private readonly annotations: Annotations,
@@ -104,10 +89,16 @@ export class ArticleView extends PagedTree<ArticleNode> {
     );
     this.disposables.add(
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === active.editor && this.view.visible) this.followSoon(guarded);
+        if (textEditor === active.editor && this.view.visible && !this.isOpened(textEditor))
+          this.followSoon(guarded);
       }),
     );
     this.disposables.add(this.view.onDidChangeVisibility(() => this.update()));
+    this.disposables.add(
+      guarded.command(OPEN_ROW, (article, range) =>
+        this.openFromRow(article as ArticleId, range as Range | undefined),
+      ),
+    );
     this.disposables.add(guarded.command('corroborate.filterArticle', () => this.askFilter()));
     this.disposables.add(guarded.command('corroborate.clearArticleFilter', () => this.filterBy('')));
     this.disposables.add(guarded.command('corroborate.articleByClaim', () => this.order(true)));
@@ -151,13 +142,13 @@ export class ArticleView extends PagedTree<ArticleNode> {
       case 'claim':
         return claimItem(node);
       case 'annotation':
-        return annotationItem(node.annotation, { withClaim: !this.byClaim });
+        return opening(annotationItem(node.annotation, { withClaim: !this.byClaim }));
       case 'gaps': {
         const coverage = this.covered?.coverage ?? NO_COVERAGE;
         return node.of === 'all' ? untaggedRootItem(coverage) : untaggedGroupItem(node.of, coverage);
       }
       case 'gap':
-        return untaggedItem(node.article, node.untagged);
+        return opening(untaggedItem(node.article, node.untagged));
     }
   }
 
@@ -277,6 +268,18 @@ export class ArticleView extends PagedTree<ArticleNode> {
     void this.say();
   }
 
+  private async openFromRow(article: ArticleId, range: Range | undefined): Promise<void> {
+    this.opened = range;
+    await openPassage(article, range, { preserveFocus: true });
+  }
+
+  /** Whether the caret is where a row put it. A slow editor gets there when other rows may be chosen already. */
+  private isOpened({ document, selection }: vscode.TextEditor): boolean {
+    if (!this.opened) return false;
+    const { start, end } = DocumentText.of(document).fromRange(selection);
+    return start === this.opened.start && end === this.opened.end;
+  }
+
   private followSoon(guarded: Guarded): void {
     clearTimeout(this.followTimer);
     this.followTimer = setTimeout(
@@ -299,54 +302,9 @@ export class ArticleView extends PagedTree<ArticleNode> {
   }
 }
 
-const UNTAGGED: GapsNode = { kind: 'gaps', id: 'untagged', parent: undefined, of: 'all' };
-
-const gapsNode = (of: Untagged['kind']): GapsNode => ({
-  kind: 'gaps',
-  id: `untagged:${of}`,
-  parent: UNTAGGED,
-  of,
-});
-
-const annotationNode = (annotation: AnchoredAnnotation, parent: ClaimNode | undefined): AnnotationNode => ({
-  kind: 'annotation',
-  id: `${annotation.article}#${annotation.annotation.id}`,
-  parent,
-  annotation,
-});
-
-/** Claims in the order in which they first stand in the text; what is tied to none comes last. */
-function byClaimOf(annotations: readonly AnchoredAnnotation[]): ClaimNode[] {
-  const groups = new Map<ClaimKey | undefined, AnchoredAnnotation[]>();
-  for (const one of annotations) {
-    const { claim } = one.annotation;
-    const known = groups.get(claim);
-    if (known) known.push(one);
-    else groups.set(claim, [one]);
-  }
-  const untied = groups.get(undefined);
-  groups.delete(undefined);
-  if (untied) groups.set(undefined, untied);
-  return Array.from(groups, ([claim, gathered]) => ({
-    kind: 'claim',
-    // No key has a blank in it.
-    id: claim === undefined ? 'no claim' : `claim:${claim}`,
-    parent: undefined,
-    claim,
-    annotations: gathered,
-  }));
-}
-
-function claimItem({ claim, annotations }: ClaimNode): vscode.TreeItem {
-  const label = claim === undefined ? vscode.l10n.t('No claim yet') : shorten(claim, 80);
-  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-  const count = annotations.length;
-  item.description = String(count);
-  item.contextValue = claim === undefined ? 'untied' : 'claim';
-  item.iconPath = new vscode.ThemeIcon(claim === undefined ? 'circle-outline' : 'comment');
-  item.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, {1} here', label, count),
-  };
+/** The row opens its passage by way of the view, which then does not take the caret for somebody's. */
+function opening(item: vscode.TreeItem): vscode.TreeItem {
+  if (item.command) item.command = { ...item.command, command: OPEN_ROW };
   return item;
 }
 
@@ -355,20 +313,4 @@ function coverageMessage(sentences: number, tagged: number, annotations: number)
   return annotations === 0
     ? vscode.l10n.t('Nothing tagged yet. Put the cursor into a sentence and press Alt+Enter.')
     : vscode.l10n.t('{0} of {1} sentences tagged', tagged, sentences);
-}
-
-const isGap = (node: unknown): node is GapNode =>
-  typeof node === 'object' && node !== null && 'untagged' in node;
-
-const annotationsIn = (node: unknown): readonly AnchoredAnnotation[] => {
-  const { kind } = node as ArticleNode | { kind: 'more' };
-  if (kind === 'annotation') return [(node as AnnotationNode).annotation];
-  return kind === 'claim' ? (node as ClaimNode).annotations : [];
-};
-
-function targetOf(node: unknown): { readonly claim: ClaimKey | undefined } | undefined {
-  const { kind } = node as ArticleNode | { kind: 'more' };
-  if (kind === 'claim') return { claim: (node as ClaimNode).claim };
-  const claim = claimOf(node);
-  return claim === undefined ? undefined : { claim };
 }

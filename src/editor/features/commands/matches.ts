@@ -3,13 +3,11 @@ import type { ClaimWork, Tagging } from '../../../core/corpus/claimWork.ts';
 import type { CrossReference, CrossReferences, Passage } from '../../../core/corpus/crossReferences.ts';
 import type { Indexing } from '../../../core/corpus/indexing.ts';
 import type { Suggestion } from '../../../core/corpus/suggestions.ts';
-import type { Range } from '../../../core/model/range.ts';
-import type { ArticleId } from '../../../core/ports.ts';
 import { dateLabel, outletLabel, percentage, relationLabel } from '../../describe.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import { shorten, withoutIcons } from '../../markdown.ts';
-import { openPassage, type OpenOptions } from '../../open.ts';
+import { openPassage } from '../../open.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
 /** How many matches *Find Other Appearances* lists. */
@@ -49,11 +47,6 @@ export class MatchCommands {
       ),
     );
     disposables.add(this.guarded.command('corroborate.findMatches', (given) => this.find(given)));
-    disposables.add(
-      this.guarded.command('corroborate.open', (article, range, options) =>
-        openPassage(article as ArticleId, range as Range | undefined, options as OpenOptions | undefined),
-      ),
-    );
     disposables.add(
       this.guarded.command('corroborate.openBeside', async (given, also) => {
         const [match] = await this.inbox.matchesIn(given, also);

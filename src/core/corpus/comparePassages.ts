@@ -3,6 +3,7 @@ import type { Difference } from '../model/anchor.ts';
 import type { Particulars } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
 import type { Relation } from '../model/claim.ts';
+import type { PassageReading } from '../model/passageReading.ts';
 import { intersection, length, overlaps, type Range } from '../model/range.ts';
 import type { PassageInContext } from '../slots/passage.ts';
 
@@ -22,16 +23,17 @@ export interface Comparison {
 }
 
 /** How the second passage stands to the first, and in which details they disagree. */
-export const comparePassages = (a: ArticlePassage, b: ArticlePassage): Comparison => comparingWith(a)(b);
+export const comparePassages = (a: ArticlePassage, b: ArticlePassage): Comparison =>
+  comparingWith(a)(inContext(b));
 
 /** The same for many second passages: taking one apart is what costs. */
-export function comparingWith(a: ArticlePassage): (b: ArticlePassage) => Comparison {
+export function comparingWith(a: ArticlePassage): (b: PassageInContext) => Comparison {
   let first: AnalysedPassage | undefined;
   return (b) => compare((first ??= analyse(inContext(a))), b);
 }
 
-function compare(first: AnalysedPassage, b: ArticlePassage): Comparison {
-  const second = analyse(inContext(b));
+function compare(first: AnalysedPassage, b: PassageInContext): Comparison {
+  const second = analyse(b);
   const { relation, differences } = relate(first, second);
   // "At least nine" and "eleven" can both be right, so that is no difference; worth seeing it is all the same.
   const values = new Set(first.figures.map(({ value }) => value));
@@ -53,6 +55,21 @@ export function inContext({ article, range, particulars }: ArticlePassage): Pass
     ...(article.language === undefined ? {} : { language: article.language }),
     ...(particulars.published === undefined ? {} : { published: particulars.published }),
     ...(speaker ? { speaker: speaker.name } : {}),
+  };
+}
+
+/** The same of a passage whose article need not be at hand. */
+export function inReading(
+  text: string,
+  { language, utterer, isQuote }: PassageReading,
+  { published }: Particulars,
+): PassageInContext {
+  return {
+    text,
+    isQuote,
+    ...(language === undefined ? {} : { language }),
+    ...(published === undefined ? {} : { published }),
+    ...(utterer === undefined ? {} : { speaker: utterer }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Annotations } from './annotations.ts';
 import type { Claims } from './claims.ts';
 import { judgementsOf } from './judgements.ts';
 import type { ArticleLibrary } from './library.ts';
-import { comparingWith } from './comparePassages.ts';
+import { comparingWith, inContext, inReading } from './comparePassages.ts';
 
 /** A passage of another article that carries the claim asked about, or may. */
 export interface CrossReference {
@@ -41,7 +41,7 @@ export interface Passage {
   readonly claim?: ClaimKey;
 }
 
-/** How many passages are compared before others have a turn; each may be in an article still to be read. */
+/** How many passages are compared before others have a turn. */
 const COMPARED_AT_ONCE = 8;
 
 /** Finds, for a passage, everybody else's wording: what people confirmed and what matching suggests. */
@@ -83,11 +83,9 @@ export class CrossReferences {
       const known = this.annotations.of(article);
       if (!known?.article) continue;
       const there = known.article;
-      const compared = compare({
-        article: there,
-        range: anchoring.range,
-        particulars: known.particulars,
-      });
+      const compared = compare(
+        inContext({ article: there, range: anchoring.range, particulars: known.particulars }),
+      );
       found.push({
         article,
         particulars: known.particulars,
@@ -124,23 +122,21 @@ export class CrossReferences {
     for (const [done, match] of matches.entries()) {
       if (done % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await this.scheduler.yield();
       if (this.isJudged(match, passage.claim)) continue;
-      const article = await this.library.read(match.article);
-      if (!article) continue;
-      const sentence = article.sentences.find((one) => overlaps(one.range, match.range));
+      const { reading } = match;
       const annotation = this.annotations
         .of(match.article)
         ?.annotations.find(
           (one) => one.anchoring.range && overlaps(one.anchoring.range, match.range),
         )?.annotation;
-      const particulars = this.particularsOf(match.article, article.stated);
+      const particulars = this.particularsOf(match.article, reading.stated);
       found.push({
         article: match.article,
         particulars,
         range: match.range,
         text: match.text,
-        speaker: sentence?.speaker ? [sentence.speaker.name] : [],
+        speaker: reading.speaker === undefined ? [] : [reading.speaker],
         status: match.suggested ? 'suggested' : 'possible',
-        ...compare({ article, range: match.range, particulars }),
+        ...compare(inReading(match.text, reading, particulars)),
         reasons: match.reasons,
         score: match.score,
         ...(match.independent === undefined ? {} : { independent: match.independent }),

@@ -39,9 +39,21 @@ export interface ArticleRecord {
   readonly speakerNames: readonly string[];
   /** Per speaker the words of the name, as places in `forms`. */
   readonly speakerForms: readonly (readonly number[])[];
+  /** What the article states of itself. */
+  readonly stated: Particulars;
+  readonly quotes: RecordedQuotes;
   /** See `Fingerprint`. */
   readonly shingles: Uint32Array;
   readonly shingledWords: number;
+}
+
+/** An article's quotes, in the order of the text: those that are outermost and those whose speaker is known. */
+export interface RecordedQuotes {
+  /** Of each quote [start, end) with its marks and [start, end) without them. */
+  readonly places: Uint32Array;
+  /** Per quote 1 where it is an outermost one. */
+  readonly outermost: Uint8Array;
+  readonly speakers: readonly (string | undefined)[];
 }
 
 /** The term begins a clause. */
@@ -125,8 +137,21 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     speakers: Int32Array.from(speakers),
     speakerNames: Array.from(speakerPlaces.keys()),
     speakerForms,
+    stated: article.stated,
+    quotes: quotesOf(article),
     shingles,
     shingledWords,
+  };
+}
+
+function quotesOf({ quotes }: Article): RecordedQuotes {
+  const kept = quotes.filter(({ depth, speaker }) => depth === 0 || speaker !== undefined);
+  return {
+    places: Uint32Array.from(
+      kept.flatMap(({ outer, range }) => [outer.start, outer.end, range.start, range.end]),
+    ),
+    outermost: Uint8Array.from(kept, ({ depth }) => (depth === 0 ? 1 : 0)),
+    speakers: kept.map(({ speaker }) => speaker?.name),
   };
 }
 

@@ -13,6 +13,7 @@ import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './matchIndex.ts';
 import type { Featured } from './ranking.ts';
+import { readingOf } from './passageReading.ts';
 import { reasonsFor } from './reasons.ts';
 import type { Relate } from './relate.ts';
 import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
@@ -223,6 +224,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       article: article.id,
       range,
       text,
+      reading: readingOf(article, sentence, range),
       score,
       relation,
       suggested:

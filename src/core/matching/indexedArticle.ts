@@ -1,3 +1,5 @@
+import type { Particulars } from '../model/annotation.ts';
+import type { RecordedQuotes } from './articleRecord.ts';
 import type { Fingerprint } from './independence.ts';
 import type { TextMark } from './textMark.ts';
 
@@ -28,6 +30,9 @@ export interface IndexedArticle {
   readonly articleCounts: Uint8Array;
   /** ISO, possibly partial. */
   readonly published: string | undefined;
+  /** What the article states of itself. */
+  readonly stated: Particulars;
+  readonly quotes: RecordedQuotes;
   /** What shows whether its text derives from another. */
   readonly fingerprint: Fingerprint;
 }

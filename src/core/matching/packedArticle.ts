@@ -1,8 +1,10 @@
-import type { ArticleRecord } from './articleRecord.ts';
+import type { Particulars } from '../model/annotation.ts';
+import type { ArticleRecord, RecordedQuotes } from './articleRecord.ts';
 import type { ArticleWords } from './articleWords.ts';
 import type { Fingerprint } from './independence.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Names } from './names.ts';
+import { codesOf, fromCodes, isWide } from './stringCodes.ts';
 import type { TextMark } from './textMark.ts';
 
 /*
@@ -25,7 +27,11 @@ const SHINGLED_WORDS = 11;
 /** Bytes a place in the text and a place among the distinct terms take. */
 const TEXT_WIDTH = 12;
 const TERM_WIDTH = 13;
-const HEADER = 14;
+const QUOTES = 14;
+/** Bytes of what the article states of itself, and how many a character takes. */
+const STATED = 15;
+const STATED_WIDTH = 16;
+const HEADER = 17;
 
 /** The numbers of these that stand for a name. */
 const NAMES = [LANGUAGE, PUBLISHED, AGENCIES];
@@ -47,8 +53,9 @@ function layoutOf(head: Int32Array, start: number) {
   const distinct = start + 4 * HEADER;
   const speakers = distinct + 4 * count(DISTINCT);
   const shingles = speakers + 8 * count(SPEAKERS);
-  const narrower = shingles + 4 * count(SHINGLES);
-  const placesBytes = count(TEXT_WIDTH) * placesIn(count(SENTENCES));
+  const quoteSpeakers = shingles + 4 * count(SHINGLES);
+  const narrower = quoteSpeakers + 4 * count(QUOTES);
+  const placesBytes = count(TEXT_WIDTH) * (placesIn(count(SENTENCES)) + 4 * count(QUOTES));
   const termsBytes = count(TERM_WIDTH) * count(TERMS);
   const placesFirst = count(TEXT_WIDTH) >= count(TERM_WIDTH);
   const places = placesFirst ? narrower : narrower + termsBytes;
@@ -56,8 +63,23 @@ function layoutOf(head: Int32Array, start: number) {
   const counts = narrower + placesBytes + termsBytes;
   const marks = counts + count(ARTICLE_TERMS);
   const flags = marks + count(TERMS);
-  const length = Math.ceil((flags + count(SENTENCES) - start) / 4);
-  return { distinct, speakers, shingles, places, terms, counts, marks, flags, length };
+  const outermost = flags + count(SENTENCES);
+  const stated = outermost + count(QUOTES);
+  const length = Math.ceil((stated + count(STATED) - start) / 4);
+  return {
+    distinct,
+    speakers,
+    shingles,
+    quoteSpeakers,
+    places,
+    terms,
+    counts,
+    marks,
+    flags,
+    outermost,
+    stated,
+    length,
+  };
 }
 
 /** Of each sentence its two ends, where its terms begin, and its speaker; and where the last one's terms end. */
@@ -86,6 +108,11 @@ export function packArticle(
   head[SPEAKERS] = record.speakerNames.length;
   head[SHINGLES] = record.shingles.length;
   head[SHINGLED_WORDS] = record.shingledWords;
+  const { quotes } = record;
+  const stated = JSON.stringify(record.stated);
+  head[QUOTES] = quotes.speakers.length;
+  head[STATED_WIDTH] = isWide(stated) ? 2 : 1;
+  head[STATED] = stated.length * head[STATED_WIDTH];
   head[TEXT_WIDTH] = Math.max(record.mark.length, words.terms.length) > 0xffff ? 4 : 2;
   head[TERM_WIDTH] = distinct.size > 0x10000 ? 4 : distinct.size > 0x100 ? 2 : 1;
   const layout = layoutOf(head, 0);
@@ -99,13 +126,17 @@ export function packArticle(
     speakers[2 * speaker + 1] = names.idOf(name);
   });
   new Uint32Array(buffer, layout.shingles, record.shingles.length).set(record.shingles);
-  const places = narrow(head[TEXT_WIDTH], buffer, layout.places, placesIn(sentences));
+  new Int32Array(buffer, layout.quoteSpeakers, quotes.speakers.length).set(
+    quotes.speakers.map((name) => names.idOf(name)),
+  );
+  const places = narrow(head[TEXT_WIDTH], buffer, layout.places, placesIn(sentences) + quotes.places.length);
   places.set(record.ranges);
   places.set(record.offsets, 2 * sentences);
   places.set(
     record.speakers.map((speaker) => speaker + 1),
     3 * sentences + 1,
   );
+  places.set(quotes.places, placesIn(sentences));
   narrow(head[TERM_WIDTH], buffer, layout.terms, words.terms.length).set(
     words.terms.map((term) => distinct.get(term) ?? 0),
   );
@@ -116,6 +147,8 @@ export function packArticle(
       (beside, sentence) => (beside === 1 ? BESIDE : 0) | (record.quoted[sentence] === 1 ? QUOTED : 0),
     ),
   );
+  new Uint8Array(buffer, layout.outermost, quotes.outermost.length).set(quotes.outermost);
+  new Uint8Array(buffer, layout.stated, head[STATED]).set(codesOf(stated, head[STATED_WIDTH] === 2));
   return packed;
 }
 
@@ -152,6 +185,7 @@ export class PackedArticle implements IndexedArticle {
       if (term >= 0) terms[term] = 1;
       names[speakers[at + 1] ?? 0] = 1;
     }
+    for (const name of this.integers(this.layout.quoteSpeakers, this.field(QUOTES))) names[name] = 1;
   }
 
   /** A copy in which each term and name is the one it becomes. Terms keep their order. */
@@ -167,6 +201,8 @@ export class PackedArticle implements IndexedArticle {
       copy[at] = term < 0 ? -1 : (terms[term] ?? -1);
       copy[at + 1] = names[copy[at + 1] ?? 0] ?? 0;
     }
+    const quotes = (this.layout.quoteSpeakers - start) / 4;
+    for (let at = quotes; at < quotes + this.field(QUOTES); at++) copy[at] = names[copy[at] ?? 0] ?? 0;
     return copy;
   }
 
@@ -246,6 +282,20 @@ export class PackedArticle implements IndexedArticle {
       words: this.field(SHINGLED_WORDS),
       agencies: agencies?.split('\n') ?? [],
       published: this.published,
+    };
+  }
+
+  get stated(): Particulars {
+    const codes = this.bytes(this.layout.stated, this.field(STATED));
+    return JSON.parse(fromCodes(codes, this.field(STATED_WIDTH) === 2)) as Particulars;
+  }
+
+  get quotes(): RecordedQuotes {
+    const count = this.field(QUOTES);
+    return {
+      places: Uint32Array.from(this.places(placesIn(this.sentenceCount), 4 * count)),
+      outermost: this.bytes(this.layout.outermost, count),
+      speakers: Array.from(this.integers(this.layout.quoteSpeakers, count), (name) => this.names.of(name)),
     };
   }
 

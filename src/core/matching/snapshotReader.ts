@@ -1,12 +1,10 @@
 import { Checksum, END, FORMAT, MAGIC, WIDE } from './snapshotFormat.ts';
+import { fromCodes } from './stringCodes.ts';
 
 /** What was stored is damaged, or of another version: it is to be made again. */
 export class UnusableSnapshot extends Error {
   override readonly name = 'UnusableSnapshot';
 }
-
-/** How many character codes are made a string at a time: as many arguments as a call surely takes. */
-const CODES = 8192;
 
 /**
  * Gives the arrays of a snapshot in the order they were written in, as views of its bytes, which must not be used
@@ -54,14 +52,7 @@ export class SnapshotReader {
   strings(): string[] {
     const lengths = this.integers();
     const wide = this.integers()[0] === WIDE;
-    const { from, byteLength } = this.next();
-    const codes = wide
-      ? new Uint16Array(this.words.buffer, from, byteLength / 2)
-      : new Uint8Array(this.words.buffer, from, byteLength);
-    const pieces: string[] = [];
-    for (let at = 0; at < codes.length; at += CODES)
-      pieces.push(Reflect.apply(String.fromCharCode, undefined, codes.subarray(at, at + CODES)) as string);
-    const joined = pieces.join('');
+    const joined = fromCodes(this.bytes(), wide);
     let at = 0;
     return Array.from(lengths, (length) => joined.slice(at, (at += length)));
   }

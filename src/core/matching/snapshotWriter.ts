@@ -1,4 +1,5 @@
 import { Checksum, END, FORMAT, MAGIC, NARROW, WIDE } from './snapshotFormat.ts';
+import { codesOf, isWide } from './stringCodes.ts';
 
 /**
  * Writes an index as a row of arrays, each as it lies in memory, so that reading it again is reading one file. What is
@@ -43,12 +44,9 @@ export class SnapshotWriter {
   strings(values: readonly string[]): void {
     this.array(Int32Array.from(values, (value) => value.length));
     const joined = values.join('');
-    const codes = new Uint16Array(joined.length);
-    let all = 0;
-    for (let at = 0; at < joined.length; at++) all |= codes[at] = joined.charCodeAt(at);
-    const wide = all > 0xff;
+    const wide = isWide(joined);
     this.array(Int32Array.of(wide ? WIDE : NARROW));
-    this.array(wide ? codes : Uint8Array.from(codes));
+    this.array(codesOf(joined, wide));
   }
 
   /** To be called last: without it the whole is not readable. */

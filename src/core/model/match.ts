@@ -1,5 +1,6 @@
 import type { Difference } from './anchor.ts';
 import type { Relation } from './claim.ts';
+import type { PassageReading } from './passageReading.ts';
 import type { Range } from './range.ts';
 
 /** A reason a person can check, e.g. `{kind: 'shared-name', text: 'Putin'}`. */
@@ -25,6 +26,7 @@ export interface Match {
   readonly article: string;
   readonly range: Range;
   readonly text: string;
+  readonly reading: PassageReading;
   /** Calibrated, 0..1, comparable across queries. */
   readonly score: number;
   readonly relation: Relation;

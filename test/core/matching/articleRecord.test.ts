@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { readArticle } from '../../../src/core/article/readArticle.ts';
+import { inContext, inReading } from '../../../src/core/corpus/comparePassages.ts';
 import { recordOf } from '../../../src/core/matching/articleRecord.ts';
 import { ArticleTable } from '../../../src/core/matching/articleTable.ts';
 import { wordsIn } from '../../../src/core/matching/articleWords.ts';
 import { termsOfSentence } from '../../../src/core/matching/indexedArticle.ts';
 import { packArticle } from '../../../src/core/matching/packedArticle.ts';
+import { readingOf } from '../../../src/core/matching/passageReading.ts';
 import { tokenise } from '../../../src/core/matching/tokens.ts';
 import { Vocabulary } from '../../../src/core/matching/vocabulary.ts';
 
@@ -14,6 +17,10 @@ const LONG = Array.from(
   { length: 1600 },
   (_, at) => `Warden number${at} of Skerry ${at % 7 === 0 ? 'denied' : 'said'} “the lamp ${at} was lit”.`,
 );
+const SAMPLES = new URL('../../../samples/', import.meta.url);
+const samples = readdirSync(SAMPLES)
+  .filter((name) => /\.(?:txt|md|article)$/.test(name))
+  .map((name) => readFileSync(new URL(name, SAMPLES), 'utf8'));
 const text = fc.oneof(
   fc
     .array(fc.string({ unit: 'grapheme', maxLength: 60 }), { maxLength: 20 })
@@ -57,6 +64,23 @@ function holds(content: string, { table, vocabulary }: ReturnType<typeof tableOf
       forms.map((form) => vocabulary.idOf(form, article.language)),
     );
   });
+  assert.deepEqual(packed.stated, article.stated);
+  const particulars = { published: '2031-05-04' };
+  sentences.forEach(({ range: { start, end }, speaker }, at) => {
+    const middle = (start + end) >> 1;
+    for (const range of [
+      { start, end },
+      { start, end: middle },
+      { start: middle, end },
+    ]) {
+      const reading = readingOf(packed, at, range);
+      assert.equal(reading.speaker, speaker?.name);
+      assert.deepEqual(
+        inReading(article.text.slice(range.start, range.end), reading, particulars),
+        inContext({ article, range, particulars }),
+      );
+    }
+  });
   assert.deepEqual(packed.articleTerms, packed.articleTerms.toSorted());
   assert.equal(packed.articleCounts.length, packed.articleTerms.length);
   assert.deepEqual(packed.fingerprint.agencies, ['dpa']);
@@ -72,6 +96,11 @@ describe('an article in the index', () => {
       }),
       { numRuns: 40 },
     );
+  });
+  it('says of each passage what the article read again says, of articles with all their quirks', () => {
+    const made = tableOf(samples);
+    assert.ok(samples.length > 5);
+    samples.forEach((content, at) => holds(content, made, String(at)));
   });
   it('is held in full where text, words and speakers are many', () => {
     const content = LONG.join(' ');

@@ -29,21 +29,28 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   `a an the this that these those of in on at by to from for with as into onto upon about over than and or but nor so
   is are was were be been being am has have had having do does did will would shall should can could may might must
   it its he his him she her hers they their them we our us i my me you your who whom whose which what there here
-  said says say told tells according also just very
+  said says say told tells according also just very finally already seem seems seemed like someone something
+  mr mrs ms miss dr prof
   der die das den dem des ein eine einen einem einer und oder in im am an auf zu zum zur von vom mit bei als ist sind war
   le la les un une des du de et ou au aux en est sont el los las del y o en un una es son il lo gli e di da`.split(
     /\s+/,
   ),
 );
 
+/** "US", "IT", "WHO": no stop words. */
+const ACRONYM = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu;
+
 /**
- * A readable claim key made from the words of a passage: up to six words that say something, Latin letters without
- * their marks, other scripts as they are, in lower case.
+ * A readable claim key made from the words of a passage: up to six words that say something, each once, Latin letters
+ * without their marks, other scripts as they are, in lower case.
  * @param taken keys that are in use; a number is appended where the words alone are one of them
  */
 export function slugOf(words: string, taken: ReadonlySet<string> = new Set()): string {
   const all = plainWords(words);
-  const telling = all.filter((word) => !STOP_WORDS.has(word));
+  // in a headline all in capitals none stands out
+  const stress = words !== words.toUpperCase();
+  const acronyms = new Set(stress ? words.match(ACRONYM)?.map((word) => word.toLowerCase()) : []);
+  const telling = Array.from(new Set(all)).filter((word) => acronyms.has(word) || !STOP_WORDS.has(word));
   const kept: string[] = [];
   for (const word of telling.length > 0 ? telling : all) {
     if (kept.length === MOST_WORDS || [...kept, word].join('-').length > MOST_CHARACTERS) break;

@@ -1,6 +1,7 @@
 import type { CardWords } from '../protocol/card.ts';
 import { controlKey } from '../shared/controlKey.ts';
-import { format, h } from '../shared/dom.ts';
+import { h } from '../shared/dom.ts';
+import { format } from '../shared/format.ts';
 
 interface Options {
   readonly multiline: boolean;

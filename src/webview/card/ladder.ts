@@ -1,5 +1,6 @@
 import type { Carrier, CardWords, ClaimCard, FromCard, Piece, Rung } from '../protocol/card.ts';
-import { fact, format, h, redraw } from '../shared/dom.ts';
+import { fact, h, redraw } from '../shared/dom.ts';
+import { format } from '../shared/format.ts';
 import { stanceMark } from '../shared/stanceMark.ts';
 
 type Order = 'length' | 'date';

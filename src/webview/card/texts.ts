@@ -1,5 +1,6 @@
 import type { ArticleLine, CardWords, ClaimCard, FromCard, TextGroup } from '../protocol/card.ts';
-import { fact, format, h } from '../shared/dom.ts';
+import { fact, h } from '../shared/dom.ts';
+import { format } from '../shared/format.ts';
 
 type Tell = (message: FromCard) => void;
 

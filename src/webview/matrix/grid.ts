@@ -1,6 +1,9 @@
 import type { FromMatrix, MatrixCell, MatrixModel, MatrixRow, MatrixWords } from '../protocol/matrix.ts';
-import { format, h } from '../shared/dom.ts';
+import { h } from '../shared/dom.ts';
+import { format } from '../shared/format.ts';
+
 import { stanceMark } from '../shared/stanceMark.ts';
+import { articlesOf } from './articlesOf.ts';
 import type { Selection } from './select.ts';
 
 /** In CSS pixels; the style sheet has the same. */
@@ -163,7 +166,7 @@ export class Grid {
   ): HTMLElement {
     const element = h('div', { role: 'row', class: row % 2 ? 'row odd' : 'row', 'aria-rowindex': row + 2 });
     element.style.top = `${HEAD_ROW + row * ROW}px`;
-    const count = format(words.articleCount, one.cells.length);
+    const count = articlesOf(words, one.cells.length);
     element.append(
       this.cell(
         'rowheader',

@@ -9,8 +9,10 @@ import {
   type ToMatrix,
 } from '../protocol/matrix.ts';
 import { controlKey } from '../shared/controlKey.ts';
-import { format, h } from '../shared/dom.ts';
+import { h } from '../shared/dom.ts';
+import { format } from '../shared/format.ts';
 import { Host } from '../shared/host.ts';
+import { articlesOf } from './articlesOf.ts';
 import { Grid } from './grid.ts';
 import { NO_FILTER, Selector } from './select.ts';
 import { timelineNodes } from './timeline.ts';
@@ -59,7 +61,14 @@ function main(): void {
     } else if (isMatrix) grid.show(words, matrix, selection);
     else timeline.replaceChildren(...timelineNodes(words, matrix, selection, tell));
     performance.measure('filter', 'filter');
-    toolbar.say(format(words.shown, selection.rows.length, matrix.rows.length, selection.columns.length));
+    toolbar.say(
+      format(
+        words.shown,
+        selection.rows.length,
+        matrix.rows.length,
+        articlesOf(words, selection.columns.length),
+      ),
+    );
     hint.textContent = format(words.keys, controlKey(words.ctrl));
     timeline.setAttribute('aria-label', words.timeline);
     remember();

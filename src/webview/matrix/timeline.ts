@@ -1,5 +1,6 @@
 import type { DatedColumns, FromMatrix, MatrixModel, MatrixRow, MatrixWords } from '../protocol/matrix.ts';
-import { fact, format, h } from '../shared/dom.ts';
+import { fact, h } from '../shared/dom.ts';
+import { format } from '../shared/format.ts';
 import { stanceMark } from '../shared/stanceMark.ts';
 import type { Selection } from './select.ts';
 

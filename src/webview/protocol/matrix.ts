@@ -46,6 +46,7 @@ export const MATRIX_WORDS = [
   'laterMonths',
   'laterYears',
   'partial',
+  'oneArticle',
   'articleCount',
 ] as const;
 

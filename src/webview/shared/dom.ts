@@ -41,10 +41,6 @@ function dress(element: Element, given: Given): void {
   }
 }
 
-/** Puts words into the places `{0}`, `{1}`… of a text of ours. */
-export const format = (template: string, ...given: readonly (string | number)[]): string =>
-  template.replaceAll(/\{(\d)\}/g, (place, index: string) => String(given[Number(index)] ?? place));
-
 /**
  * Draws anew what is in an element and gives the focus back to what had it: elements are known by their `data-key`.
  */

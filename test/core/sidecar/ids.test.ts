@@ -24,6 +24,8 @@ describe('claim keys made from words', () => {
     ['Паром сел на мель', 'паром-сел-на-мель'],
     ['渡船搁浅', '渡船搁浅'],
     ['20,000 litres of the captain\u2019s oil', '20000-litres-captains-oil'],
+    ['The US told us it would help the US side', 'us-help-side'],
+    ['IT IS THE FERRY', 'ferry'],
     ['of the', 'of-the'],
     ['—!', 'claim'],
     ['', 'claim'],

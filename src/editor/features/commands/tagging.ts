@@ -1,3 +1,4 @@
+import { gistOf } from '../../../core/article/gist.ts';
 import * as vscode from 'vscode';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { Claims } from '../../../core/corpus/claims.ts';
@@ -102,7 +103,7 @@ export class TagCommands {
     void this.indexing.start();
     return pickClaim(this.claims, {
       title: count === 1 ? vscode.l10n.t('Tag Passage') : vscode.l10n.t('Tag {0} Passages', count),
-      words: article?.text.slice(passage.range.start, passage.range.end) ?? '',
+      words: article ? gistOf(article, passage.range) : '',
       matches: this.references.of(passage),
       allowUntied: true,
     });

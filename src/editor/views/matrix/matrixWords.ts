@@ -32,7 +32,7 @@ export function matrixWords(): MatrixWords {
     byDisputes: vscode.l10n.t('Most disputed'),
     byFirst: vscode.l10n.t('First appearance'),
     clear: vscode.l10n.t('Clear Filter'),
-    shown: vscode.l10n.t('{0} of {1} claims, {2} articles'),
+    shown: vscode.l10n.t('{0} of {1} claims, {2}'),
     none: vscode.l10n.t('No claims yet. Tag a passage of an article: the first tag makes the first claim.'),
     noneFiltered: vscode.l10n.t('No claim matches the filter.'),
     claimColumn: vscode.l10n.t('Claim'),
@@ -48,6 +48,7 @@ export function matrixWords(): MatrixWords {
     laterMonths: vscode.l10n.t('about {0} months later'),
     laterYears: vscode.l10n.t('about {0} years later'),
     partial: vscode.l10n.t('the day is not known'),
+    oneArticle: vscode.l10n.t('1 article'),
     articleCount: vscode.l10n.t('{0} articles'),
   };
 }

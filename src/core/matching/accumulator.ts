@@ -91,7 +91,7 @@ export class Accumulator {
 }
 
 /** The k-th largest of the first `count` values, whose order it changes: quickselect (Hoare 1961). */
-function kthLargest(values: Float64Array, count: number, k: number): number {
+export function kthLargest(values: Float64Array, count: number, k: number): number {
   let low = 0;
   let high = count - 1;
   const place = k - 1;

@@ -17,6 +17,9 @@ export interface Stamp {
 /** Numbers in a stamp. */
 const STAMP = 3;
 
+/** How many articles are kept as they were taken apart. */
+const KEPT = 512;
+
 /** 32-bit words of memory taken at a time: 1 MB. */
 const BLOCK = 1 << 18;
 /** Memory is tidied up once so much of it, and more than half, holds articles that are gone. */
@@ -38,6 +41,8 @@ export class ArticleTable {
   private blockOf = new Int32Array(64);
   private placeOf = new Int32Array(64);
   private readonly free: number[] = [];
+  /** By slot: one question looks at the same articles again and again. */
+  private readonly kept = new Map<number, PackedArticle>();
   private blocks: Block[] = [];
   /** 32-bit words that hold an article, and all that were handed out. */
   private live = 0;
@@ -49,11 +54,13 @@ export class ArticleTable {
 
   /** The article at a slot. It stays as it is now, whatever becomes of the table. */
   at(slot: number): PackedArticle | undefined {
-    const id = this.ids[slot];
-    const block = this.blocks[this.blockOf[slot] ?? 0];
-    return id === undefined || block === undefined
-      ? undefined
-      : new PackedArticle(id, block.memory, this.placeOf[slot] ?? 0, this.names);
+    const known = this.kept.get(slot);
+    if (known !== undefined) return known;
+    const article = this.unpacked(slot);
+    if (article === undefined) return undefined;
+    if (this.kept.size >= KEPT) this.kept.clear();
+    this.kept.set(slot, article);
+    return article;
   }
 
   /** How many articles there are. */
@@ -92,6 +99,7 @@ export class ArticleTable {
   rename(slot: number, id: ArticleId): void {
     const old = this.ids[slot];
     if (old !== undefined) this.slots.delete(old);
+    this.kept.delete(slot);
     this.ids[slot] = id;
     this.slots.set(id, slot);
   }
@@ -111,6 +119,7 @@ export class ArticleTable {
     if (article === undefined) return;
     this.live -= article.length;
     this.slots.delete(article.id);
+    this.kept.delete(slot);
     this.ids[slot] = undefined;
     this.free.push(slot);
     if (this.taken - this.live > Math.max(WASTE, this.live)) this.tidy();
@@ -118,7 +127,7 @@ export class ArticleTable {
 
   /** Marks the terms and the names that articles need. */
   markUsed(terms: Uint8Array, names: Uint8Array): void {
-    for (const slot of this.slots.values()) this.at(slot)?.markUsed(terms, names);
+    for (const slot of this.slots.values()) this.unpacked(slot)?.markUsed(terms, names);
   }
 
   /** The slots in use, ascending. */
@@ -138,7 +147,7 @@ export class ArticleTable {
       stamps.set(this.stamps.subarray(STAMP * slot, STAMP * (slot + 1)), STAMP * at),
     );
     writer.array(stamps);
-    writer.array(Int32Array.from(slots, (slot) => this.at(slot)?.length ?? 0));
+    writer.array(Int32Array.from(slots, (slot) => this.unpacked(slot)?.length ?? 0));
     writer.parts(4 * this.live, this.renumbered(slots, terms, names));
   }
 
@@ -167,7 +176,7 @@ export class ArticleTable {
     let part = new Int32Array(BLOCK);
     let used = 0;
     for (const slot of slots) {
-      const packed = this.at(slot)?.renumbered(terms, names);
+      const packed = this.unpacked(slot)?.renumbered(terms, names);
       if (packed === undefined) continue;
       if (used + packed.length > part.length) {
         yield part.subarray(0, used);
@@ -178,6 +187,14 @@ export class ArticleTable {
       used += packed.length;
     }
     yield part.subarray(0, used);
+  }
+
+  private unpacked(slot: number): PackedArticle | undefined {
+    const id = this.ids[slot];
+    const block = this.blocks[this.blockOf[slot] ?? 0];
+    return id === undefined || block === undefined
+      ? undefined
+      : new PackedArticle(id, block.memory, this.placeOf[slot] ?? 0, this.names);
   }
 
   private place(slot: number, packed: Int32Array): void {
@@ -203,6 +220,7 @@ export class ArticleTable {
 
   private tidy(): void {
     const old = this.blocks;
+    this.kept.clear();
     this.blocks = [];
     this.live = 0;
     this.taken = 0;

@@ -1,3 +1,4 @@
+import { kthLargest } from './accumulator.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -37,6 +38,8 @@ export function likenessOf(
 ): ArticleLikeness {
   const left = a.articleTerms;
   const right = b.articleTerms;
+  const leftCounts = a.articleCounts;
+  const rightCounts = b.articleCounts;
   let dot = 0;
   let nameDot = 0;
   let numberDot = 0;
@@ -47,7 +50,7 @@ export function likenessOf(
     const termB = right[bt] ?? 0;
     if (termA === termB) {
       const weight = vocabulary.articleWeight(termA);
-      const product = weight * weight * damped(a.articleCounts[at] ?? 1) * damped(b.articleCounts[bt] ?? 1);
+      const product = weight * weight * damped(leftCounts[at] ?? 1) * damped(rightCounts[bt] ?? 1);
       dot += product;
       if (vocabulary.isNumber(termA)) numberDot += product;
       else nameDot += product * vocabulary.nameness(termA) ** 2;
@@ -70,8 +73,9 @@ export function normsOf(article: IndexedArticle, vocabulary: Vocabulary): Norms 
   let words = 0;
   let names = 0;
   let numbers = 0;
-  article.articleTerms.forEach((term, at) => {
-    const square = (vocabulary.articleWeight(term) * damped(article.articleCounts[at] ?? 1)) ** 2;
+  const { articleTerms, articleCounts } = article;
+  articleTerms.forEach((term, at) => {
+    const square = (vocabulary.articleWeight(term) * damped(articleCounts[at] ?? 1)) ** 2;
     words += square;
     if (vocabulary.isNumber(term)) numbers += square;
     else names += square * vocabulary.nameness(term) ** 2;
@@ -81,10 +85,11 @@ export function normsOf(article: IndexedArticle, vocabulary: Vocabulary): Norms 
 
 /** The terms an article is looked up by: its weightiest, so that the cost does not grow with its length. */
 export function keyTerms(article: IndexedArticle, vocabulary: Vocabulary, limit: number): Int32Array {
-  const weights = Float64Array.from(
-    article.articleTerms,
-    (term, at) => vocabulary.articleWeight(term) * damped(article.articleCounts[at] ?? 1),
-  );
-  const least = weights.toSorted()[Math.max(0, weights.length - limit)] ?? 0;
-  return article.articleTerms.filter((_, at) => (weights[at] ?? 0) >= least);
+  const { articleTerms, articleCounts } = article;
+  if (articleTerms.length <= limit) return articleTerms;
+  const weights = new Float64Array(articleTerms.length);
+  for (let at = 0; at < weights.length; at++)
+    weights[at] = vocabulary.articleWeight(articleTerms[at] ?? 0) * damped(articleCounts[at] ?? 1);
+  const least = kthLargest(weights.slice(), weights.length, limit);
+  return articleTerms.filter((_, at) => (weights[at] ?? 0) >= least);
 }

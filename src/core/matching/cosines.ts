@@ -1,51 +1,46 @@
-import type { Vocabulary } from './vocabulary.ts';
+import type { Bag } from './bags.ts';
 
 /** As many passages as a number has bits. */
 const MOST = 30;
 
 /** Cosines of a passage to several fixed ones in a single pass over its words. */
 export class Cosines {
-  /** Term to bit set of the passages that hold it. */
-  private readonly holders = new Map<number, number>();
+  /** Per term the bit set of the passages that hold it. */
+  private readonly holders: Int32Array;
   private readonly lengths: readonly number[];
-  private readonly vocabulary: Vocabulary;
+  private readonly dots: Float64Array;
 
-  /** Of more than thirty passages the first thirty are taken. */
-  constructor(passages: readonly Int32Array[], vocabulary: Vocabulary) {
-    this.vocabulary = vocabulary;
-    this.lengths = passages.slice(0, MOST).map((terms, index) => {
-      let squares = 0;
-      for (const term of terms) {
-        const bits = this.holders.get(term) ?? 0;
-        if (bits & (1 << index)) continue;
-        squares += vocabulary.weight(term) ** 2;
-        this.holders.set(term, bits | (1 << index));
-      }
-      return Math.sqrt(squares);
+  /**
+   * Of more than thirty passages the first thirty are taken.
+   * @param terms how many terms there are
+   */
+  constructor(passages: readonly Bag[], terms: number) {
+    const holders = new Int32Array(terms);
+    const taken = passages.slice(0, MOST);
+    taken.forEach((bag, index) => {
+      for (const term of bag.terms) holders[term] = (holders[term] ?? 0) | (1 << index);
     });
+    this.holders = holders;
+    this.lengths = taken.map(({ length }) => length);
+    this.dots = new Float64Array(taken.length);
   }
 
-  /** One cosine in 0..1 a fixed passage, in their order. */
-  to(terms: Int32Array): Float64Array {
-    const dots = new Float64Array(this.lengths.length);
-    let squares = 0;
-    const seen = new Set<number>();
-    for (const term of terms) {
-      if (seen.has(term)) continue;
-      seen.add(term);
-      const square = this.vocabulary.weight(term) ** 2;
-      squares += square;
-      let bits = this.holders.get(term) ?? 0;
+  /** One cosine in 0..1 a fixed passage, in their order; overwritten by the next call. */
+  to({ terms, squares, length }: Bag): Float64Array {
+    const { dots, holders, lengths } = this;
+    dots.fill(0);
+    for (let at = 0; at < terms.length; at++) {
+      let bits = holders[terms[at] ?? 0] ?? 0;
       while (bits !== 0) {
         const index = 31 - Math.clz32(bits & -bits);
-        dots[index] = (dots[index] ?? 0) + square;
+        dots[index] = (dots[index] ?? 0) + (squares[at] ?? 0);
         bits &= bits - 1;
       }
     }
-    const length = Math.sqrt(squares);
-    return dots.map((dot, index) => {
-      const product = length * (this.lengths[index] ?? 0);
-      return product > 0 ? Math.min(1, dot / product) : 0;
-    });
+    for (let index = 0; index < dots.length; index++) {
+      const product = length * (lengths[index] ?? 0);
+      dots[index] = product > 0 ? Math.min(1, (dots[index] ?? 0) / product) : 0;
+    }
+    return dots;
   }
 }

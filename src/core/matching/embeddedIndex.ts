@@ -11,7 +11,7 @@ import { plainWords } from './plainWords.ts';
 import { Names } from './names.ts';
 import { Postings } from './postings.ts';
 import { preparePassage, type PreparedPassage } from './query.ts';
-import { featuresOf, NOWHERE, type Candidate, type Featured, type Standing } from './ranking.ts';
+import { featuresOf, NOWHERE, type CandidateArticle, type Featured, type Standing } from './ranking.ts';
 import { Retrieval } from './retrieval.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
@@ -141,12 +141,10 @@ export class SentenceIndex {
         .map(({ slot }) => slot),
     );
     for (const [slot, link] of standing.context.links) if (link.probability >= OF_EVENT) slots.add(slot);
-    const candidates: Candidate[] = [];
+    const candidates: CandidateArticle[] = [];
     for (const slot of slots) {
       const found = this.articles.at(slot);
-      if (slot === own || found === undefined) continue;
-      for (let sentence = 0; sentence < found.sentenceCount; sentence++)
-        candidates.push({ slot, article: found, sentence });
+      if (slot !== own && found !== undefined) candidates.push({ slot, article: found });
     }
     return {
       passage,

@@ -99,17 +99,19 @@ export class PassageComparer {
     });
   }
 
-  /** The cosine alone, for a first look. */
-  cosine(terms: Int32Array): number {
+  /** The cosine alone, for a first look at `terms` from one place to another. */
+  cosine(terms: Int32Array, from: number, to: number): number {
+    const { lastSeen, placeOf, vocabulary } = this;
     const turn = ++this.turn;
     let shared = 0;
     let squares = 0;
-    for (const term of terms) {
-      if (this.lastSeen[term] === turn) continue;
-      this.lastSeen[term] = turn;
-      const weight = this.vocabulary.weight(term);
+    for (let at = from; at < to; at++) {
+      const term = terms[at] ?? 0;
+      if (lastSeen[term] === turn) continue;
+      lastSeen[term] = turn;
+      const weight = vocabulary.weight(term);
       squares += weight * weight;
-      if ((this.placeOf[term] ?? 0) > 0) shared += weight * weight;
+      if ((placeOf[term] ?? 0) > 0) shared += weight * weight;
     }
     return squares > 0 && this.query.squares > 0 ? shared / Math.sqrt(squares * this.query.squares) : 0;
   }
@@ -138,6 +140,7 @@ export class PassageComparer {
     let pairCount = 0;
     let sharedPairs = 0;
     let previous = -1;
+    let previousIsShared = false;
     this.runAt.fill(-2);
     const counts = new Uint16Array(query.distinct.length);
     const norm = K1 * (1 - B + (B * terms.length) / vocabulary.meanLength);
@@ -165,9 +168,10 @@ export class PassageComparer {
       if (!vocabulary.isStop(term)) {
         if (previous >= 0) {
           pairCount++;
-          if (query.pairs.has(pairKey(previous, term))) sharedPairs++;
+          if (place >= 0 && previousIsShared && query.pairs.has(pairKey(previous, term))) sharedPairs++;
         }
         previous = term;
+        previousIsShared = place >= 0;
       }
       if (place >= 0) {
         const count = counts[place] ?? 0;

@@ -1,9 +1,9 @@
+import type { Bag } from './bags.ts';
 import { Cosines } from './cosines.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** A passage that looks like an answer before the full comparison. */
 export interface Seed {
-  readonly terms: Int32Array;
+  readonly bag: Bag;
   /** Its cosine to the query. */
   readonly cosine: number;
   /** How good it looks, at least 0. */
@@ -26,32 +26,37 @@ export class Feedback {
   private readonly seeds: readonly Seed[];
   private readonly cosines: Cosines;
 
-  /** Best seeds first. */
-  constructor(seeds: readonly Seed[], vocabulary: Vocabulary) {
+  /**
+   * Best seeds first.
+   * @param terms how many terms there are
+   */
+  constructor(seeds: readonly Seed[], terms: number) {
     this.seeds = seeds;
     this.cosines = new Cosines(
-      seeds.map(({ terms }) => terms),
-      vocabulary,
+      seeds.map(({ bag }) => bag),
+      terms,
     );
   }
 
   /** @param cosine the passage's cosine to the query, which counts as the surest seed */
-  of(terms: Int32Array, cosine: number): Echo {
+  of(bag: Bag, cosine: number): Echo {
     let sum = cosine;
     let total = 1;
     let dot = cosine;
     let own = cosine * cosine;
     let theirs = 1;
-    this.cosines.to(terms).forEach((alike, index) => {
+    const cosines = this.cosines.to(bag);
+    for (let index = 0; index < cosines.length; index++) {
       const seed = this.seeds[index];
-      if (seed === undefined) return;
+      if (seed === undefined) break;
+      const alike = cosines[index] ?? 0;
       const weight = seed.prior ** 2;
       total += weight;
       sum += weight * alike;
       dot += alike * seed.cosine;
       own += alike * alike;
       theirs += seed.cosine * seed.cosine;
-    });
+    }
     return { feedback: sum / total, profile: own > 0 ? dot / Math.sqrt(own * theirs) : 0 };
   }
 }

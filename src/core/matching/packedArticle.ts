@@ -152,12 +152,17 @@ export function packArticle(
   return packed;
 }
 
-/** An article as it lies in memory, taken apart as far as somebody asks. Cheap to make, and made anew each time. */
+/** What many ask for again and again. */
+type Unpacked = Pick<
+  IndexedArticle,
+  'terms' | 'offsets' | 'marks' | 'besides' | 'quoted' | 'speakers' | 'articleTerms' | 'articleCounts'
+>;
+
+/** An article as it lies in memory, taken apart as far as somebody asks. */
 export class PackedArticle implements IndexedArticle {
   private readonly head: Int32Array;
   private readonly layout: ReturnType<typeof layoutOf>;
-  private unpackedTerms: Int32Array | undefined;
-  private unpackedSpeakers: Int32Array | undefined;
+  private readonly unpacked: { -readonly [Part in keyof Unpacked]?: Unpacked[Part] } = {};
 
   /** @param at where in `memory` the article begins */
   constructor(
@@ -227,37 +232,27 @@ export class PackedArticle implements IndexedArticle {
   }
 
   get offsets(): Uint16Array | Uint32Array {
-    return this.places(2 * this.sentenceCount, this.sentenceCount + 1);
+    return (this.unpacked.offsets ??= this.places(2 * this.sentenceCount, this.sentenceCount + 1));
   }
 
   get terms(): Int32Array {
-    if (this.unpackedTerms !== undefined) return this.unpackedTerms;
-    const distinct = this.integers(this.layout.distinct, this.field(DISTINCT));
-    const length = this.field(TERMS);
-    const terms = new Int32Array(length);
-    const places = narrow(this.field(TERM_WIDTH), this.memory.buffer, this.layout.terms, length);
-    for (let at = 0; at < length; at++) terms[at] = distinct[places[at] ?? 0] ?? 0;
-    return (this.unpackedTerms = terms);
+    return (this.unpacked.terms ??= this.unpackTerms());
   }
 
   get marks(): Uint8Array {
-    return this.bytes(this.layout.marks, this.field(TERMS));
+    return (this.unpacked.marks ??= this.bytes(this.layout.marks, this.field(TERMS)));
   }
 
   get besides(): Uint8Array {
-    return this.flags(BESIDE);
+    return (this.unpacked.besides ??= this.flags(BESIDE));
   }
 
   get quoted(): Uint8Array {
-    return this.flags(QUOTED);
+    return (this.unpacked.quoted ??= this.flags(QUOTED));
   }
 
   get speakers(): Int32Array {
-    if (this.unpackedSpeakers !== undefined) return this.unpackedSpeakers;
-    const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
-    return (this.unpackedSpeakers = Int32Array.from(this.speakerPlaces, (place) =>
-      place === 0 ? -1 : (known[2 * (place - 1)] ?? -1),
-    ));
+    return (this.unpacked.speakers ??= this.unpackSpeakers());
   }
 
   get speakerNames(): readonly (string | undefined)[] {
@@ -268,11 +263,11 @@ export class PackedArticle implements IndexedArticle {
   }
 
   get articleTerms(): Int32Array {
-    return this.integers(this.layout.distinct, this.field(ARTICLE_TERMS));
+    return (this.unpacked.articleTerms ??= this.integers(this.layout.distinct, this.field(ARTICLE_TERMS)));
   }
 
   get articleCounts(): Uint8Array {
-    return this.bytes(this.layout.counts, this.field(ARTICLE_TERMS));
+    return (this.unpacked.articleCounts ??= this.bytes(this.layout.counts, this.field(ARTICLE_TERMS)));
   }
 
   get fingerprint(): Fingerprint {
@@ -297,6 +292,22 @@ export class PackedArticle implements IndexedArticle {
       outermost: this.bytes(this.layout.outermost, count),
       speakers: Array.from(this.integers(this.layout.quoteSpeakers, count), (name) => this.names.of(name)),
     };
+  }
+
+  private unpackTerms(): Int32Array {
+    const distinct = this.integers(this.layout.distinct, this.field(DISTINCT));
+    const length = this.field(TERMS);
+    const terms = new Int32Array(length);
+    const places = narrow(this.field(TERM_WIDTH), this.memory.buffer, this.layout.terms, length);
+    for (let at = 0; at < length; at++) terms[at] = distinct[places[at] ?? 0] ?? 0;
+    return terms;
+  }
+
+  private unpackSpeakers(): Int32Array {
+    const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
+    return Int32Array.from(this.speakerPlaces, (place) =>
+      place === 0 ? -1 : (known[2 * (place - 1)] ?? -1),
+    );
   }
 
   private get speakerPlaces(): Uint16Array | Uint32Array {

@@ -1,3 +1,5 @@
+import { kthLargest } from './accumulator.ts';
+import { Bags } from './bags.ts';
 import { featureVector } from './candidateFeatures.ts';
 import { NO_CONTEXT, NO_LINK_ODDS, type EventContext } from './event.ts';
 import type { CharacterComparer } from './characterGrams.ts';
@@ -9,14 +11,15 @@ import type { PreparedPassage } from './query.ts';
 import { SoftMatcher } from './softMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A sentence worth a full comparison. */
-export interface Candidate {
+/** An article whose sentences are worth a look. */
+export interface CandidateArticle {
   readonly slot: number;
   readonly article: IndexedArticle;
-  readonly sentence: number;
 }
 
-export interface Featured extends Candidate {
+/** A sentence compared in full. */
+export interface Featured extends CandidateArticle {
+  readonly sentence: number;
   /** In the order of `FEATURE_NAMES`. */
   readonly features: Float64Array;
   /** Cosine of the characters, 0..1; only where the query comes from nowhere. */
@@ -38,14 +41,22 @@ const SEEDS = 30;
 /** How many words, other than the passage's own, an article must have for its likeness to mean anything. */
 const LEAST_CONTEXT = 25;
 
+/** A sentence at first sight. */
+interface Glance extends CandidateArticle {
+  readonly sentence: number;
+  readonly cosine: number;
+  /** How good it looks. */
+  readonly prior: number;
+}
+
 /**
- * Looks at all candidates quickly, keeps the best `pool`, and works out the features of those.
+ * Looks at all sentences of the candidates quickly, keeps the best `pool`, and works out the features of those.
  * Complexity: one pass over the words of all candidates, a second over those kept.
  */
 export function featuresOf(
   query: PreparedPassage,
   standing: Standing,
-  candidates: readonly Candidate[],
+  candidates: readonly CandidateArticle[],
   vocabulary: Vocabulary,
   pool: number,
   characters?: CharacterComparer,
@@ -59,26 +70,20 @@ export function featuresOf(
   const inContext =
     standing.article !== undefined &&
     standing.article.articleTerms.length - query.distinct.length >= LEAST_CONTEXT;
-  const first = candidates.map((candidate) => {
-    const terms = termsOfSentence(candidate.article, candidate.sentence);
-    const likely = standing.context.links.get(candidate.slot)?.probability ?? 0;
-    const cosine = comparer.cosine(terms);
-    return { candidate, terms, cosine, prior: cosine * (0.4 + likely) + 0.1 * likely };
+  const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, pool);
+  const bags = new Bags(vocabulary);
+  const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
+    const terms = termsOfSentence(article, sentence);
+    return { slot, article, sentence, cosine, prior, terms, bag: bags.of(terms) };
   });
-  first.sort(
-    (a, b) =>
-      b.prior - a.prior || a.candidate.slot - b.candidate.slot || a.candidate.sentence - b.candidate.sentence,
+  const feedback = new Feedback(kept.slice(0, SEEDS), vocabulary.size);
+  const own = new Cosines(
+    sentencesOf(standing.article).map((terms) => bags.of(terms)),
+    vocabulary.size,
   );
-  const kept = first.slice(0, pool);
-  const feedback = new Feedback(kept.slice(0, SEEDS), vocabulary);
-  const bestOfArticle = new Map<number, number>();
-  for (const { candidate, cosine } of first)
-    bestOfArticle.set(candidate.slot, Math.max(cosine, bestOfArticle.get(candidate.slot) ?? 0));
-  const own = new Cosines(sentencesOf(standing.article), vocabulary);
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   const queryCentral = centrality(query.terms, standing.context, vocabulary);
-  return kept.map(({ candidate, terms, cosine }) => {
-    const { article, sentence, slot } = candidate;
+  return kept.map(({ slot, article, sentence, terms, bag, cosine }) => {
     const from = article.offsets[sentence] ?? 0;
     const words = comparer.compare(terms, article.marks.subarray(from, from + terms.length));
     const link = standing.context.links.get(slot);
@@ -86,8 +91,11 @@ export function featuresOf(
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
     const speaker = article.speakers[sentence] ?? -1;
+    const echo = feedback.of(bag, cosine);
     return {
-      ...candidate,
+      slot,
+      article,
+      sentence,
       characters: characters?.cosine(terms),
       features: featureVector(words, {
         eventWords: likeness?.words ?? unknown,
@@ -98,9 +106,13 @@ export function featuresOf(
         eventRatio: telling ? (link?.ratio ?? 0) : -1,
         eventRatioBack: telling ? (link?.ratioBack ?? 0) : -1,
         eventOdds: telling ? (link?.odds ?? NO_LINK_ODDS) : 0,
-        ...feedback.of(terms, cosine),
+        feedback: echo.feedback,
+        profile: echo.profile,
         articleRatio: ratio(cosine, bestOfArticle.get(slot) ?? 0),
-        ownRatio: ratio(cosine, Math.max(cosine, ...own.to(terms))),
+        ownRatio: ratio(
+          cosine,
+          own.to(bag).reduce((most, one) => Math.max(most, one), cosine),
+        ),
         queryCentral: telling ? queryCentral : -1,
         matchCentral: telling ? centrality(terms, standing.context, vocabulary) : -1,
         topRatio: ratio(cosine, top),
@@ -108,6 +120,42 @@ export function featuresOf(
       }),
     };
   });
+}
+
+/** The `pool` sentences that look best, best first, and per slot the highest cosine any of its sentences has. */
+function bestAtFirstSight(
+  candidates: readonly CandidateArticle[],
+  comparer: PassageComparer,
+  { context }: Standing,
+  pool: number,
+): { readonly kept: readonly Glance[]; readonly bestOfArticle: ReadonlyMap<number, number> } {
+  const count = candidates.reduce((sum, { article }) => sum + article.sentenceCount, 0);
+  const cosines = new Float64Array(count);
+  const priors = new Float64Array(count);
+  const bestOfArticle = new Map<number, number>();
+  let at = 0;
+  for (const { slot, article } of candidates) {
+    const likely = context.links.get(slot)?.probability ?? 0;
+    const { terms, offsets, sentenceCount } = article;
+    let best = 0;
+    for (let sentence = 0; sentence < sentenceCount; sentence++) {
+      const cosine = comparer.cosine(terms, offsets[sentence] ?? 0, offsets[sentence + 1] ?? 0);
+      cosines[at] = cosine;
+      priors[at++] = cosine * (0.4 + likely) + 0.1 * likely;
+      if (cosine > best) best = cosine;
+    }
+    bestOfArticle.set(slot, best);
+  }
+  const least = count <= pool ? 0 : kthLargest(priors.slice(), count, pool);
+  const kept: Glance[] = [];
+  at = 0;
+  for (const { slot, article } of candidates)
+    for (let sentence = 0; sentence < article.sentenceCount; sentence++, at++) {
+      const prior = priors[at] ?? 0;
+      if (prior >= least) kept.push({ slot, article, sentence, cosine: cosines[at] ?? 0, prior });
+    }
+  kept.sort((a, b) => b.prior - a.prior || a.slot - b.slot || a.sentence - b.sentence);
+  return { kept: kept.slice(0, pool), bestOfArticle };
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

@@ -15,9 +15,10 @@ const LIKE_MEANING = 0.8;
  * of them at a fraction of the cost.
  */
 export class SoftMatcher {
-  private readonly byStart = new Map<string, number[]>();
+  /** By the two letters words begin with: see `Vocabulary.start`. */
+  private readonly byStart = new Map<number, number[]>();
   private readonly byGroup = new Map<string, number>();
-  private readonly memo = new Map<number, Resemblance | undefined>();
+  private readonly memo = new Map<number, Resemblance | null>();
   private readonly distinct: Int32Array;
   private readonly vocabulary: Vocabulary;
 
@@ -27,9 +28,8 @@ export class SoftMatcher {
     distinct.forEach((term, place) => {
       if (vocabulary.isStop(term) || vocabulary.isNumber(term)) return;
       for (const group of vocabulary.groupsOf(term)) this.byGroup.set(group, place);
-      const word = vocabulary.word(term);
-      if (word.length < 4) return;
-      const start = word.slice(0, 2);
+      const start = vocabulary.start(term);
+      if (start === 0) return;
       const places = this.byStart.get(start);
       if (places === undefined) this.byStart.set(start, [place]);
       else places.push(place);
@@ -38,9 +38,10 @@ export class SoftMatcher {
 
   /** The query word that a word not in the query resembles most. */
   find(term: number): Resemblance | undefined {
-    if (this.memo.has(term)) return this.memo.get(term);
+    const known = this.memo.get(term);
+    if (known !== undefined) return known ?? undefined;
     const found = this.look(term);
-    this.memo.set(term, found);
+    this.memo.set(term, found ?? null);
     return found;
   }
 
@@ -51,9 +52,11 @@ export class SoftMatcher {
       const place = this.byGroup.get(group);
       if (place !== undefined) best = { place, degree: LIKE_MEANING };
     }
+    const start = this.vocabulary.start(term);
+    const places = start === 0 ? undefined : this.byStart.get(start);
+    if (places === undefined) return best;
     const word = this.vocabulary.word(term);
-    if (word.length < 4) return best;
-    for (const place of this.byStart.get(word.slice(0, 2)) ?? []) {
+    for (const place of places) {
       const degree = resemblance(word, this.vocabulary.word(this.distinct[place] ?? 0));
       if (degree >= LEAST && degree > (best?.degree ?? 0)) best = { place, degree };
     }

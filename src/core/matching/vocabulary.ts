@@ -30,6 +30,7 @@ export class Vocabulary {
   private readonly groups = new Map<number, readonly string[]>();
   private stop = new Uint8Array(1024);
   private numeric = new Uint8Array(1024);
+  private starts = new Int32Array(1024);
   private sentenceCounts = new Int32Array(1024);
   private articleCounts = new Int32Array(1024);
   private capitals = new Int32Array(1024);
@@ -49,6 +50,11 @@ export class Vocabulary {
   /** The stem an id stands for. */
   word(id: number): string {
     return this.words[id] ?? '';
+  }
+
+  /** A number for the two UTF-16 units a stem begins with; 0 for stems of fewer than four, which resemble none. */
+  start(id: number): number {
+    return this.starts[id] ?? 0;
   }
 
   /** The id of a token's stem, made where it is new. */
@@ -167,6 +173,7 @@ export class Vocabulary {
     vocabulary.tokens = tokens;
     for (const word of reader.strings()) vocabulary.ids.set(word, vocabulary.words.push(word) - 1);
     while (vocabulary.stop.length < vocabulary.words.length) vocabulary.grow();
+    vocabulary.words.forEach((word, id) => (vocabulary.starts[id] = startOf(word)));
     reader.bytes().forEach((kind, id) => {
       if (kind & STOP) vocabulary.stop[id] = 1;
       if (kind & NUMERIC) vocabulary.numeric[id] = 1;
@@ -201,6 +208,7 @@ export class Vocabulary {
     if (id >= this.stop.length) this.grow();
     this.words.push(word);
     this.ids.set(word, id);
+    this.starts[id] = startOf(word);
     if (isStop) this.stop[id] = 1;
     if (token.number) this.numeric[id] = 1;
     const lexicon = LEXICON_LANGUAGES.find((tag) => tag === language);
@@ -229,6 +237,7 @@ export class Vocabulary {
     };
     this.stop = bytes(this.stop);
     this.numeric = bytes(this.numeric);
+    this.starts = integers(this.starts);
     this.sentenceCounts = integers(this.sentenceCounts);
     this.articleCounts = integers(this.articleCounts);
     this.capitals = integers(this.capitals);
@@ -237,6 +246,9 @@ export class Vocabulary {
 }
 
 const NO_GROUPS: readonly string[] = [];
+
+const startOf = (word: string): number =>
+  word.length < 4 ? 0 : (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 
 /** Latin letters without their marks, so that "Sébastien" and "Sebastien" agree; other scripts keep theirs. */
 function plain(word: string): string {

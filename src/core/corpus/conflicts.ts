@@ -1,8 +1,10 @@
 import { analyse, relate, type AnalysedPassage } from '../matching/relation.ts';
+import type { Difference } from '../model/anchor.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Relation } from '../model/claim.ts';
 import { length, type Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
+import type { Work } from '../work.ts';
 import type { AnchoredAnnotation } from './anchoredAnnotation.ts';
 import type { Annotations } from './annotations.ts';
 import { isDenial, type Claims } from './claims.ts';
@@ -38,6 +40,11 @@ const COMPARED = 40;
  */
 export class Conflicts {
   private readonly analysed = new WeakMap<AnchoredAnnotation, AnalysedPassage>();
+  /** The figures of two appearances that disagree: whoever types in one article changes none of the other pairs. */
+  private readonly compared = new WeakMap<
+    AnchoredAnnotation,
+    WeakMap<AnchoredAnnotation, readonly Difference[]>
+  >();
   private readonly attributed = new WeakMap<AnchoredAnnotation, { readonly of: Attribution | undefined }>();
 
   constructor(
@@ -46,12 +53,15 @@ export class Conflicts {
     private readonly registers: Registers,
   ) {}
 
-  /** One annotation at a time, so that the caller may stop for breath. */
-  *of(article: ArticleId): Generator<readonly Conflict[]> {
-    for (const one of this.annotations.of(article)?.annotations ?? []) yield this.ofOne(one);
+  /** Pauses after every two appearances that were compared. */
+  *of(article: ArticleId): Work<readonly Conflict[]> {
+    const found: Conflict[] = [];
+    for (const one of this.annotations.of(article)?.annotations ?? [])
+      found.push(...(yield* this.ofOne(one)));
+    return found;
   }
 
-  private ofOne(here: AnchoredAnnotation): readonly Conflict[] {
+  private *ofOne(here: AnchoredAnnotation): Work<readonly Conflict[]> {
     const { claim } = here.annotation;
     if (claim === undefined || !here.anchoring.range) return [];
     const others = (this.claims.get(claim)?.appearances ?? [])
@@ -62,6 +72,7 @@ export class Conflicts {
     for (const there of others) {
       if (!isSettled(here.annotation, there.annotation)) this.compareFigures(here, there, figures);
       if (this.isQuotedOfTwo(here, there)) speakers.push(...this.sideOf(there));
+      yield;
     }
     const [own] = speakers.length > 0 ? this.sideOf(here) : [];
     return [...figures.values(), ...(own ? [{ kind: 'speaker' as const, here: own, others: speakers }] : [])];
@@ -73,14 +84,7 @@ export class Conflicts {
     there: AnchoredAnnotation,
     found: Map<number, Conflict>,
   ): void {
-    const a = this.analysisOf(here);
-    const b = this.analysisOf(there);
-    if (!a || !b || a.figures.length === 0 || b.figures.length === 0) return;
-    const { relation, differences } = relate(a, b);
-    if (relation !== 'differs') return;
-    for (const { kind, from, to, fromRange, toRange } of differences) {
-      if ((kind !== 'number' && kind !== 'unit') || length(fromRange) === 0 || length(toRange) === 0)
-        continue;
+    for (const { from, to, fromRange, toRange } of this.figuresApart(here, there)) {
       const known = found.get(fromRange.start);
       const other: ConflictSide = { appearance: there, range: within(there, toRange), words: to };
       found.set(fromRange.start, {
@@ -89,6 +93,26 @@ export class Conflicts {
         others: [...(known?.others ?? []), other],
       });
     }
+  }
+
+  private figuresApart(here: AnchoredAnnotation, there: AnchoredAnnotation): readonly Difference[] {
+    let pairs = this.compared.get(here);
+    if (!pairs) this.compared.set(here, (pairs = new WeakMap()));
+    let apart = pairs.get(there);
+    if (!apart) pairs.set(there, (apart = this.compare(here, there)));
+    return apart;
+  }
+
+  private compare(here: AnchoredAnnotation, there: AnchoredAnnotation): readonly Difference[] {
+    const a = this.analysisOf(here);
+    const b = this.analysisOf(there);
+    if (!a || !b || a.figures.length === 0 || b.figures.length === 0) return [];
+    const { relation, differences } = relate(a, b);
+    if (relation !== 'differs') return [];
+    return differences.filter(
+      ({ kind, fromRange, toRange }) =>
+        (kind === 'number' || kind === 'unit') && length(fromRange) > 0 && length(toRange) > 0,
+    );
   }
 
   private isQuotedOfTwo(here: AnchoredAnnotation, there: AnchoredAnnotation): boolean {

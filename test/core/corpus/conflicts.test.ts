@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Conflicts, type Conflict } from '../../../src/core/corpus/conflicts.ts';
 import type { Tagging } from '../../../src/core/corpus/claimWork.ts';
+import { finish } from '../../../src/core/work.ts';
 import { Folder, openWindow } from './inMemory.ts';
 
 const QUOTE = 'Nobody told us that the locks were broken before we sailed';
@@ -22,7 +23,7 @@ async function corpus(tagged: readonly (readonly [Name, string, Tagging])[]) {
   }
   const { annotations, claims, registers } = opened;
   const conflicts = new Conflicts(annotations, claims, registers);
-  const of = (name: Name): readonly Conflict[] => Array.from(conflicts.of(name)).flat();
+  const of = (name: Name): readonly Conflict[] => finish(conflicts.of(name));
   return { ...opened, folder, ids, of };
 }
 
@@ -49,6 +50,20 @@ describe('conflicts between appearances of one claim', () => {
     assert.deepEqual(of('echo.txt'), [], '“at least nine” and “twelve” can both be right');
   });
 
+  it('are looked for with a pause after every comparison, however many appearances a claim has', async () => {
+    const { annotations, claims, registers } = await corpus([
+      ['courier.txt', `Twelve${DEAD}`, dead],
+      ['post.txt', `Nine${DEAD}`, dead],
+      ['echo.txt', `At least nine${DEAD}`, dead],
+    ]);
+    const work = new Conflicts(annotations, claims, registers).of('courier.txt');
+    assert.deepEqual(
+      [work.next().done, work.next().done, work.next().done],
+      [false, false, true],
+      'one pause for each of the other two',
+    );
+  });
+
   it('are none between claims, nor where an annotation has lost its place', async () => {
     const { of, folder, annotations } = await corpus([
       ['courier.txt', `Twelve${DEAD}`, dead],
@@ -65,7 +80,7 @@ describe('conflicts between appearances of one claim', () => {
     const again = openWindow(folder);
     await again.annotations.loadAll();
     const left = new Conflicts(again.annotations, again.claims, again.registers);
-    assert.deepEqual(Array.from(left.of('courier.txt')).flat(), []);
+    assert.deepEqual(finish(left.of('courier.txt')), []);
   });
 
   it('are not brought up again once a person said how the two stand to each other', async () => {

@@ -53,4 +53,47 @@ describe('renaming a claim with F2', () => {
       });
     }),
   );
+
+  it(
+    'and dismissing it leaves nothing that a renaming by command would take back twice',
+    inWorkbench({ folder: 'samples', settings: { 'editor.wordWrap': 'on' } }, async (wb) => {
+      await wb.openFile(LEDGER);
+      await until('what is tagged', async () =>
+        (await wb.editor.lines()).some((line) => line.includes('1 denies')),
+      );
+      const before = await wb.sidecars();
+      await wb.editor.caretAt('said her office');
+      const box = wb.page.locator('.rename-box input');
+      await until('the box for the new name', async () => {
+        await wb.press('F2');
+        return box.waitFor({ state: 'visible', timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      });
+      await box.fill(TO);
+      await wb.press('ControlOrMeta+Enter');
+      const discard = wb.page.getByRole('button', { name: 'Discard' });
+      await discard.waitFor({ state: 'visible' });
+      await discard.click();
+      await discard.waitFor({ state: 'hidden' });
+      await wb.editor.caretAt('said her office');
+      await wb.runCommand('Corroborate: Rename Claim Everywhere…');
+      await until('the name it has', async () => (await wb.quickInput.value()) === FROM);
+      await wb.quickInput.type(TO);
+      await wb.quickInput.accept();
+      await until('the new name', async () =>
+        (await wb.sidecars()).every((sidecar) => !sidecar.includes(`claim: ${FROM}\n`)),
+      );
+      await wb.runCommand('Corroborate: Undo');
+      await until('every sidecar as it was', async () => {
+        const now = await wb.sidecars();
+        return now.every((text, index) => text === before[index]);
+      });
+      await until('nothing more to take back', async () => {
+        const offered = await wb.commands('Corroborate: Undo');
+        return !offered.includes('Corroborate: Undo');
+      });
+    }),
+  );
 });

@@ -41,6 +41,7 @@ export class UndoHistory {
   private readonly undone: Step[] = [];
   /** Steps and what takes them back follow one another: a step shows edit by edit, but is taken back as a whole. */
   private running: Promise<unknown> = Promise.resolve();
+  private underWay = 0;
   private readonly changed: Emitter<void>;
   readonly onDidChange: Subscribe<void>;
 
@@ -71,6 +72,11 @@ export class UndoHistory {
     return this.inTurn(() => this.perform(label, act));
   }
 
+  /** Whether a step, or what takes one back, is under way. */
+  get isBusy(): boolean {
+    return this.underWay > 0;
+  }
+
   /**
    * Takes in what the editor did to the files itself, as one step.
    * @param takeBack makes the edits that take it back
@@ -95,7 +101,8 @@ export class UndoHistory {
   }
 
   private inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.running.then(act, act);
+    this.underWay++;
+    const done = this.running.then(act, act).finally(() => this.underWay--);
     this.running = done;
     return done;
   }

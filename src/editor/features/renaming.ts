@@ -35,19 +35,26 @@ export class Renaming implements vscode.RenameProvider {
     const disposables = new DisposableStore();
     disposables.add(vscode.languages.registerRenameProvider([...ARTICLE_LANGUAGES, ...CLAIMS_FILES], this));
     disposables.add(this.claims.onDidChange(() => this.adopt()));
+    disposables.add(this.history.onDidChange(() => this.forgetDone()));
     return disposables;
   }
 
   /** Once what was proposed is found done, *Corroborate: Undo* knows of it. */
   private adopt(): void {
     const { proposed } = this;
-    if (!proposed?.isDone()) return;
+    // What a step of ours does is on record already.
+    if (this.history.isBusy || !proposed?.isDone()) return;
     this.proposed = undefined;
     this.history.adopt(
       vscode.l10n.t('renaming “{0}”', proposed.from),
       (edit, editRegister) => proposed.takeBack(edit, editRegister),
       () => !proposed.isDone(),
     );
+  }
+
+  /** What was proposed, dismissed, and then done by a step of ours is nothing to wait for any more. */
+  private forgetDone(): void {
+    if (this.proposed?.isDone()) this.proposed = undefined;
   }
 
   prepareRename(

@@ -80,6 +80,7 @@ const ATTEMPTS = 5;
 export class Annotations {
   private readonly articles = new Map<ArticleId, AnnotatedArticle>();
   private readonly loading = new Map<ArticleId, Promise<void>>();
+  private complete = false;
   /** Edits that could not be written yet; what is shown has them already. */
   private readonly waiting = new Map<ArticleId, Waiting>();
   private readonly changed: Emitter<AnnotationsChange>;
@@ -104,6 +105,11 @@ export class Annotations {
     this.onDidDelay = this.delayed.event;
     this.vanished = new Emitter((cause) => logger.error('A listener to vanished sidecars failed', cause));
     this.onDidVanish = this.vanished.event;
+  }
+
+  /** Whether every sidecar was read once: until then an article may have annotations nobody knows of. */
+  get isComplete(): boolean {
+    return this.complete;
   }
 
   /** The articles that have a sidecar. */
@@ -150,6 +156,7 @@ export class Annotations {
       if (id !== undefined) ids.add(id);
     }
     await this.load(ids);
+    this.complete = true;
   }
 
   /**

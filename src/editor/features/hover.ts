@@ -22,7 +22,7 @@ export class Hovers implements vscode.HoverProvider {
     private readonly claims: Claims,
     private readonly references: CrossReferences,
     private readonly indexing: Indexing,
-    private readonly links: Links,
+    private readonly links: Pick<Links, 'line'>,
   ) {}
 
   register(): vscode.Disposable {
@@ -38,6 +38,7 @@ export class Hovers implements vscode.HoverProvider {
     const text = DocumentText.of(document);
     const offset = text.offsetAt(position);
     const id = document.uri.toString();
+    if (!this.annotations.isComplete) await this.annotations.load([id]);
     const tagged = this.annotations
       .of(id)
       ?.annotations.filter(({ anchoring: { range } }) => range && range.start <= offset && offset < range.end)
@@ -161,6 +162,7 @@ export class Hovers implements vscode.HoverProvider {
     );
     const { state, done, total } = this.indexing.progress;
     const notes = [
+      ...(this.annotations.isComplete ? [] : [vscode.l10n.t('Still reading the annotations.')]),
       ...(state === 'reading' ? [vscode.l10n.t('Still reading the articles: {0} of {1}.', done, total)] : []),
       ...(found === 0 ? [vscode.l10n.t('No other article is known to say this.')] : []),
     ];

@@ -29,8 +29,8 @@ interface Move {
  * taken away.
  */
 export class BoundaryCommands {
-  /** Settled once every move asked for is made: what is kept is what was moved to. */
-  private moves: Promise<unknown> = Promise.resolve();
+  /** Settled once every act asked for is done: keys pressed in haste are done one after another, none is lost. */
+  private acts: Promise<unknown> = Promise.resolve();
   private adjusting: Adjusting | undefined;
   private readonly disposables = new DisposableStore();
   private readonly outline = this.disposables.add(
@@ -56,17 +56,19 @@ export class BoundaryCommands {
     const { disposables, guarded } = this;
     this.status.name = vscode.l10n.t('Corroborate: Boundaries');
     this.status.command = 'corroborate.keepBoundaries';
-    disposables.add(guarded.command('corroborate.adjustBoundaries', () => this.begin()));
+    disposables.add(guarded.command('corroborate.adjustBoundaries', () => this.inTurn(() => this.begin())));
     disposables.add(
       guarded.command('corroborate.moveBoundary', (given) =>
-        isMove(given) ? this.moveNext(given) : undefined,
+        isMove(given) ? this.inTurn(() => this.move(given)) : undefined,
       ),
     );
-    disposables.add(guarded.command('corroborate.keepBoundaries', () => this.keep()));
-    disposables.add(guarded.command('corroborate.discardBoundaries', () => this.discard()));
+    disposables.add(guarded.command('corroborate.keepBoundaries', () => this.inTurn(() => this.keep())));
+    disposables.add(
+      guarded.command('corroborate.discardBoundaries', () => this.inTurn(() => this.discard())),
+    );
     disposables.add(
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor && editor !== this.adjusting?.editor) this.leave();
+        if (this.adjusting && editor && editor !== this.adjusting.editor) this.leave();
       }),
     );
     disposables.add(
@@ -85,31 +87,36 @@ export class BoundaryCommands {
     return disposables;
   }
 
+  /**
+   * The key that begins binds the keys that follow before it asks us to begin (`_setContext` in package.json), so that
+   * none pressed in haste goes to the text: whoever does not begin frees them.
+   */
   private async begin(): Promise<void> {
-    this.leave();
+    this.clear();
     const [one] = this.targets.underCaret();
     const editor = vscode.window.activeTextEditor;
     if (!one?.anchoring.range || editor?.document.uri.toString() !== one.article) {
+      void bindKeys(false);
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Put the cursor into an annotation, then adjust its boundaries.'),
       );
       return;
     }
     // Nothing tells that the keys are bound before they are.
-    await vscode.commands.executeCommand('setContext', 'corroborate.adjustingBoundaries', true);
+    await bindKeys(true);
     this.show({ editor, one, range: one.anchoring.range }, 'end');
     if (vscode.window.activeTextEditor !== editor) this.leave();
   }
 
-  /** Moves after the moves before it. */
-  private moveNext(move: Move): Promise<void> {
-    const moved = this.moves.then(() => this.move(move));
-    this.moves = Promise.allSettled([moved]);
-    return moved;
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    const done = this.acts.then(act);
+    this.acts = Promise.allSettled([done]);
+    return done;
   }
 
   private async move({ end, by, to }: Move): Promise<void> {
     const before = this.adjusting;
+    if (!before) void bindKeys(false);
     const article = before && (await this.library.read(before.one.article));
     const { adjusting } = this;
     if (!article || !adjusting || article.text !== DocumentText.of(adjusting.editor.document).text) return;
@@ -117,10 +124,9 @@ export class BoundaryCommands {
   }
 
   private async keep(): Promise<void> {
-    await this.moves;
     const { adjusting } = this;
-    if (!adjusting) return;
     this.leave();
+    if (!adjusting) return;
     const { one, range } = adjusting;
     const now = this.annotations.find(one.article, one.annotation.id);
     const was = one.anchoring.range;
@@ -128,7 +134,7 @@ export class BoundaryCommands {
     await this.passages.bound(now, range, vscode.l10n.t('adjusting boundaries'));
   }
 
-  private discard(): void {
+  private async discard(): Promise<void> {
     const { adjusting } = this;
     this.leave();
     const was = adjusting?.one.anchoring.range;
@@ -146,13 +152,20 @@ export class BoundaryCommands {
   }
 
   private leave(): void {
+    void bindKeys(false);
+    this.clear();
+  }
+
+  private clear(): void {
     if (!this.adjusting) return;
     this.adjusting.editor.setDecorations(this.outline, []);
     this.adjusting = undefined;
     this.status.hide();
-    void vscode.commands.executeCommand('setContext', 'corroborate.adjustingBoundaries', false);
   }
 }
+
+const bindKeys = (bound: boolean): Thenable<unknown> =>
+  vscode.commands.executeCommand('setContext', 'corroborate.adjustingBoundaries', bound);
 
 /** Selects a passage with the caret at the end that is moved, which is kept in view. */
 function select(editor: vscode.TextEditor, range: Range, end: End): void {

@@ -35,12 +35,31 @@ describe('the boundaries of an annotation', () => {
       const after = await wb.file(SIDECAR, (text) => text !== before);
       assert.match(after, /^ {6}Ane Kjelmar said her office had warned/m);
 
+      // all keys at once: none goes to the text before the mode is on
+      await adjust();
+      await wb.press('Escape');
+      await wb.press('ControlOrMeta+k', 'a', 'Shift+ArrowRight', 'Enter');
+      const hasty = await wb.file(SIDECAR, (text) => text !== after);
+      assert.match(hasty, /^ {6}Kjelmar said her office had warned/m);
+      await wb.press('ArrowRight');
+      await until('the arrows go to the caret again', async () =>
+        (await wb.statusBar()).every(
+          (text) => !text.includes('Pfeiltasten') && !/\(\d+ selected\)/.test(text),
+        ),
+      );
+
       // a sidecar with an error is not written to
       const path = join(wb.folder, SIDECAR);
       await writeFile(path, `${await readFile(path, 'utf8')}\nbroken: [\n`);
       await until('the error is known', async () =>
         (await wb.statusBar()).some((text) => /(?:^|\D)1 (?:Problem|Error)|Errors: 1/.test(text)),
       );
+      await wb.runCommand('Problems: Focus on Problems View');
+      const problems = wb.page.locator('.markers-panel-container');
+      await until('the error in German', async () =>
+        /Einrückung passt nicht|Hier fehlt ein Zeichen/.test(await problems.innerText()),
+      );
+      await wb.runCommand('View: Hide Panel');
       await adjust();
       await wb.press('ArrowLeft', 'Enter');
       await wb.waitForNotification('hat einen Fehler in Zeile');

@@ -38,11 +38,12 @@ export function readConflicts(
     };
     const conflict: MarkedConflict = { field, range, ...side('base'), ...side('ours'), ...side('theirs') };
     conflicts.push(owner === undefined ? conflict : { owner, ...conflict });
-    const message =
-      field === 'deleted'
-        ? 'One side changed this, the other deleted it: delete it or delete this mark.'
-        : `Two people say different things of \`${field}\`: ${said(conflict.ours)} and ${said(conflict.theirs)}. Settle it and delete this mark.`;
-    reader.report('merge-conflict', message, mark.key);
+    const isDeleted = field === 'deleted';
+    const words = [said(conflict.ours), said(conflict.theirs)] as const;
+    const message = isDeleted
+      ? 'One side changed this, the other deleted it: delete it or delete this mark.'
+      : `Two people say different things of \`${field}\`: ${words[0]} and ${words[1]}. Settle it and delete this mark.`;
+    reader.report('merge-conflict', message, mark.key, isDeleted ? [] : [field, ...words]);
   }
   return conflicts;
 }

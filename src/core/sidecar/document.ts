@@ -202,6 +202,7 @@ class SidecarReader {
         'duplicate-id',
         `${quoted(id)} is the id of an earlier entry: give this one its own.`,
         pair.value,
+        [quoted(id)],
       );
       return undefined;
     }
@@ -210,6 +211,7 @@ class SidecarReader {
         'duplicate-id',
         `${quoted(id)} is the id of an annotation too: give this its own.`,
         pair.value,
+        [quoted(id)],
       );
     else if (!isAnnotationId(id))
       this.reader.report(

@@ -1,12 +1,13 @@
-import type { Problem } from '../model/problem.ts';
+import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { Range } from '../model/range.ts';
 import { isEmpty, resolved, type List, type Mapping, type Node, type Pair } from './yaml/nodes.ts';
 
 /** What is wrong, by offsets of the source; see {@link Problem}. */
 export interface Finding extends Range {
   readonly severity: Problem['severity'];
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
+  readonly about?: readonly string[];
 }
 
 /** A name written somewhere in a file: what links, completion and renaming need to know. */
@@ -35,17 +36,26 @@ export class FieldReader {
   private aliased = 0;
   private hasError = false;
 
-  report(code: string, message: string, range: Range, severity: Problem['severity'] = 'error'): void {
+  /** @param about what the message names, in its order */
+  report(
+    code: ProblemCode,
+    message: string,
+    range: Range,
+    about: readonly string[] = [],
+    severity: Problem['severity'] = 'error',
+  ): void {
     if (this.findings.length >= MOST_FINDINGS && (severity === 'warning' || this.hasError)) return;
     this.hasError ||= severity === 'error';
-    this.findings.push({ severity, code, message, start: range.start, end: range.end });
+    this.findings.push({ severity, code, message, about, start: range.start, end: range.end });
   }
 
   /** What stands at a place, an alias followed; undefined where nothing can be made of it. */
   follow(node: Node): Exclude<Node, { kind: 'alias' | 'broken' }> | undefined {
     const target = resolved(node);
     if (target.kind === 'alias') {
-      this.report('unknown-alias', `Nothing is anchored as &${target.name} before this.`, target);
+      this.report('unknown-alias', `Nothing is anchored as &${target.name} before this.`, target, [
+        target.name,
+      ]);
       return undefined;
     }
     if (target.kind === 'broken') return undefined;
@@ -71,7 +81,7 @@ export class FieldReader {
     for (const pair of map.pairs) {
       const key = pair.key.value;
       if (fields.has(key))
-        this.report('duplicate-key', `\`${key}\` is given twice; the first counts.`, pair.key);
+        this.report('duplicate-key', `\`${key}\` is given twice; the first counts.`, pair.key, [key]);
       else fields.set(key, pair);
     }
     for (const [key, pair] of fields) {
@@ -82,6 +92,7 @@ export class FieldReader {
           'unknown-key',
           `\`${key}\` is not a known key; is \`${meant}\` meant?`,
           pair.key,
+          [key, meant],
           'warning',
         );
     }
@@ -147,6 +158,7 @@ export class FieldReader {
         'unknown-value',
         `\`${pair.key.value}\` is ${quoted(text)}; known are ${words.join(', ')}.`,
         pair.value,
+        [pair.key.value, quoted(text), words.join(', ')],
       );
     return word;
   }
@@ -173,7 +185,7 @@ export class FieldReader {
     if (/^sha256-[0-9a-f]{64}$/.test(text)) return text;
     const message = `\`${pair.key.value}\` is to be sha256- and 64 lower-case hexadecimal digits.`;
     // Nothing is lost by it but a hint: positions are then not known to refer to any text.
-    this.report('invalid-digest', message, pair.value, 'warning');
+    this.report('invalid-digest', message, pair.value, [pair.key.value], 'warning');
     return undefined;
   }
 
@@ -185,13 +197,14 @@ export class FieldReader {
         'invalid-date',
         `${quoted(text)} is no date of the form 2031, 2031-05, 2031-05-04 or 2031-05-04T11:02:00Z.`,
         pair.value,
+        [quoted(text)],
         'warning',
       );
     return text;
   }
 
   wrongType(name: string, expected: string, range: Range): void {
-    this.report('wrong-type', `\`${name}\` is to be ${expected}.`, range);
+    this.report('wrong-type', `\`${name}\` is to be ${expected}.`, range, [name, expected]);
   }
 }
 

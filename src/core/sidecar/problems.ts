@@ -14,12 +14,12 @@ export function problemsOf(source: string, findings: readonly Finding[]): readon
   return findings
     .toSorted((a, b) => a.start - b.start)
     .slice(0, MOST)
-    .map(({ severity, code, message, start, end }) => {
+    .map(({ severity, code, message, about = [], start, end }) => {
       const from = place(start);
       // A value that runs over lines ends before its last line end.
       const last = source.charAt(end - 1) === '\n' && end > start ? end - 1 : end;
       const to = place(Math.max(start, last));
-      return { severity, code, message, ...from, endLine: to.line, endColumn: to.column };
+      return { severity, code, message, about, ...from, endLine: to.line, endColumn: to.column };
     });
 
   function place(offset: number): { readonly line: number; readonly column: number } {
@@ -28,10 +28,11 @@ export function problemsOf(source: string, findings: readonly Finding[]): readon
   }
 }
 
-export const findingOf = ({ code, message, start, end }: Fault): Finding => ({
+export const findingOf = ({ code, message, about = [], start, end }: Fault): Finding => ({
   severity: 'error',
   code,
   message,
+  about,
   start,
   end,
 });

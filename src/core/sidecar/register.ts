@@ -134,7 +134,7 @@ class RegisterReader {
     return (map?.pairs ?? []).flatMap((entry) => {
       const key = entry.key.value;
       if (seen.has(key)) {
-        this.reader.report('duplicate-key', `\`${key}\` is given twice; the first counts.`, entry.key);
+        this.reader.report('duplicate-key', `\`${key}\` is given twice; the first counts.`, entry.key, [key]);
         return [];
       }
       seen.add(key);
@@ -214,7 +214,9 @@ class RegisterReader {
     for (const entry of this.reader.mapping(pair)?.pairs ?? []) {
       const name = entry.key.value;
       if (speakers.has(name)) {
-        this.reader.report('duplicate-key', `\`${name}\` is given twice; the first counts.`, entry.key);
+        this.reader.report('duplicate-key', `\`${name}\` is given twice; the first counts.`, entry.key, [
+          name,
+        ]);
         continue;
       }
       this.place('speaker', name, entry.key, name);

@@ -20,27 +20,40 @@ export function readVersion(
   const text = reader.text(pair);
   if (pair === undefined || text === undefined) {
     const first = pair?.key ?? root.pairs[0]?.key ?? root;
-    reader.report('missing-version', 'There is no `version: 1`; it is read as version 1.', first, 'warning');
+    reader.report(
+      'missing-version',
+      'There is no `version: 1`; it is read as version 1.',
+      first,
+      [],
+      'warning',
+    );
     return 'known';
   }
   if (text === String(FORMAT_VERSION)) return 'known';
   if (/^\d+$/.test(text) && Number(text) > FORMAT_VERSION) {
     const message = `Version ${text} is later than this program knows (${FORMAT_VERSION}): it is shown as far as understood and never written to.`;
-    reader.report('newer-version', message, pair.value);
+    reader.report('newer-version', message, pair.value, [text, String(FORMAT_VERSION)]);
     return 'newer';
   }
-  reader.report('unknown-version', `${quoted(text)} is no version; known is ${FORMAT_VERSION}.`, pair.value);
+  reader.report('unknown-version', `${quoted(text)} is no version; known is ${FORMAT_VERSION}.`, pair.value, [
+    quoted(text),
+    String(FORMAT_VERSION),
+  ]);
   return 'unknown';
 }
 
 /** What is wrong with a file in which git left its conflict markers. */
 export const markersFound = (source: string, markers: readonly Range[]): readonly Finding[] =>
-  markers.map((marker) => ({
-    severity: 'error',
-    code: 'merge-conflict-marker',
-    message: `A merge left its marks here (${source.slice(marker.start, marker.start + 7)}): settle it and delete the marker lines.`,
-    ...marker,
-  }));
+  markers.map((marker) => {
+    const mark = source.slice(marker.start, marker.start + 7);
+    return {
+      severity: 'error',
+      code: 'merge-conflict-marker',
+      message: `A merge left its marks here (${mark}): settle it and delete the marker lines.`,
+      about: [mark],
+      ...marker,
+    };
+  });
 
 /** Whether a file holds its version and not a word more. */
 export const saysNothing = (source: string | undefined): boolean =>

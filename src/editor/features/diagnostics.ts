@@ -5,6 +5,7 @@ import type { Registers } from '../../core/corpus/registers.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { FileId } from '../../core/ports.ts';
 import { DisposableStore } from '../disposables.ts';
+import { problemMessage } from '../problemMessage.ts';
 
 /** What is wrong with sidecars and claims registers, at the exact place in them. */
 export class SidecarDiagnostics implements vscode.Disposable {
@@ -39,7 +40,7 @@ export class SidecarDiagnostics implements vscode.Disposable {
 function toDiagnostic(problem: Problem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(
     new vscode.Range(problem.line - 1, problem.column - 1, problem.endLine - 1, problem.endColumn - 1),
-    problem.message,
+    problemMessage(problem),
     problem.severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
   );
   diagnostic.source = 'Corroborate';

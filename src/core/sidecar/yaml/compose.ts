@@ -1,5 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
-import type { CST, Document, Node as YamlNode, Pair as YamlPair } from 'yaml';
+import type { CST, Document, Node as YamlNode, Pair as YamlPair, YAMLError } from 'yaml';
 import type { Fault, Item, Mapping, Node, Pair, Scalar } from './nodes.ts';
 
 /** What the `yaml` package makes of a text. */
@@ -22,7 +22,13 @@ export function compose(text: string, shift = 0): Composed {
   const tooDeep = deepestOf(text);
   if (tooDeep !== undefined) {
     const at = tooDeep + shift;
-    faults.push({ code: 'yaml-syntax', message: 'Nested too deeply to be read', start: at, end: at + 1 });
+    faults.push({
+      code: 'yaml-syntax',
+      message: 'Nested too deeply to be read',
+      about: ['NESTED_TOO_DEEPLY'],
+      start: at,
+      end: at + 1,
+    });
     return { faults, anchored: false, furtherDocuments: [] };
   }
   try {
@@ -33,6 +39,7 @@ export function compose(text: string, shift = 0): Composed {
           faults.push({
             code: 'yaml-syntax',
             message: error.message,
+            about: [kindOf(error)],
             start: error.pos[0] + shift,
             end: error.pos[1] + shift,
           });
@@ -54,12 +61,20 @@ export function compose(text: string, shift = 0): Composed {
     faults.push({
       code: 'yaml-syntax',
       message: `Cannot be read: ${message}`,
+      about: ['UNREADABLE'],
       start: shift,
       end: shift + text.length,
     });
     return { faults, anchored: false, furtherDocuments: [] };
   }
 }
+
+/** What kind of fault of syntax it is, which is what `about` of a `yaml-syntax` says. */
+export type SyntaxFault = YAMLError['code'] | 'UNCLOSED_QUOTE' | 'NESTED_TOO_DEEPLY' | 'UNREADABLE';
+
+/** As the package calls it, but a quotation mark that is missing is told from other signs. */
+const kindOf = ({ code, message }: YAMLError): SyntaxFault =>
+  /^Missing closing ["']/.test(message) ? 'UNCLOSED_QUOTE' : code;
 
 /** Brackets open within one another beyond this many are no sidecar; they take the package's composer minutes. */
 const DEEPEST = 1000;

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../model/problem.ts';
 /**
  * The tree both YAML readers build: no more than reading and splicing need. Offsets are UTF-16 code units of the
  * source, `start` inclusive, `end` exclusive and before any trailing comment.
@@ -62,8 +63,9 @@ export type Node = Scalar | List | Mapping | Alias | Broken;
 
 /** What is wrong with the YAML as such. */
 export interface Fault {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
+  readonly about?: readonly string[];
   readonly start: number;
   readonly end: number;
 }

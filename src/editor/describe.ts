@@ -114,10 +114,14 @@ export function differenceLabel({ kind, from, to }: Difference): string {
   return `${slotLabel(kind)}: ${flatten(from) || '—'} → ${flatten(to) || '—'}`;
 }
 
-/** The outlet where it is known, else the file's name: what is not stated is not guessed. */
-export function outletLabel(article: ArticleId, particulars: Particulars): string {
-  return flatten(particulars.publisher ?? decodeURIComponent(fileNameOf(article)));
+/** The outlet where it is known, else the headline, else the file's name: what is not stated is not guessed. */
+export function outletLabel(article: ArticleId, { publisher, title }: Particulars): string {
+  return flatten(publisher ?? title ?? decodeURIComponent(fileNameOf(article)));
 }
+
+/** The headline, where it does not stand for the outlet already: see `outletLabel`. */
+export const headlineBeside = ({ publisher, title }: Particulars): string | undefined =>
+  publisher === undefined ? undefined : title;
 
 /** A score from 0 to 1 as a percentage, as the person's language writes one. */
 export const percentage = (score: number): string =>

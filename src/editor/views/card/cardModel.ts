@@ -14,6 +14,7 @@ import {
   dateLabel,
   describeCounts,
   differenceLabel,
+  headlineBeside,
   outletLabel,
   percentage,
   relationLabel,
@@ -156,11 +157,12 @@ export class CardModels {
 
   private lineOf(article: ArticleId): Card.ArticleLine {
     const particulars = this.annotations.of(article)?.particulars ?? {};
+    const headline = headlineBeside(particulars);
     return {
       article,
       outlet: shorten(outletLabel(article, particulars), 120),
       ...(particulars.published === undefined ? {} : { date: dateLabel(particulars.published) }),
-      ...(particulars.title === undefined ? {} : { title: shorten(particulars.title, 120) }),
+      ...(headline === undefined ? {} : { title: shorten(headline, 120) }),
     };
   }
 

@@ -4,7 +4,7 @@ import type { Claims } from '../../../core/corpus/claims.ts';
 import { timelineOf } from '../../../core/corpus/timeline.ts';
 import type { ArticleId } from '../../../core/ports.ts';
 import type { MatrixModel } from '../../../webview/protocol/matrix.ts';
-import { dateLabel, outletLabel } from '../../describe.ts';
+import { dateLabel, headlineBeside, outletLabel } from '../../describe.ts';
 import { shorten } from '../../markdown.ts';
 
 /** How much of a claim's quotes can be searched. */
@@ -35,7 +35,7 @@ export function matrixModel(annotations: Annotations, claims: Claims): MatrixMod
       return {
         article,
         outlet: shorten(outletLabel(article, particulars), 80),
-        title: shorten(particulars.title ?? '', 160),
+        title: shorten(headlineBeside(particulars) ?? '', 160),
         date: particulars.published === undefined ? '' : dateLabel(particulars.published),
       };
     }),

@@ -1,10 +1,10 @@
 /** Runs inside the extension host: what the extension's work keeps it from. */
 import { appendFile, cp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { Session } from 'node:inspector';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
+import { Gauge } from './gauge.ts';
+import { profiler } from './profiler.ts';
 
 /** Set where the suite is bundled: the folder whose sidecars belong beside the articles, and whether to say what blocks. */
 declare const SIDECARS: string;
@@ -22,67 +22,34 @@ interface Measured {
   readonly ms: number;
   /** The longest anything else in the host had to wait, until it came to rest. */
   readonly block?: number;
+  /** The most processor time the host's thread used in one such wait: what of it other programs have no part in. */
+  readonly work?: number;
 }
 
 const results: Measured[] = [];
 
 /** Does something, waits until what follows from it is done, and notes both times. */
 async function measure(name: string, work: () => unknown): Promise<void> {
-  const whole = monitorEventLoopDelay({ resolution: 1 });
-  const lately = monitorEventLoopDelay({ resolution: 1 });
-  const session = PROFILE ? profiler() : undefined;
-  whole.enable();
-  lately.enable();
-  while (whole.count === 0) await sleep(5);
+  const profile = PROFILE ? profiler() : undefined;
+  const gauge = new Gauge();
   const began = performance.now();
   await work();
   const ms = performance.now() - began;
   let quiet = performance.now();
   while (performance.now() - quiet < REST && performance.now() - began < PATIENCE) {
     await sleep(100);
-    if (lately.max / 1e6 > RESTLESS) quiet = performance.now();
-    lately.reset();
+    if (gauge.lately() > RESTLESS) quiet = performance.now();
   }
-  whole.disable();
-  lately.disable();
-  results.push({ name, ms: Math.round(ms * 10) / 10, block: Math.round(whole.max / 1e5) / 10 });
+  const { longest, busiest } = gauge.stop();
+  results.push({ name, ms: tenths(ms), block: tenths(longest.ms), work: tenths(busiest.work) });
   console.log(
-    `${name.padEnd(44)} ${ms.toFixed(0).padStart(8)} ms, longest block ${(whole.max / 1e6).toFixed(1)} ms`,
+    `${name.padEnd(44)} ${ms.toFixed(0).padStart(8)} ms, longest block ${longest.ms.toFixed(1)} ms, ` +
+      `most work in one ${busiest.work.toFixed(1)} ms`,
   );
-  session?.();
+  profile?.(busiest);
 }
 
-/** Prints where time went, by function and what called it. */
-function profiler(): () => void {
-  const session = new Session();
-  session.connect();
-  session.post('Profiler.enable');
-  session.post('Profiler.setSamplingInterval', { interval: 1000 });
-  session.post('Profiler.start');
-  return () => {
-    session.post('Profiler.stop', (error, { profile }) => {
-      if (error) throw error;
-      const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
-      const parents = new Map(
-        profile.nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id])),
-      );
-      const totals = new Map<string, number>();
-      profile.samples?.forEach((id, index) => {
-        const seen = new Set<string>();
-        for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
-          const frame = nodes.get(at)?.callFrame;
-          const name = `${frame?.functionName ?? ''} ${frame?.url.split('/').slice(-1)[0] ?? ''}:${frame?.lineNumber ?? 0}`;
-          if (!seen.has(name)) totals.set(name, (totals.get(name) ?? 0) + (profile.timeDeltas?.[index] ?? 0));
-          seen.add(name);
-        }
-      });
-      for (const [name, time] of [...totals].sort((a, b) => b[1] - a[1]).slice(0, 40))
-        if (name.includes('extension.node.js'))
-          console.log(`${(time / 1000).toFixed(0).padStart(10)} ms  ${name}`);
-    });
-    session.disconnect();
-  };
-}
+const tenths = (ms: number): number => Math.round(ms * 10) / 10;
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('corroborate.corroborate');

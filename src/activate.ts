@@ -186,14 +186,18 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
 
   // Views
   const articleView = disposables.add(new ArticleView(annotations, library, active, targets, work, guarded));
-  disposables.add(new ClaimsView(annotations, claims, registers, work, context.workspaceState, guarded));
+  disposables.add(
+    new ClaimsView(annotations, claims, registers, work, context.workspaceState, host.scheduler, guarded),
+  );
   const suggestionsView = disposables.add(new SuggestionsView(suggestions, guarded));
   disposables.add(new AttentionView(annotations, guarded));
   const { extensionUri } = context;
   const cards = disposables.add(
     new CardPanels(extensionUri, annotations, claims, references, indexing, work, guarded, logger, texts),
   );
-  const matrix = disposables.add(new MatrixPanel(extensionUri, annotations, claims, guarded, logger));
+  const matrix = disposables.add(
+    new MatrixPanel(extensionUri, annotations, claims, host.scheduler, guarded, logger),
+  );
 
   // Commands
   disposables.add(registerOpening(guarded));

@@ -5,11 +5,12 @@ import { MergeDriver } from './node/mergeDriver.ts';
 import { replaceFile } from './node/replaceFile.ts';
 import { NodeSentenceModels } from './node/sentenceModels.ts';
 import { WorkerIndex } from './node/workerIndex.ts';
+import { Turns } from './turns.ts';
 
 /** The extension in a Node extension host: on a desktop or over Remote. */
 export function activate(context: ExtensionContext): void {
   activateWith(context, {
-    scheduler: { yield: () => new Promise((resolve) => setImmediate(resolve)) },
+    scheduler: new Turns((then) => void setImmediate(then)),
     onDisk: replaceFile,
     sentenceModels: new NodeSentenceModels(
       context.asAbsolutePath('dist/encoderWorker.js'),

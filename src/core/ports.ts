@@ -50,7 +50,7 @@ export interface OldTexts {
 
 /** Gives the host its turn, so that long work never blocks it. */
 export interface Scheduler {
-  /** Resolves once other work had a chance to run. */
+  /** Resolves once other work had a chance to run; at once where nobody has had to wait for long. */
   yield(): Promise<void>;
 }
 

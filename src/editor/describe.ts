@@ -123,9 +123,22 @@ export function outletLabel(article: ArticleId, { publisher, title }: Particular
 export const headlineBeside = ({ publisher, title }: Particulars): string | undefined =>
   publisher === undefined ? undefined : title;
 
+/** Makes something when it is first asked for, and once: a format costs a hundred times what using it does. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const percentages = once(() => new Intl.NumberFormat(vscode.env.language, { style: 'percent' }));
+
 /** A score from 0 to 1 as a percentage, as the person's language writes one. */
-export const percentage = (score: number): string =>
-  new Intl.NumberFormat(vscode.env.language, { style: 'percent' }).format(score);
+export const percentage = (score: number): string => percentages().format(score);
+
+const dateFormat = (parts: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+  once(() => new Intl.DateTimeFormat(vscode.env.language, { timeZone: 'UTC', ...parts }));
+const YEAR = dateFormat({ year: 'numeric' });
+const MONTH = dateFormat({ year: 'numeric', month: 'long' });
+const DAY = dateFormat({ year: 'numeric', month: 'long', day: 'numeric' });
 
 /** A possibly partial ISO date for people: `2031`, `May 2031`, `4 May 2031`. */
 export function dateLabel(iso: string): string {
@@ -133,10 +146,6 @@ export function dateLabel(iso: string): string {
   if (!match) return iso;
   const [, year, month, day] = match;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(vscode.env.language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month ? { month: 'long' as const } : {}),
-    ...(day ? { day: 'numeric' as const } : {}),
-  }).format(date);
+  const format = day ? DAY : month ? MONTH : YEAR;
+  return format().format(date);
 }

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { NO_FILTER, Selector } from '../../src/webview/matrix/select.ts';
 import { enclose, open } from '../../src/webview/protocol.ts';
 import { fromCard } from '../../src/webview/protocol/card.ts';
-import { fromMatrix } from '../../src/webview/protocol/matrix.ts';
+import { Incoming } from '../../src/webview/matrix/incoming.ts';
+import {
+  fromMatrix,
+  MATRIX_WORDS,
+  matrixMessages,
+  toMatrix,
+  type MatrixWords,
+  type ToMatrix,
+} from '../../src/webview/protocol/matrix.ts';
 import { matrixOf } from './matrixOf.ts';
 
 describe('the matrix', () => {
@@ -36,6 +44,33 @@ describe('the matrix', () => {
     // The middle one: another process may have had the processor during any of them.
     const [, , , , middle = Infinity] = times.toSorted((a, b) => a - b);
     assert.ok(middle < 16, `${middle.toFixed(1)} ms`);
+  });
+});
+
+describe('a matrix on its way to the webview', () => {
+  const words = Object.fromEntries(MATRIX_WORDS.map((word) => [word, word])) as MatrixWords;
+
+  it('comes in messages of a few milliseconds each, and is whole with the last of them', () => {
+    const matrix = matrixOf(500, 2000);
+    const incoming = new Incoming();
+    const messages = Array.from(matrixMessages(matrix, words));
+    assert.ok(messages.length > 40, `${messages.length} messages`);
+    const taken = messages.map((message) => {
+      const opened = open(enclose(JSON.parse(JSON.stringify(message))), toMatrix);
+      assert.ok(opened, 'a message of the protocol');
+      return incoming.take(opened);
+    });
+    assert.ok(taken.slice(0, -1).every((complete) => complete === undefined));
+    assert.deepEqual(taken.at(-1), { words, matrix });
+  });
+
+  it('is whole where it has no rows, and begins anew with a new head', () => {
+    const incoming = new Incoming();
+    const take = (messages: Iterable<ToMatrix>): unknown =>
+      Array.from(messages, (one) => incoming.take(one)).at(-1);
+    assert.deepEqual(take(matrixMessages(matrixOf(0, 3), words)), { words, matrix: matrixOf(0, 3) });
+    take(Array.from(matrixMessages(matrixOf(50, 200), words)).slice(0, -1));
+    assert.deepEqual(take(matrixMessages(matrixOf(2, 3), words)), { words, matrix: matrixOf(2, 3) });
   });
 });
 

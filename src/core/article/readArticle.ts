@@ -56,13 +56,17 @@ export function* articleWork(decoded: string, options: { readonly name: string }
     front?.range.end ?? 0,
     /\.(?:md|markdown)$/i.test(options.name),
   );
+  // The first article of all is short and takes long: no step of it has run before.
+  yield undefined;
   const prose = parts.filter((part) => QUOTING.has(part.kind));
   const language = detectLanguage(sampleOf(text, prose));
   const sentences = yield* readSentences(text, parts, language);
+  yield undefined;
   const spans = yield* findQuotes(
     text,
     prose.map((part) => part.range),
   );
+  yield undefined;
   const { quotes, sentences: attributed, entities } = yield* attribute(text, prose, spans, sentences);
   return {
     text,

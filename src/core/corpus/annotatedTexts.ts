@@ -18,6 +18,10 @@ export class AnnotatedTexts implements Independence {
     return left && right && independenceOf(left, right);
   }
 
+  prepare(article: ArticleId): void {
+    this.fingerprint(article);
+  }
+
   private fingerprint(id: ArticleId): Fingerprint | undefined {
     const annotated = this.annotations.of(id);
     if (!annotated?.article) return undefined;

@@ -1,6 +1,7 @@
 import type { ClaimKey, Stance, Verdict } from '../model/claim.ts';
 import { isSilent } from '../model/anchor.ts';
 import type { ArticleId } from '../ports.ts';
+import type { Work } from '../work.ts';
 import { verdictOf } from './claimGroups.ts';
 import { isDenial, type Claim } from './claims.ts';
 import type { Timeline } from './timeline.ts';
@@ -38,12 +39,17 @@ export interface ClaimMatrix {
 }
 
 /** Claims against articles. Articles that carry none of the claims have no column. */
-export function claimMatrix(claims: readonly Claim[], timeline: Timeline): ClaimMatrix {
+export function* claimMatrix(claims: readonly Claim[], timeline: Timeline): Work<ClaimMatrix> {
   const carrying = new Set(claims.flatMap(({ appearances }) => appearances.map(({ article }) => article)));
   const ordered = [...timeline.dated.flatMap(({ articles }) => articles), ...timeline.undated];
   const columns = ordered.filter((id) => carrying.has(id));
   const columnOf = new Map(columns.map((id, index) => [id, index]));
-  return { columns, rows: claims.map((claim) => rowOf(claim, columnOf)) };
+  const rows: MatrixRow[] = [];
+  for (const claim of claims) {
+    rows.push(rowOf(claim, columnOf));
+    yield undefined;
+  }
+  return { columns, rows };
 }
 
 function rowOf(claim: Claim, columnOf: ReadonlyMap<ArticleId, number>): MatrixRow {

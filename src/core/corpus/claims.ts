@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { ClaimEntry, ClaimKey } from '../model/claim.ts';
-import type { ArticleId, Logger, Subscribe } from '../ports.ts';
+import type { ArticleId, Logger, Scheduler, Subscribe } from '../ports.ts';
 import type { Annotations } from './annotations.ts';
 import { Emitter } from './emitter.ts';
 import type { Registers } from './registers.ts';
@@ -60,6 +60,18 @@ export class Claims {
 
   has(key: ClaimKey): boolean {
     return this.claims.has(key);
+  }
+
+  /** Works out the counts of claims before they are looked at, so that looking at hundreds keeps nobody waiting. */
+  async countInTurns(claims: Iterable<Claim>, scheduler: Scheduler): Promise<void> {
+    for (const claim of claims) {
+      for (const { article } of claim.appearances) {
+        this.independence.prepare(article);
+        await scheduler.yield();
+      }
+      // Counts are kept once they were asked for.
+      void claim.counts;
+    }
   }
 
   private get claims(): Map<ClaimKey, Claim> {

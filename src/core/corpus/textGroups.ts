@@ -4,6 +4,8 @@ import type { ArticleId } from '../ports.ts';
 export interface Independence {
   /** Whether the texts of two annotated articles are independent; undefined where nothing shows it. */
   between(a: ArticleId, b: ArticleId): boolean | undefined;
+  /** Does what comparing needs of an article by itself, so that it need not be done for many at once. */
+  prepare(article: ArticleId): void;
 }
 
 /** Articles that are one text, as one derives from the other or both from a third; in the order given. */

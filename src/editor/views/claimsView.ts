@@ -15,7 +15,7 @@ import {
 import type { Claim, Claims } from '../../core/corpus/claims.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
 import type { Registers } from '../../core/corpus/registers.ts';
-import type { ArticleId } from '../../core/ports.ts';
+import type { ArticleId, Scheduler } from '../../core/ports.ts';
 import { TextFilter } from '../../core/text/textFilter.ts';
 import { dateLabel, outletLabel } from '../describe.ts';
 import type { Guarded } from '../guarded.ts';
@@ -72,6 +72,7 @@ export class ClaimsView extends PagedTree<ClaimsNode> {
     registers: Registers,
     work: ClaimWork,
     private readonly memento: vscode.Memento,
+    private readonly scheduler: Scheduler,
     guarded: Guarded,
   ) {
     super('corroborate.claims', {
@@ -113,6 +114,11 @@ export class ClaimsView extends PagedTree<ClaimsNode> {
       case 'annotation':
         return [];
     }
+  }
+
+  protected override prepare(nodes: readonly ClaimsNode[]): Promise<void> {
+    const claims = nodes.flatMap((node) => (node.kind === 'claim' ? [node.claim] : []));
+    return this.claims.countInTurns(claims, this.scheduler);
   }
 
   protected itemOf(node: ClaimsNode): vscode.TreeItem {

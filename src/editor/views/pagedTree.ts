@@ -78,12 +78,16 @@ export abstract class PagedTree<Node extends TreeNode>
 
   protected abstract childrenOf(node: Node | undefined): Listing<Node> | Promise<Listing<Node>>;
   protected abstract itemOf(node: Node): vscode.TreeItem;
+  /** Does in turns what rows about to be shown cost: the editor asks for all of their items at once. */
+  protected prepare?(nodes: readonly Node[]): Promise<void>;
 
   async getChildren(parent?: Node | MoreNode): Promise<(Node | MoreNode)[]> {
     if (parent && isMore(parent)) return [];
     const children = await this.childrenOf(parent);
     const limit = this.limitOf(parent);
-    const shown: (Node | MoreNode)[] = Array.from(children.slice(0, limit));
+    const nodes = children.slice(0, limit);
+    await this.prepare?.(nodes);
+    const shown: (Node | MoreNode)[] = Array.from(nodes);
     if (children.length > limit)
       shown.push({ kind: 'more', id: `${parent?.id ?? ''}\nmore`, parent, left: children.length - limit });
     return shown;

@@ -14,6 +14,7 @@ import { format } from '../shared/format.ts';
 import { Host } from '../shared/host.ts';
 import { articlesOf } from './articlesOf.ts';
 import { Grid } from './grid.ts';
+import { Incoming } from './incoming.ts';
 import { NO_FILTER, Selector } from './select.ts';
 import { timelineNodes } from './timeline.ts';
 import { Toolbar } from './toolbar.ts';
@@ -73,7 +74,11 @@ function main(): void {
     timeline.setAttribute('aria-label', words.timeline);
     remember();
   };
-  host.listen(({ matrix, words }) => {
+  const incoming = new Incoming();
+  host.listen((message) => {
+    const complete = incoming.take(message);
+    if (!complete) return;
+    const { words, matrix } = complete;
     const first = shown === undefined;
     shown = { words, selector: new Selector(matrix) };
     toolbar.show(words, matrix);

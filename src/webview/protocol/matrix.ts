@@ -79,14 +79,16 @@ const datedColumns = fields(
   { after: count },
 );
 
-const matrix = fields({
-  rows: list(row),
-  columns: list(column),
-  timeline: fields({ dated: list(datedColumns), undated: list(count) }),
-});
+const timeline = fields({ dated: list(datedColumns), undated: list(count) });
+
+/** Everything but the rows, which come after it in batches: thousands at once would hold up the host and the page. */
+const head = fields({ type: oneOf(['head']), words: words(MATRIX_WORDS), columns: list(column), timeline });
+
+/** `last`: the matrix is complete and can be shown. */
+const batch = fields({ type: oneOf(['rows']), rows: list(row), last: flag });
 
 /** What the host tells the matrix. */
-export const toMatrix = fields({ type: oneOf(['matrix']), words: words(MATRIX_WORDS), matrix });
+export const toMatrix = either(head, batch);
 
 /** What a person did in the matrix. */
 export const fromMatrix = either(
@@ -114,13 +116,39 @@ export const matrixState = fields({
   left: count,
 });
 
-export type MatrixModel = Checked<typeof matrix>;
+export interface MatrixModel {
+  readonly rows: readonly MatrixRow[];
+  readonly columns: readonly MatrixColumn[];
+  readonly timeline: Checked<typeof timeline>;
+}
 export type MatrixRow = Checked<typeof row>;
 export type MatrixCell = Checked<typeof cell>;
 export type MatrixColumn = Checked<typeof column>;
 export type DatedColumns = Checked<typeof datedColumns>;
 export type ToMatrix = Checked<typeof toMatrix>;
-export type MatrixWords = ToMatrix['words'];
+export type MatrixHead = Checked<typeof head>;
+export type MatrixWords = MatrixHead['words'];
 export type FromMatrix = Checked<typeof fromMatrix>;
 export type MatrixFilter = Checked<typeof matrixFilter>;
 export type MatrixState = Checked<typeof matrixState>;
+
+/** The cells of one batch of rows: a few milliseconds to send, to check and to take in. */
+const CELLS_AT_ONCE = 1000;
+
+/** The messages that tell a matrix, in their order. */
+export function* matrixMessages(
+  { rows, columns, timeline: dates }: MatrixModel,
+  shownWords: MatrixWords,
+): Generator<ToMatrix, void, void> {
+  yield { type: 'head', words: shownWords, columns, timeline: dates };
+  let from = 0;
+  let cells = 0;
+  for (const [index, { cells: own }] of rows.entries()) {
+    cells += own.length + 1;
+    if (cells < CELLS_AT_ONCE) continue;
+    yield { type: 'rows', rows: rows.slice(from, index + 1), last: false };
+    from = index + 1;
+    cells = 0;
+  }
+  yield { type: 'rows', rows: rows.slice(from), last: true };
+}

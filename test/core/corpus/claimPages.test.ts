@@ -5,6 +5,7 @@ import { quoteLadder, type LadderAppearance } from '../../../src/core/corpus/quo
 import { groupTexts } from '../../../src/core/corpus/textGroups.ts';
 import { timelineOf } from '../../../src/core/corpus/timeline.ts';
 import { readArticle } from '../../../src/core/article/readArticle.ts';
+import { finish } from '../../../src/core/work.ts';
 import { Folder, openWindow } from './inMemory.ts';
 
 const appearance = (article: string, text: string, published?: string): LadderAppearance => ({
@@ -86,7 +87,10 @@ describe('texts that derive from one another', () => {
       ['bd', true],
       ['cd', true],
     ]);
-    const independence = { between: (a: string, b: string) => pairs.get(a + b) ?? pairs.get(b + a) };
+    const independence = {
+      between: (a: string, b: string) => pairs.get(a + b) ?? pairs.get(b + a),
+      prepare: () => {},
+    };
     assert.deepEqual(groupTexts(['a', 'b', 'c', 'd', 'e'], independence), [
       { articles: ['a', 'b', 'c'], unknown: 1 },
       { articles: ['d'], unknown: 1 },
@@ -132,7 +136,7 @@ describe('the matrix and the history of a claim', () => {
       id,
       published: particulars.published,
     }));
-    const matrix = claimMatrix(claims.all(), timelineOf(articles));
+    const matrix = finish(claimMatrix(claims.all(), timelineOf(articles)));
     assert.deepEqual(matrix.columns, ['a.txt', 'b.txt']);
     assert.deepEqual(matrix.rows[0]?.cells, [
       { column: 0, stance: 'disputes', denied: false, appearances: 2, troubled: false },

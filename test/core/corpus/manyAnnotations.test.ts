@@ -7,7 +7,7 @@ import { TextFilter } from '../../../src/core/text/textFilter.ts';
 import { silent } from './inMemory.ts';
 
 /** 50,000 annotations of 5,000 claims in 2,000 articles. */
-function corpus(): { claims: Claims; facts: ClaimFacts; asked: () => number } {
+function corpus(): { claims: Claims; facts: ClaimFacts; asked: () => number; prepared: () => number } {
   const articles = Array.from({ length: 2000 }, (_, at) => ({
     id: `article-${at}.txt`,
     particulars: { publisher: `Outlet ${at % 40}`, published: `2031-0${1 + (at % 9)}-1${at % 10}` },
@@ -43,9 +43,13 @@ function corpus(): { claims: Claims; facts: ClaimFacts; asked: () => number } {
     onDidChange: nothing,
   } as unknown as Registers;
   let asked = 0;
+  let prepared = 0;
   const independence = {
     between(): undefined {
       asked++;
+    },
+    prepare(): void {
+      prepared++;
     },
   };
   const facts: ClaimFacts = {
@@ -53,7 +57,12 @@ function corpus(): { claims: Claims; facts: ClaimFacts; asked: () => number } {
     outletOf: (id) => byId.get(id)?.particulars.publisher ?? id,
     canonicalSpeaker: (name) => name,
   };
-  return { claims: new Claims(annotations, registers, independence, silent), facts, asked: () => asked };
+  return {
+    claims: new Claims(annotations, registers, independence, silent),
+    facts,
+    asked: () => asked,
+    prepared: () => prepared,
+  };
 }
 
 const milliseconds = (act: () => unknown): number => {
@@ -76,6 +85,20 @@ describe('fifty thousand annotations', () => {
     assert.equal(asked(), 0);
     assert.equal(all[0]?.counts.articles, 10);
     assert.equal(asked(), 45);
+  });
+
+  it('are counted in turns for the claims about to be shown, each article by itself', async () => {
+    const { claims, asked, prepared } = corpus();
+    let turns = 0;
+    const shown = claims.all().slice(0, 500);
+    await claims.countInTurns(shown, {
+      yield: async () => {
+        turns++;
+      },
+    });
+    assert.deepEqual([prepared(), turns, asked()], [5000, 5000, 500 * 45]);
+    assert.equal(shown[0]?.counts.articles, 10);
+    assert.equal(asked(), 500 * 45);
   });
 
   it('are filtered with each key in a fraction of what reading them once costs', () => {

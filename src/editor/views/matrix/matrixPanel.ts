@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { Claims } from '../../../core/corpus/claims.ts';
-import type { Logger } from '../../../core/ports.ts';
-import { fromMatrix, type FromMatrix, type ToMatrix } from '../../../webview/protocol/matrix.ts';
+import type { Logger, Scheduler } from '../../../core/ports.ts';
+import { inTurns } from '../../../core/work.ts';
+import {
+  fromMatrix,
+  matrixMessages,
+  type FromMatrix,
+  type ToMatrix,
+} from '../../../webview/protocol/matrix.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import { openPassage } from '../../open.ts';
@@ -20,11 +26,14 @@ export class MatrixPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
   private panel: vscode.WebviewPanel | undefined;
   private page: WebviewPage<FromMatrix, ToMatrix> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How often the matrix was asked for. */
+  private asked = 0;
 
   constructor(
     private readonly extension: vscode.Uri,
     private readonly annotations: Annotations,
     private readonly claims: Claims,
+    private readonly scheduler: Scheduler,
     private readonly guarded: Guarded,
     private readonly logger: Logger,
   ) {
@@ -78,22 +87,27 @@ export class MatrixPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
     if (this.panel?.visible !== true) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.tell();
+      void this.guarded.run('the claim matrix', () => this.tell());
     }, SETTLE_MS);
   }
 
-  private tell(): void {
-    this.page?.tell({
-      type: 'matrix',
-      words: matrixWords(),
-      matrix: matrixModel(this.annotations, this.claims),
-    });
+  /** Works the matrix out and sends it, in turns; begins anew where it is asked for again meanwhile. */
+  private async tell(): Promise<void> {
+    const { page } = this;
+    const asked = ++this.asked;
+    const isOld = (): boolean => asked !== this.asked || page !== this.page;
+    const matrix = await inTurns(matrixModel(this.annotations, this.claims), this.scheduler);
+    for (const message of matrixMessages(matrix, matrixWords())) {
+      if (isOld()) return;
+      page?.tell(message);
+      await this.scheduler.yield();
+    }
   }
 
   private async hear(message: FromMatrix): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.tell();
+        await this.tell();
         return;
       case 'claim':
         await vscode.commands.executeCommand('corroborate.openClaimCard', { claim: message.claim });

@@ -1,8 +1,8 @@
 import type { Particulars } from '../model/annotation.ts';
-import type { Article, SectionKind } from '../model/article.ts';
+import type { Article, SectionKind, Sentence } from '../model/article.ts';
 import { fingerprintOf } from './independence.ts';
 import { textMark, type TextMark } from './textMark.ts';
-import { tokenise } from './tokens.ts';
+import { tokenise, type Token } from './tokens.ts';
 
 /**
  * What matching keeps of an article: its words by number, where its sentences stand, whose they are. Knows of no other
@@ -90,6 +90,7 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
   const besides: number[] = [];
   const quoted: number[] = [];
   const speakers: number[] = [];
+  const tokensOf = new Map<Sentence, readonly Token[]>();
   const speakerPlaces = new Map<string, number>();
   const speakerForms: number[][] = [];
   const speakerOf = (name: string | undefined): number => {
@@ -103,6 +104,7 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     if (APART.has(sentence.section)) continue;
     const { start, end } = sentence.range;
     const tokens = tokenise(article.text.slice(start, end));
+    tokensOf.set(sentence, tokens);
     for (const token of tokens) {
       const place = forms.placeOf(token.form, token.number);
       counts[place] = (counts[place] ?? 0) + 1;
@@ -119,7 +121,12 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     speakers.push(speakerOf(sentence.speaker?.name));
     quoted.push(isQuoted(article, start, end) ? 1 : 0);
   }
-  const { shingles, words: shingledWords, agencies, published } = fingerprintOf(article, particulars);
+  const {
+    shingles,
+    words: shingledWords,
+    agencies,
+    published,
+  } = fingerprintOf(article, particulars, tokensOf);
   return {
     language: article.language,
     published,

@@ -1,6 +1,6 @@
-import type { Article, SectionKind } from '../model/article.ts';
+import type { Article, SectionKind, Sentence } from '../model/article.ts';
 import type { ArticleId } from '../ports.ts';
-import { tokenise } from './tokens.ts';
+import { tokenise, type Token } from './tokens.ts';
 
 /** What of an article shows whether another derives from it. */
 export interface Fingerprint {
@@ -41,17 +41,21 @@ const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
 /**
  * Takes an article's fingerprint by winnowing (Schleimer, Wilkerson & Aiken 2003). What is quoted is left out: two
  * outlets that quote one speaker need not know of each other.
+ * @param known tokens of whole sentences, as far as somebody has them
  */
 export function fingerprintOf(
   article: Article,
   stated: { readonly agency?: readonly string[]; readonly published?: string } = article.stated,
+  known: ReadonlyMap<Sentence, readonly Token[]> = new Map(),
 ): Fingerprint {
   const hashes: number[] = [];
   let words = 0;
   for (const sentence of article.sentences) {
     if (APART.has(sentence.section)) continue;
-    for (const run of unquoted(article, sentence.range.start, sentence.range.end)) {
-      const forms = tokenise(run).map(({ form }) => hashOf(form.toLowerCase()));
+    const { start, end } = sentence.range;
+    for (const run of unquoted(article, start, end)) {
+      const whole = run.length === end - start ? known.get(sentence) : undefined;
+      const forms = (whole ?? tokenise(run)).map(({ form }) => hashOf(form.toLowerCase()));
       words += forms.length;
       winnow(shinglesOf(forms), hashes);
     }

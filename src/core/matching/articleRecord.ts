@@ -4,12 +4,10 @@ import { fingerprintOf } from './independence.ts';
 import { textMark, type TextMark } from './textMark.ts';
 import { tokenise, type Token } from './tokens.ts';
 
-/**
- * What matching keeps of an article: its words by number, where its sentences stand, whose they are. Knows of no other
- * article and holds nothing but strings and typed arrays, so that one thread can read articles for another, and what
- * was read once can be stored.
- */
-export interface ArticleRecord {
+export type Numbers = Uint8Array | Uint32Array | Int32Array;
+
+/** What matching keeps of an article whose words are known by some number or other. */
+export interface RecordedArticle {
   readonly language: string | undefined;
   /** ISO, possibly partial. */
   readonly published: string | undefined;
@@ -17,42 +15,50 @@ export interface ArticleRecord {
   readonly agencies: readonly string[];
   /** Of the text the ranges are into. */
   readonly mark: TextMark;
+  /** Per form how often the article has it outside its boilerplate, up to 255. */
+  readonly counts: Numbers;
+  /** [start, end) of each matchable sentence in the text, in turn. */
+  readonly ranges: Numbers;
+  /** Words of all matchable sentences one after another, as places of forms; sentence i has [offsets[i], offsets[i + 1]). */
+  readonly words: Numbers;
+  readonly offsets: Numbers;
+  /** What is known of each word's place: see `OPENS_CLAUSE` and its like. */
+  readonly marks: Numbers;
+  /** Per sentence 1 where it announces or repeats what the body says: headlines, captions, pull quotes. */
+  readonly besides: Numbers;
+  /** Per sentence 1 where most of it is inside quotation marks. */
+  readonly quoted: Numbers;
+  /** Per sentence the place of its speaker in `speakerNames`, or -1. */
+  readonly speakers: Numbers;
+  readonly speakerNames: readonly string[];
+  /** Per speaker the words of the name, as places of forms. */
+  readonly speakerForms: readonly Numbers[];
+  /** What the article states of itself: its particulars as JSON. */
+  readonly stated: string;
+  readonly quotes: RecordedQuotes;
+  /** See `Fingerprint`. */
+  readonly shingles: Numbers;
+  readonly shingledWords: number;
+}
+
+/**
+ * What matching keeps of an article: its words by number, where its sentences stand, whose they are. Knows of no other
+ * article and holds nothing but strings and typed arrays, so that one thread can read articles for another, and what
+ * was read once can be stored.
+ */
+export interface ArticleRecord extends RecordedArticle {
   /** Distinct word forms, in the order in which the article brings them up. */
   readonly forms: readonly string[];
   /** Per form 1 where it is a number. */
   readonly numbers: Uint8Array;
-  /** Per form how often the article has it outside its boilerplate, up to 255. */
-  readonly counts: Uint8Array;
-  /** [start, end) of each matchable sentence in the text, in turn. */
-  readonly ranges: Uint32Array;
-  /** Words of all matchable sentences one after another, as places in `forms`; sentence i has [offsets[i], offsets[i + 1]). */
-  readonly words: Uint32Array;
-  readonly offsets: Uint32Array;
-  /** What is known of each word's place: see `OPENS_CLAUSE` and its like. */
-  readonly marks: Uint8Array;
-  /** Per sentence 1 where it announces or repeats what the body says: headlines, captions, pull quotes. */
-  readonly besides: Uint8Array;
-  /** Per sentence 1 where most of it is inside quotation marks. */
-  readonly quoted: Uint8Array;
-  /** Per sentence the place of its speaker in `speakerNames`, or -1. */
-  readonly speakers: Int32Array;
-  readonly speakerNames: readonly string[];
-  /** Per speaker the words of the name, as places in `forms`. */
-  readonly speakerForms: readonly (readonly number[])[];
-  /** What the article states of itself. */
-  readonly stated: Particulars;
-  readonly quotes: RecordedQuotes;
-  /** See `Fingerprint`. */
-  readonly shingles: Uint32Array;
-  readonly shingledWords: number;
 }
 
 /** An article's quotes, in the order of the text: those that are outermost and those whose speaker is known. */
 export interface RecordedQuotes {
   /** Of each quote [start, end) with its marks and [start, end) without them. */
-  readonly places: Uint32Array;
+  readonly places: Numbers;
   /** Per quote 1 where it is an outermost one. */
-  readonly outermost: Uint8Array;
+  readonly outermost: Numbers;
   readonly speakers: readonly (string | undefined)[];
 }
 
@@ -92,13 +98,14 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
   const speakers: number[] = [];
   const tokensOf = new Map<Sentence, readonly Token[]>();
   const speakerPlaces = new Map<string, number>();
-  const speakerForms: number[][] = [];
+  const speakerForms: Uint32Array[] = [];
   const speakerOf = (name: string | undefined): number => {
     if (name === undefined) return -1;
     const known = speakerPlaces.get(name);
     if (known !== undefined) return known;
     speakerPlaces.set(name, speakerForms.length);
-    return speakerForms.push(tokenise(name).map(({ form, number }) => forms.placeOf(form, number))) - 1;
+    const places = tokenise(name).map(({ form, number }) => forms.placeOf(form, number));
+    return speakerForms.push(Uint32Array.from(places)) - 1;
   };
   for (const sentence of article.sentences) {
     if (APART.has(sentence.section)) continue;
@@ -144,7 +151,7 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     speakers: Int32Array.from(speakers),
     speakerNames: Array.from(speakerPlaces.keys()),
     speakerForms,
-    stated: article.stated,
+    stated: JSON.stringify(article.stated),
     quotes: quotesOf(article),
     shingles,
     shingledWords,

@@ -1,11 +1,11 @@
-import { COUNTED_CAPITAL, COUNTED_LOWER, type ArticleRecord } from './articleRecord.ts';
-import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
+import { COUNTED_CAPITAL, COUNTED_LOWER, type ArticleRecord, type RecordedArticle } from './articleRecord.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An article's words as terms of a vocabulary. */
 export interface ArticleWords {
-  /** Per word of the record its term id. */
-  readonly terms: Int32Array;
+  /** Per form of the record its term id. */
+  readonly ids: Int32Array;
   /** Per speaker of the record the id of the last word of the name, or -1. */
   readonly speakers: Int32Array;
   /** Distinct content terms, ascending, with how often each occurs (up to 255). */
@@ -13,23 +13,38 @@ export interface ArticleWords {
   readonly articleCounts: Uint8Array;
 }
 
-/** Finds the terms of an article's words, making those that are new. Counts nothing. */
-export function wordsIn(record: ArticleRecord, vocabulary: Vocabulary): ArticleWords {
-  const ids = Int32Array.from(record.forms, (form, place) =>
-    vocabulary.idOf({ form, number: record.numbers[place] === 1 }, record.language),
-  );
+/** Finds the terms of an article's forms, making those that are new. Counts nothing. */
+export function termsOfForms(
+  { forms, numbers, language }: Pick<ArticleRecord, 'forms' | 'numbers' | 'language'>,
+  vocabulary: Vocabulary,
+): Int32Array {
+  const ids = new Int32Array(forms.length);
+  for (let place = 0; place < ids.length; place++)
+    ids[place] = vocabulary.idOf({ form: forms[place] ?? '', number: numbers[place] === 1 }, language);
+  return ids;
+}
+
+/** @param ids per form its term */
+export function wordsIn(record: RecordedArticle, ids: Int32Array, vocabulary: Vocabulary): ArticleWords {
   const counts = new Map<number, number>();
-  ids.forEach((id, place) => {
+  for (let place = 0; place < ids.length; place++) {
+    const id = ids[place] ?? 0;
     const count = record.counts[place] ?? 0;
     if (count > 0 && !vocabulary.isStop(id)) counts.set(id, (counts.get(id) ?? 0) + count);
-  });
-  const articleTerms = Int32Array.from(counts.keys()).sort();
+  }
+  const articleTerms = new Int32Array(counts.size);
+  let at = 0;
+  for (const term of counts.keys()) articleTerms[at++] = term;
+  articleTerms.sort();
   return {
-    terms: Int32Array.from(record.words, (place) => ids[place] ?? 0),
+    ids,
     // The last word of a name is the one that recurs: "Dana Perino", "Ms Perino".
     speakers: Int32Array.from(record.speakerForms, (places) => {
-      const last = places.findLast((place) => !vocabulary.isStop(ids[place] ?? 0));
-      return last === undefined ? -1 : (ids[last] ?? -1);
+      for (let at = places.length - 1; at >= 0; at--) {
+        const id = ids[places[at] ?? 0] ?? -1;
+        if (!vocabulary.isStop(id)) return id;
+      }
+      return -1;
     }),
     articleTerms,
     articleCounts: Uint8Array.from(articleTerms, (term) => Math.min(255, counts.get(term) ?? 0)),
@@ -38,14 +53,13 @@ export function wordsIn(record: ArticleRecord, vocabulary: Vocabulary): ArticleW
 
 /** Adds an article's words to the vocabulary's counts, or takes them out again. */
 export function countWords(article: IndexedArticle, vocabulary: Vocabulary, by: 1 | -1): void {
-  for (let sentence = 0; sentence < article.sentenceCount; sentence++) {
-    const terms = termsOfSentence(article, sentence);
-    vocabulary.countSentence(new Set(terms), terms.length, by);
+  const { terms, marks, offsets, sentenceCount } = article;
+  for (let sentence = 0; sentence < sentenceCount; sentence++)
+    vocabulary.countSentence(terms, offsets[sentence] ?? 0, offsets[sentence + 1] ?? 0, by);
+  for (let at = 0; at < terms.length; at++) {
+    const spelling = marks[at] ?? 0;
+    if (spelling & COUNTED_CAPITAL) vocabulary.countCase(terms[at] ?? 0, true, by);
+    else if (spelling & COUNTED_LOWER) vocabulary.countCase(terms[at] ?? 0, false, by);
   }
-  article.terms.forEach((term, at) => {
-    const marks = article.marks[at] ?? 0;
-    if (marks & COUNTED_CAPITAL) vocabulary.countCase(term, true, by);
-    else if (marks & COUNTED_LOWER) vocabulary.countCase(term, false, by);
-  });
   vocabulary.countArticle(article.articleTerms, by);
 }

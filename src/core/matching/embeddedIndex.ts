@@ -1,7 +1,7 @@
 import type { ArticleId } from '../ports.ts';
-import type { ArticleRecord } from './articleRecord.ts';
+import type { ArticleRecord, RecordedArticle } from './articleRecord.ts';
 import { ArticleTable, type Stamp } from './articleTable.ts';
-import { countWords, wordsIn } from './articleWords.ts';
+import { countWords, termsOfForms, wordsIn } from './articleWords.ts';
 import { CharacterComparer, CharacterGrams } from './characterGrams.ts';
 import { Events } from './event.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
@@ -56,9 +56,17 @@ export class SentenceIndex {
 
   /** Takes an article in, in place of what was known of it; or (undefined) takes it out. */
   update(id: ArticleId, record: ArticleRecord | undefined, stamp?: Stamp): void {
+    if (record === undefined) this.remove(id);
+    else this.take(id, record, termsOfForms(record, this.vocabulary), stamp);
+  }
+
+  /**
+   * The same for an article whose words are looked up already.
+   * @param ids per form of the record its term
+   */
+  take(id: ArticleId, record: RecordedArticle, ids: Int32Array, stamp?: Stamp): void {
     this.remove(id);
-    if (record === undefined) return;
-    const words = wordsIn(record, this.vocabulary);
+    const words = wordsIn(record, ids, this.vocabulary);
     const slot = this.articles.add(id, packArticle(record, words, this.articles.names));
     this.articles.stamp(slot, stamp);
     const article = this.articles.at(slot);

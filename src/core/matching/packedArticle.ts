@@ -1,5 +1,5 @@
 import type { Particulars } from '../model/annotation.ts';
-import type { ArticleRecord, RecordedQuotes } from './articleRecord.ts';
+import type { RecordedArticle, RecordedQuotes } from './articleRecord.ts';
 import type { ArticleWords } from './articleWords.ts';
 import type { Fingerprint } from './independence.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
@@ -87,13 +87,11 @@ const placesIn = (sentences: number): number => 4 * sentences + 1;
 
 /** An article as one run of 32-bit words. */
 export function packArticle(
-  record: ArticleRecord,
+  record: RecordedArticle,
   words: ArticleWords,
   names: Names,
 ): Int32Array<ArrayBuffer> {
-  const distinct = new Map<number, number>();
-  for (const term of words.articleTerms) distinct.set(term, distinct.size);
-  for (const term of words.terms) if (!distinct.has(term)) distinct.set(term, distinct.size);
+  const { distinct, places: termPlaces } = distinctTerms(record, words);
   const sentences = record.besides.length;
   const head = new Int32Array(HEADER);
   head[TEXT_LENGTH] = record.mark.length;
@@ -102,24 +100,24 @@ export function packArticle(
   head[PUBLISHED] = names.idOf(record.published);
   head[AGENCIES] = names.idOf(record.agencies.length === 0 ? undefined : record.agencies.join('\n'));
   head[SENTENCES] = sentences;
-  head[TERMS] = words.terms.length;
-  head[DISTINCT] = distinct.size;
+  head[TERMS] = record.words.length;
+  head[DISTINCT] = distinct.length;
   head[ARTICLE_TERMS] = words.articleTerms.length;
   head[SPEAKERS] = record.speakerNames.length;
   head[SHINGLES] = record.shingles.length;
   head[SHINGLED_WORDS] = record.shingledWords;
   const { quotes } = record;
-  const stated = JSON.stringify(record.stated);
+  const { stated } = record;
   head[QUOTES] = quotes.speakers.length;
   head[STATED_WIDTH] = isWide(stated) ? 2 : 1;
   head[STATED] = stated.length * head[STATED_WIDTH];
-  head[TEXT_WIDTH] = Math.max(record.mark.length, words.terms.length) > 0xffff ? 4 : 2;
-  head[TERM_WIDTH] = distinct.size > 0x10000 ? 4 : distinct.size > 0x100 ? 2 : 1;
+  head[TEXT_WIDTH] = Math.max(record.mark.length, record.words.length) > 0xffff ? 4 : 2;
+  head[TERM_WIDTH] = distinct.length > 0x10000 ? 4 : distinct.length > 0x100 ? 2 : 1;
   const layout = layoutOf(head, 0);
   const packed = new Int32Array(layout.length);
   const { buffer } = packed;
   packed.set(head);
-  new Int32Array(buffer, layout.distinct, distinct.size).set(Array.from(distinct.keys()));
+  new Int32Array(buffer, layout.distinct, distinct.length).set(distinct);
   const speakers = new Int32Array(buffer, layout.speakers, 2 * record.speakerNames.length);
   record.speakerNames.forEach((name, speaker) => {
     speakers[2 * speaker] = words.speakers[speaker] ?? -1;
@@ -132,24 +130,37 @@ export function packArticle(
   const places = narrow(head[TEXT_WIDTH], buffer, layout.places, placesIn(sentences) + quotes.places.length);
   places.set(record.ranges);
   places.set(record.offsets, 2 * sentences);
-  places.set(
-    record.speakers.map((speaker) => speaker + 1),
-    3 * sentences + 1,
-  );
+  for (let sentence = 0; sentence < sentences; sentence++)
+    places[3 * sentences + 1 + sentence] = (record.speakers[sentence] ?? -1) + 1;
   places.set(quotes.places, placesIn(sentences));
-  narrow(head[TERM_WIDTH], buffer, layout.terms, words.terms.length).set(
-    words.terms.map((term) => distinct.get(term) ?? 0),
-  );
+  const terms = narrow(head[TERM_WIDTH], buffer, layout.terms, record.words.length);
+  for (let at = 0; at < terms.length; at++) terms[at] = termPlaces[record.words[at] ?? 0] ?? 0;
   new Uint8Array(buffer, layout.counts, words.articleCounts.length).set(words.articleCounts);
   new Uint8Array(buffer, layout.marks, record.marks.length).set(record.marks);
-  new Uint8Array(buffer, layout.flags, sentences).set(
-    record.besides.map(
-      (beside, sentence) => (beside === 1 ? BESIDE : 0) | (record.quoted[sentence] === 1 ? QUOTED : 0),
-    ),
-  );
+  const flags = new Uint8Array(buffer, layout.flags, sentences);
+  for (let sentence = 0; sentence < sentences; sentence++)
+    flags[sentence] =
+      (record.besides[sentence] === 1 ? BESIDE : 0) | (record.quoted[sentence] === 1 ? QUOTED : 0);
   new Uint8Array(buffer, layout.outermost, quotes.outermost.length).set(quotes.outermost);
   new Uint8Array(buffer, layout.stated, head[STATED]).set(codesOf(stated, head[STATED_WIDTH] === 2));
   return packed;
+}
+
+/** The terms of an article, its content terms first; and for each form of a sentence the place of its term among them. */
+function distinctTerms({ words }: RecordedArticle, { ids, articleTerms }: ArticleWords) {
+  const placeOf = new Map<number, number>();
+  const distinct: number[] = [];
+  for (const term of articleTerms) placeOf.set(term, distinct.push(term) - 1);
+  const places = new Int32Array(ids.length).fill(-1);
+  for (let at = 0; at < words.length; at++) {
+    const form = words[at] ?? 0;
+    if (places[form] !== -1) continue;
+    const term = ids[form] ?? 0;
+    let place = placeOf.get(term);
+    if (place === undefined) placeOf.set(term, (place = distinct.push(term) - 1));
+    places[form] = place;
+  }
+  return { distinct, places };
 }
 
 /** What many ask for again and again. */

@@ -42,6 +42,9 @@ export class Vocabulary {
   sentences = 0;
   articles = 0;
   private tokens = 0;
+  /** Per term the number of the sentence it was last counted for; and how many were counted. */
+  private lastCounted = new Float64Array(1024);
+  private counted = 0;
 
   get size(): number {
     return this.words.length;
@@ -124,9 +127,17 @@ export class Vocabulary {
     return this.sentences > 0 ? this.tokens / this.sentences : 1;
   }
 
-  countSentence(distinct: Iterable<number>, length: number, by: 1 | -1): void {
-    this.tokens += by * length;
-    for (const id of distinct) this.sentenceCounts[id] = (this.sentenceCounts[id] ?? 0) + by;
+  /** Counts the sentence that has the terms from one place to another. */
+  countSentence(terms: Int32Array, from: number, to: number, by: 1 | -1): void {
+    const { lastCounted, sentenceCounts } = this;
+    const number = ++this.counted;
+    for (let at = from; at < to; at++) {
+      const id = terms[at] ?? 0;
+      if (lastCounted[id] === number) continue;
+      lastCounted[id] = number;
+      sentenceCounts[id] = (sentenceCounts[id] ?? 0) + by;
+    }
+    this.tokens += by * (to - from);
     this.sentences += by;
   }
 
@@ -238,6 +249,9 @@ export class Vocabulary {
     this.stop = bytes(this.stop);
     this.numeric = bytes(this.numeric);
     this.starts = integers(this.starts);
+    const lastCounted = new Float64Array(this.stop.length);
+    lastCounted.set(this.lastCounted);
+    this.lastCounted = lastCounted;
     this.sentenceCounts = integers(this.sentenceCounts);
     this.articleCounts = integers(this.articleCounts);
     this.capitals = integers(this.capitals);

@@ -5,7 +5,7 @@ import { readArticle } from '../../../src/core/article/readArticle.ts';
 import { inContext, inReading } from '../../../src/core/corpus/comparePassages.ts';
 import { recordOf } from '../../../src/core/matching/articleRecord.ts';
 import { ArticleTable } from '../../../src/core/matching/articleTable.ts';
-import { wordsIn } from '../../../src/core/matching/articleWords.ts';
+import { termsOfForms, wordsIn } from '../../../src/core/matching/articleWords.ts';
 import { termsOfSentence } from '../../../src/core/matching/indexedArticle.ts';
 import { packArticle } from '../../../src/core/matching/packedArticle.ts';
 import { readingOf } from '../../../src/core/matching/passageReading.ts';
@@ -36,7 +36,10 @@ function tableOf(texts: readonly string[]) {
       published: '2031-05',
       agency: ['dpa'],
     });
-    return table.add(id, packArticle(record, wordsIn(record, vocabulary), table.names));
+    return table.add(
+      id,
+      packArticle(record, wordsIn(record, termsOfForms(record, vocabulary), vocabulary), table.names),
+    );
   };
   texts.forEach((content, at) => add(String(at), content));
   return { table, vocabulary, add };
@@ -112,7 +115,11 @@ describe('an article in the index', () => {
     const texts = Array.from({ length: 12 }, (_, at) => LONG.slice(at * 20, at * 20 + 20).join(' '));
     const made = tableOf(texts);
     const one = recordOf(readArticle(LONG.join(' '), { name: 'a.txt' }), undefined);
-    const packed = packArticle(one, wordsIn(one, made.vocabulary), made.table.names);
+    const packed = packArticle(
+      one,
+      wordsIn(one, termsOfForms(one, made.vocabulary), made.vocabulary),
+      made.table.names,
+    );
     const rounds = Math.ceil(20_000_000 / packed.byteLength);
     for (let round = 0; round < rounds; round++) made.table.remove(made.table.add('long', packed));
     assert.ok(made.table.bytes < 5_000_000, `${made.table.bytes} bytes`);

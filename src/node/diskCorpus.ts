@@ -1,9 +1,7 @@
-import { isAscii } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
-import { articleIn } from '../core/corpus/library.ts';
-import { recordOf, type ArticleRecord } from '../core/matching/articleRecord.ts';
+import type { ArticleRecord } from '../core/matching/articleRecord.ts';
 import type { Stamp } from '../core/matching/articleTable.ts';
 import { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { EmbeddedMatchIndex } from '../core/matching/embeddedMatchIndex.ts';
@@ -14,14 +12,16 @@ import { textMark } from '../core/matching/textMark.ts';
 import type { Particulars } from '../core/model/annotation.ts';
 import type { Match } from '../core/model/match.ts';
 import type { ArticleId, Cancellation } from '../core/ports.ts';
-import { normaliseText } from '../core/text/normalise.ts';
 import { isMissing } from './atomicWrite.ts';
+import { readText, recordOfText, type ArticleFile } from './fileRecords.ts';
 import type { ReadFiles } from './indexProtocol.ts';
 import { Pace } from './pace.ts';
+import { Readers } from './readers.ts';
 
-interface Changed {
-  readonly id: ArticleId;
-  readonly path: string;
+/** From so many files on, threads read them sooner than one does that need not be started. */
+const MANY = 400;
+
+interface Changed extends ArticleFile {
   readonly stamp: Stamp;
 }
 
@@ -32,7 +32,11 @@ export class DiskCorpus {
   /** Counts what was taken in and out. */
   changes = 0;
 
-  constructor(index: SentenceIndex | undefined) {
+  /** @param reader the bundle of a thread that reads files */
+  constructor(
+    index: SentenceIndex | undefined,
+    private readonly reader: string,
+  ) {
     this.matching = matchingOver(index);
   }
 
@@ -63,10 +67,10 @@ export class DiskCorpus {
 
   /**
    * Takes in an article as it stands elsewhere, as in an editor. Where that is what its file was read as, nothing
-   * changes, so that opening a file is no reason to store everything again.
+   * changes, nor where a former session took it in like that: opening a file is no reason to store everything again.
    */
   takeFromElsewhere(id: ArticleId, record: ArticleRecord | undefined, text: string | undefined): void {
-    const known = this.index.stampOf(id) && this.index.article(id);
+    const known = this.index.article(id);
     const isKnown =
       known !== undefined &&
       record !== undefined &&
@@ -75,6 +79,7 @@ export class DiskCorpus {
       known.published === record.published &&
       known.fingerprint.agencies.join() === record.agencies.join();
     if (!isKnown) this.take(id, record, text);
+    else if (this.index.stampOf(id) === undefined) this.matching.keep(id, text);
   }
 
   /**
@@ -102,30 +107,57 @@ export class DiskCorpus {
       if (await pace.isOver()) return outcome();
       if (elsewhere.has(id)) continue;
       const path = pathOf(id);
-      const found = path === undefined ? 'unreadable' : stampOf(path, particulars.get(id));
+      const set = particulars.get(id);
+      const found = path === undefined ? 'unreadable' : stampOf(path, set);
       if (found === 'unreadable' || path === undefined) unread.push(id);
       else if (found === undefined) gone.add(id);
       else if (isSame(this.index.stampOf(id), found)) pace.done++;
-      else changed.push({ id, path, stamp: found });
+      else changed.push({ id, path, encoded: encoded.has(id), particulars: set, stamp: found });
     }
     const moved = this.byContent(gone);
-    for (const one of changed) {
-      if (await pace.isOver()) return outcome();
-      const isRead = this.readOne(one, moved, encoded.has(one.id), particulars.get(one.id));
-      if (!isRead) unread.push(one.id);
+    const taken =
+      moved.size === 0 && changed.length >= MANY ? this.readMany(changed) : this.readInTurn(changed, moved);
+    for await (const { id, isRead } of taken) {
+      if (!isRead) unread.push(id);
       pace.done++;
+      if (await pace.isOver()) return outcome();
     }
     for (const id of gone) if (this.index.article(id) !== undefined) this.take(id, undefined);
     return outcome();
   }
 
-  /** @returns whether the file is as the index has it now */
-  private readOne(
-    { id, path, stamp }: Changed,
+  /** Takes in each file, and says whether it is as the index has it. */
+  private *readInTurn(
+    changed: readonly Changed[],
     moved: ReadonlyMap<string, ArticleId>,
-    encoded: boolean,
-    particulars: Particulars | undefined,
-  ): boolean {
+  ): IterableIterator<{ readonly id: ArticleId; readonly isRead: boolean }> {
+    for (const one of changed) yield { id: one.id, isRead: this.readOne(one, moved) };
+  }
+
+  /** The same for many files, side by side. */
+  private async *readMany(
+    changed: readonly Changed[],
+  ): AsyncIterableIterator<{ readonly id: ArticleId; readonly isRead: boolean }> {
+    const readers = new Readers(this.reader, this.index.vocabulary);
+    const { matching } = this;
+    try {
+      for await (const { file, record, terms } of readers.read(changed)) {
+        // Forgotten meanwhile: what comes now is not wanted any more.
+        if (this.matching !== matching) return;
+        if (record && terms) {
+          matching.takeRead(file.id, record, terms, file.stamp);
+          this.changes++;
+        }
+        yield { id: file.id, isRead: record !== undefined };
+      }
+    } finally {
+      await readers.close();
+    }
+  }
+
+  /** @returns whether the file is as the index has it now */
+  private readOne(file: Changed, moved: ReadonlyMap<string, ArticleId>): boolean {
+    const { id, path, encoded, stamp } = file;
     const text = readText(path, encoded);
     if (text === undefined) return false;
     const before = moved.size === 0 ? undefined : moved.get(contentKey(id, textMark(text)));
@@ -134,7 +166,7 @@ export class DiskCorpus {
       this.changes++;
       return true;
     }
-    this.take(id, recordOf(articleIn(text, id), particulars), undefined, stamp);
+    this.take(id, recordOfText(text, file), undefined, stamp);
     return true;
   }
 
@@ -169,19 +201,6 @@ function pathOf(id: ArticleId): string | undefined {
   try {
     return fileURLToPath(id);
   } catch {
-    return undefined;
-  }
-}
-
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
-
-/** Normalised; undefined where it cannot be read, or not for sure. */
-function readText(path: string, encoded: boolean): string | undefined {
-  try {
-    const bytes = readFileSync(path);
-    return encoded && !isAscii(bytes) ? undefined : normaliseText(UTF8.decode(bytes));
-  } catch {
-    // Whoever asked reads it another way, or says what is wrong with it.
     return undefined;
   }
 }

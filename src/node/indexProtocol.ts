@@ -8,8 +8,14 @@ import type { ArticleId } from '../core/ports.ts';
 
 /** What the host and the worker that holds the index say to one another. */
 export interface IndexSetup {
+  readonly kind: 'index';
   /** The file in which the index is kept between sessions. */
   readonly file: string;
+}
+
+/** A thread of the same bundle that reads articles for the index. */
+export interface ReaderSetup {
+  readonly kind: 'reader';
 }
 
 export interface ReadFiles {

@@ -5,7 +5,8 @@ import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
 import type { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { UnusableSnapshot } from '../core/matching/snapshotReader.ts';
 import { DiskCorpus } from './diskCorpus.ts';
-import type { IndexReply, IndexRequest, IndexSetup, ReadFiles } from './indexProtocol.ts';
+import type { IndexReply, IndexRequest, IndexSetup, ReaderSetup, ReadFiles } from './indexProtocol.ts';
+import { serveReading } from './readerThread.ts';
 import { SnapshotFile } from './snapshotFile.ts';
 
 /** Whatever decides what is stored of an article is in this very bundle. */
@@ -38,7 +39,7 @@ class IndexWorker {
       // It is made again, from the articles; a damaged one is worth a word, one of another version is not.
       problem = cause instanceof UnusableSnapshot ? cause.message : messageOf(cause);
     }
-    this.corpus = new DiskCorpus(index);
+    this.corpus = new DiskCorpus(index, __filename);
     reply({ kind: 'opened', articles: this.corpus.index.size, problem });
   }
 
@@ -127,6 +128,10 @@ const messageOf = (cause: unknown): string =>
 
 const port = parentPort;
 if (port) {
-  const worker = new IndexWorker(workerData as IndexSetup, (message) => port.postMessage(message));
-  port.on('message', (message: IndexRequest) => worker.hear(message));
+  const setup = workerData as IndexSetup | ReaderSetup;
+  if (setup.kind === 'reader') serveReading(port);
+  else {
+    const worker = new IndexWorker(setup, (message) => port.postMessage(message));
+    port.on('message', (message: IndexRequest) => worker.hear(message));
+  }
 }

@@ -22,7 +22,7 @@ interface Waiting {
 export interface WorkerIndexOptions {
   /** The worker's bundle. */
   readonly script: string;
-  readonly setup: IndexSetup;
+  readonly setup: Omit<IndexSetup, 'kind'>;
   /** Tells of articles whether their bytes are UTF-8, as far as the settings of this moment say. */
   readonly encodings: () => (article: ArticleId) => boolean;
   readonly logger: Logger;
@@ -109,7 +109,9 @@ export class WorkerIndex implements MatchIndex, BulkReader {
   private start(): Promise<number> {
     const { script, setup, logger } = this.options;
     return new Promise((resolve, reject) => {
-      const worker = new Worker(script, { workerData: setup });
+      const worker = new Worker(script, {
+        workerData: { kind: 'index', ...setup } satisfies IndexSetup,
+      });
       this.worker = worker;
       worker.on('message', (reply: IndexReply) => {
         if (reply.kind === 'opened') {

@@ -19,6 +19,8 @@ import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../dist/indexWorker.js', import.meta.url));
+/** As many as are read side by side, and more. */
+const MANY = 500;
 const NEVER = { isCancellationRequested: false };
 const generated = Array.from(generateArticles(80));
 /** Two articles that report one fact, and the sentence of the first. */
@@ -237,6 +239,60 @@ describe('an index in a thread of its own', () => {
     await third.open();
     third.update(idOf(asked), readArticle(other, { name: asked }));
     await close(third);
+  });
+
+  it('stores nothing anew where what is open was open already when the articles were first read', async () => {
+    const article = readArticle(readFileSync(pathOf(asked), 'utf8'), { name: asked });
+    const session = async (): Promise<WorkerIndex> => {
+      const index = make();
+      await index.open();
+      index.update(idOf(asked), article);
+      await read(index, { elsewhere: new Set([idOf(asked)]) });
+      return index;
+    };
+    await close(await session());
+    const before = stored();
+    const second = await session();
+    assert.ok(await finds(second, other));
+    second.dispose();
+    await pause(1500);
+    assert.equal(stored(), before);
+  });
+
+  it('makes of many articles, read side by side, what it makes of them one after the other', async () => {
+    for (const { path, text } of generateArticles(MANY)) {
+      mkdirSync(dirname(pathOf(path)), { recursive: true });
+      writeFileSync(pathOf(path), text);
+    }
+    const latin = listed()[MANY >> 1] ?? '';
+    writeFileSync(fileURLToPath(latin), Buffer.from('Der Bürgermeister schloss die Brücke.', 'latin1'));
+    const articles = listed();
+    const index = make();
+    assert.deepEqual(await read(index), { unread: [latin], gone: [] });
+    assert.ok(await finds(index, other));
+    await close(index);
+    const together = readFileSync(store());
+    rmSync(store());
+    const again = make();
+    for (let from = 0; from < articles.length; from += 100)
+      await read(again, { whole: false, articles: articles.slice(from, from + 100) });
+    await close(again);
+    assert.ok(readFileSync(store()).equals(together), 'the stored indexes differ');
+  });
+
+  it('stops reading side by side when it is told to, and keeps what was read', async () => {
+    const index = make();
+    const cancellation = { isCancellationRequested: false };
+    const articles = Array.from({ length: 40 }, listed).flat();
+    let before = -1;
+    await index.read(all({ articles }), cancellation, (done) => {
+      before = done;
+      cancellation.isCancellationRequested = true;
+    });
+    assert.ok(before > 0 && before < articles.length, `stopped after ${before}`);
+    await close(index);
+    const known = await make().open();
+    assert.ok(known >= Math.min(before, generated.length), `${known} are known after ${before}`);
   });
 
   it('answers while it reads', async () => {

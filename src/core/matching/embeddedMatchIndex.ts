@@ -4,7 +4,7 @@ import type { Match, Reason } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
 import { FEATURE_NAMES } from './candidateFeatures.ts';
-import { recordOf, type ArticleRecord } from './articleRecord.ts';
+import { recordOf, type ArticleRecord, type RecordedArticle } from './articleRecord.ts';
 import type { Stamp } from './articleTable.ts';
 import { clauseRange } from './clauseRange.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embeddedIndex.ts';
@@ -78,8 +78,22 @@ export class EmbeddedMatchIndex implements MatchIndex {
    */
   take(id: ArticleId, record: ArticleRecord | undefined, text?: string, stamp?: Stamp): void {
     this.index.update(id, record, stamp);
+    this.keep(id, text);
+  }
+
+  /** @param text of an article that is in the index, to be kept where it cannot be read again */
+  keep(id: ArticleId, text: string | undefined): void {
     if (text === undefined) this.kept.delete(id);
     else this.kept.set(id, text);
+  }
+
+  /**
+   * The same for an article whose words are looked up already.
+   * @param terms per form of the record its term in the index's vocabulary
+   */
+  takeRead(id: ArticleId, record: RecordedArticle, terms: Int32Array, stamp: Stamp): void {
+    this.index.take(id, record, terms, stamp);
+    this.keep(id, undefined);
   }
 
   judge(judgements: readonly ClaimJudgements[]): void {

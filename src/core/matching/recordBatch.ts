@@ -1,0 +1,201 @@
+import type { ArticleRecord, Numbers, RecordedArticle } from './articleRecord.ts';
+import { FormTerms } from './formTerms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Articles that one thread read for another. Most words recur: each is sent once, by the number it has from then on,
+ * and everything else that is a number lies in one array that changes hands without being copied.
+ */
+export interface RecordBatch {
+  /** Word forms that earlier batches of the same writer have not; and per form 1 where it is a number. */
+  readonly forms: readonly string[];
+  readonly areNumbers: Uint8Array;
+  /** The same for what recurs besides: languages, dates, agencies, speakers. */
+  readonly names: readonly string[];
+  /** Per article what it states of itself. */
+  readonly stated: readonly string[];
+  readonly numbers: Int32Array<ArrayBuffer>;
+}
+
+/** Stands for no name. */
+const NONE = -1;
+
+/** Packs records; remembers which forms and names were sent. */
+export class BatchWriter {
+  private readonly forms = [new Map<string, number>(), new Map<string, number>()] as const;
+  private formCount = 0;
+  private readonly names = new Map<string, number>();
+  private newForms: string[] = [];
+  private newNumbers: number[] = [];
+  private newNames: string[] = [];
+  private stated: string[] = [];
+  private numbers = new Int32Array(1 << 15);
+  private used = 0;
+
+  add(record: ArticleRecord): void {
+    this.one(this.nameOf(record.language));
+    this.one(this.nameOf(record.published));
+    this.all(record.agencies.map((name) => this.nameOf(name)));
+    this.one(record.mark.length);
+    this.one(record.mark.hash);
+    this.all(record.forms.map((form, place) => this.formOf(form, record.numbers[place] ?? 0)));
+    this.all(record.counts);
+    this.all(record.ranges);
+    this.all(record.words);
+    this.all(record.offsets);
+    this.all(record.marks);
+    this.all(record.besides);
+    this.all(record.quoted);
+    this.all(record.speakers);
+    this.all(record.speakerNames.map((name) => this.nameOf(name)));
+    for (const places of record.speakerForms) this.all(places);
+    this.all(record.quotes.places);
+    this.all(record.quotes.outermost);
+    this.all(record.quotes.speakers.map((name) => this.nameOf(name)));
+    this.all(record.shingles);
+    this.one(record.shingledWords);
+    this.stated.push(record.stated);
+  }
+
+  /** What was added since the last time. */
+  take(): RecordBatch {
+    const batch = {
+      forms: this.newForms,
+      areNumbers: Uint8Array.from(this.newNumbers),
+      names: this.newNames,
+      stated: this.stated,
+      numbers: this.numbers.slice(0, this.used),
+    };
+    this.newForms = [];
+    this.newNumbers = [];
+    this.newNames = [];
+    this.stated = [];
+    this.used = 0;
+    return batch;
+  }
+
+  private formOf(form: string, isNumber: number): number {
+    const known = isNumber === 1 ? this.forms[1] : this.forms[0];
+    let id = known.get(form);
+    if (id === undefined) {
+      known.set(form, (id = this.formCount++));
+      this.newForms.push(form);
+      this.newNumbers.push(isNumber);
+    }
+    return id;
+  }
+
+  private nameOf(name: string | undefined): number {
+    if (name === undefined) return NONE;
+    let id = this.names.get(name);
+    if (id === undefined) {
+      this.names.set(name, (id = this.names.size));
+      this.newNames.push(name);
+    }
+    return id;
+  }
+
+  private one(value: number): void {
+    this.reserve(1);
+    this.numbers[this.used++] = value;
+  }
+
+  private all(values: Numbers | readonly number[]): void {
+    this.reserve(values.length + 1);
+    this.numbers[this.used++] = values.length;
+    this.numbers.set(values, this.used);
+    this.used += values.length;
+  }
+
+  private reserve(count: number): void {
+    if (this.used + count <= this.numbers.length) return;
+    const grown = new Int32Array(Math.max(this.used + count, 2 * this.numbers.length));
+    grown.set(this.numbers);
+    this.numbers = grown;
+  }
+}
+
+/** Unpacks the batches of one writer, in the order they were written in. */
+export class BatchReader {
+  private readonly forms: FormTerms;
+  private readonly names: string[] = [];
+  private numbers = new Int32Array(0);
+  private at = 0;
+
+  constructor(vocabulary: Vocabulary) {
+    this.forms = new FormTerms(vocabulary);
+  }
+
+  /** Each article, and per form of it its term. What it is made of is overwritten by nothing. */
+  *read(batch: RecordBatch): IterableIterator<{
+    readonly record: RecordedArticle;
+    readonly terms: Int32Array;
+  }> {
+    this.forms.add(batch.forms, batch.areNumbers);
+    this.names.push(...batch.names);
+    this.numbers = batch.numbers;
+    this.at = 0;
+    for (const stated of batch.stated) yield this.article(stated);
+  }
+
+  private article(stated: string): { readonly record: RecordedArticle; readonly terms: Int32Array } {
+    const language = this.name(this.one());
+    const published = this.name(this.one());
+    const agencies = this.allNames();
+    const mark = { length: this.one(), hash: this.one() };
+    const terms = this.forms.termsOf(this.all(), language);
+    const counts = this.all();
+    const ranges = this.all();
+    const words = this.all();
+    const offsets = this.all();
+    const marks = this.all();
+    const besides = this.all();
+    const quoted = this.all();
+    const speakers = this.all();
+    const speakerNames = this.allNames();
+    const speakerForms = speakerNames.map(() => this.all());
+    const quotes = {
+      places: this.all(),
+      outermost: this.all(),
+      speakers: Array.from(this.all(), (name) => this.name(name)),
+    };
+    const record = {
+      language,
+      published,
+      agencies,
+      mark,
+      counts,
+      ranges,
+      words,
+      offsets,
+      marks,
+      besides,
+      quoted,
+      speakers,
+      speakerNames,
+      speakerForms,
+      stated,
+      quotes,
+      shingles: this.all(),
+      shingledWords: this.one(),
+    };
+    return { record, terms };
+  }
+
+  private one(): number {
+    return this.numbers[this.at++] ?? 0;
+  }
+
+  private all(): Int32Array {
+    const length = this.one();
+    return this.numbers.subarray(this.at, (this.at += length));
+  }
+
+  private allNames(): string[] {
+    return Array.from(this.all(), (name) => this.names[name] ?? '');
+  }
+
+  private name(name: number): string | undefined {
+    return this.names[name];
+  }
+}

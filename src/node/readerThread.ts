@@ -1,0 +1,25 @@
+import type { MessagePort } from 'node:worker_threads';
+import { BatchWriter, type RecordBatch } from '../core/matching/recordBatch.ts';
+import { readText, recordOfText, type ArticleFile } from './fileRecords.ts';
+
+/** What a reader makes of some files: one record each that could be read, in their order. */
+export interface ReadFiles {
+  readonly batch: RecordBatch;
+  /** Per file 1 where it could be read. */
+  readonly isRead: Uint8Array;
+}
+
+/** Reads files for the thread at the other end of the port, those of each message together. */
+export function serveReading(port: MessagePort): void {
+  const writer = new BatchWriter();
+  port.on('message', (files: readonly ArticleFile[]) => {
+    const isRead = Uint8Array.from(files, (file) => {
+      const text = readText(file.path, file.encoded);
+      if (text === undefined) return 0;
+      writer.add(recordOfText(text, file));
+      return 1;
+    });
+    const batch = writer.take();
+    port.postMessage({ batch, isRead } satisfies ReadFiles, [batch.numbers.buffer]);
+  });
+}

@@ -9,14 +9,18 @@ import { startServer } from '../test/host/server.ts';
 
 const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SAMPLES = join(PROJECT, 'out', 'sample-workspace');
+/** The sample the README speaks of. */
+const FIRST = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
 const WINDOWS = process.platform === 'win32';
 
 async function main(): Promise<void> {
   const [wanted] = process.argv.slice(2);
   const folder = wanted === undefined ? await sampleWorkspace() : resolve(wanted);
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}`);
-  if (process.env['CORROBORATE_HOST'] !== 'embedded' && hasCode()) openInCode(folder);
-  else await serve(folder);
+  const first = join(folder, FIRST);
+  const file = wanted === undefined && existsSync(first) ? first : undefined;
+  if (process.env['CORROBORATE_HOST'] !== 'embedded' && hasCode()) openInCode(folder, file);
+  else await serve(folder, file);
 }
 
 /** A copy of samples/ to work on, kept from one start to the next. */
@@ -35,21 +39,28 @@ function hasCode(): boolean {
   return spawnSync('code', ['--version'], { stdio: 'ignore', shell: WINDOWS }).status === 0;
 }
 
-function openInCode(folder: string): void {
+function openInCode(folder: string, file: string | undefined): void {
   console.log('Opening it in your VS Code.');
   const quote = (text: string): string => (WINDOWS ? `"${text}"` : text);
-  const args = ['--new-window', quote(`--extensionDevelopmentPath=${PROJECT}`), quote(folder)];
+  const args = [
+    '--new-window',
+    quote(`--extensionDevelopmentPath=${PROJECT}`),
+    quote(folder),
+    ...(file === undefined ? [] : [quote(file)]),
+  ];
   const { status } = spawnSync('code', args, { stdio: 'inherit', shell: WINDOWS });
   process.exitCode = status ?? 1;
 }
 
-async function serve(folder: string): Promise<void> {
+async function serve(folder: string, file: string | undefined): Promise<void> {
   console.log('There is no `code` command here: serving VS Code to your browser instead.');
   const server = await startServer(await ensureHost(), {
     data: join(PROJECT, 'out', 'start-data'),
     install: [PROJECT],
+    // articles have a paragraph to a line
+    settings: { 'editor.wordWrap': 'on' },
   });
-  const address = server.address({ workspace: folder });
+  const address = server.address({ workspace: folder, file });
   console.log(`\nCorroborate is at\n\n  ${address}\n\nCtrl+C ends it.`);
   openBrowser(address);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -91,7 +91,9 @@ describe('npm start', () => {
     try {
       assert.ok(address, output);
       assert.match(address.searchParams.get('folder') ?? '', /out\/sample-workspace$/);
-      assert.ok(existsSync(join(PROJECT, 'out', 'sample-workspace', 'README.md')));
+      const [[, shown] = []] = JSON.parse(address.searchParams.get('payload') ?? '[]') as [string, string][];
+      assert.match(shown ?? '', /sample-workspace\/skerrow-ledger-nine-dead.*\.txt$/);
+      assert.ok(existsSync(join(PROJECT, 'out', 'sample-workspace', basename(shown ?? ''))));
       const page = await fetch(address);
       assert.equal(page.status, 200);
       assert.match(await page.text(), /workbench/);

@@ -16,6 +16,8 @@ const IN_THE_BROWSER = { 'remote.extensionKind': { 'corroborate.corroborate': ['
 export interface Opening {
   /** the folder, or the `.code-workspace` file, to open: absolute */
   readonly workspace: string;
+  /** a file to show in it, absolute */
+  readonly file?: string | undefined;
   /** extensions under development, loaded from their source folders: absolute. Only a server for development does */
   readonly extensions?: readonly string[];
   /** a bundled test suite, run as soon as the workbench is up */
@@ -169,6 +171,7 @@ function workbenchAddress(port: number, opening: Opening): string {
     remote(path),
   ]);
   if (opening.tests !== undefined) payload.push(['extensionTestsPath', remote(opening.tests)]);
+  if (opening.file !== undefined) payload.push(['openFile', remote(opening.file)]);
   const what = opening.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
   // a plain path, while the payload holds addresses
   const query = new URLSearchParams([[what, decodeURIComponent(pathToFileURL(opening.workspace).pathname)]]);

@@ -1,107 +1,69 @@
 /**
- * How often `differs` and `contradicts` are right on pairs of news sentences about one event, by judgements made by
- * hand and kept beside this file: the identifiers of the two sentences, what was found, and whether both spans
- * really cannot be right together.
+ * How often `differs` and `contradicts` are right on pairs of news sentences, by judgements made by hand and kept
+ * beside this file: the identifiers of the two sentences, what was found, and whether both spans really cannot be
+ * right together of one and the same thing.
  *
- *   npm run eval:disagreements -- FILE… [--print]
+ *   npm run eval:disagreements -- FILE… [--shown N] [--print]
  *
- * A file is ECB+ as JSON, of which the sentence pairs of one event are taken, MRPC's table of pairs, or a folder
- * of articles of one event, of which every sentence is taken beside every one of another article.
- * `--print` shows what was found, for judging; nothing of the texts is kept. JSON is the last line.
+ * A file is ECB+ as JSON, of which the sentence pairs of one event are taken, a table of pairs (MRPC's, DACCORD's), or
+ * a folder of articles of one event, of which every sentence is taken beside every one of another article. With
+ * `--shown` every sentence of a file is asked about among all its others and the first N the index shows are taken:
+ * strangers are among them, as they are for a person. Then a file may be mere sentences, too (`id text` a line, or
+ * answers to questions as JSON). `--print` shows what was not judged yet, for judging; nothing of the texts is kept.
+ *
+ * What was found and read before anything was mended is kept with the name of the draw, so that the first figure of
+ * each draw stays beside the present one. JSON is the last line.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { readArticle } from '../../src/core/article/readArticle.ts';
-import { type PassageInContext, relate } from '../../src/core/matching/relation.ts';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { pairsOf, type Related, shownOf } from './disagreements/items.ts';
 
-interface EcbPlus {
-  readonly sentences: readonly { readonly id: string; readonly text: string }[];
-  readonly gold: { readonly 'same-event': readonly (readonly [string, string])[] };
+interface Judgement {
+  readonly right: boolean;
+  /** The draw it was first read in. */
+  readonly draw: string;
 }
 
-interface Side {
-  readonly id: string;
-  readonly text: string;
-  readonly published?: string;
-}
-
-interface Item {
-  readonly a: Side;
-  readonly b: Side;
-}
-
-const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (files.length === 0) {
-  console.error('usage: npm run eval:disagreements -- FILE… [--print]');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { shown: { type: 'string' }, print: { type: 'boolean', default: false } },
+});
+if (positionals.length === 0) {
+  console.error('usage: npm run eval:disagreements -- FILE… [--shown N] [--print]');
   process.exitCode = 2;
-} else evaluate(files.flatMap(read), process.argv.includes('--print'));
+} else void main();
 
-/** Every sentence of an article beside every one of another, as far as they may be matched. */
-function articlesIn(folder: string): readonly Item[] {
-  const articles = readdirSync(folder)
-    .filter((name) => /\.(?:txt|md|article)$/u.test(name) && name !== 'README.md')
-    .sort()
-    .map((name) => ({ name, article: readArticle(readFileSync(join(folder, name), 'utf8'), { name }) }));
-  const sentences = articles.flatMap(({ name, article }) =>
-    article.sentences
-      .filter(({ matchable }) => matchable)
-      .map(({ range }) => ({
-        name,
-        id: `${name}:${range.start}`,
-        text: article.text.slice(range.start, range.end),
-        ...(article.stated.published === undefined ? {} : { published: article.stated.published }),
-      })),
-  );
-  return sentences.flatMap((a, at) =>
-    sentences.slice(at + 1).flatMap((b) => (a.name === b.name ? [] : [{ a, b }])),
-  );
-}
-
-function read(file: string): readonly Item[] {
-  if (statSync(file).isDirectory()) return articlesIn(file);
-  const source = readFileSync(file, 'utf8');
-  if (!file.endsWith('.json'))
-    return source
-      .split(/\r?\n/u)
-      .slice(1)
-      .map((line) => line.split('\t'))
-      .filter((fields) => fields.length >= 5)
-      .map(([, idA = '', idB = '', a = '', b = '']) => ({
-        a: { id: idA, text: a },
-        b: { id: idB, text: b },
-      }));
-  const { sentences, gold } = JSON.parse(source) as EcbPlus;
-  const byId = new Map(sentences.map((sentence) => [sentence.id, sentence]));
-  return gold['same-event'].flatMap(([one, other]) => {
-    const a = byId.get(one);
-    const b = byId.get(other);
-    return a === undefined || b === undefined ? [] : [{ a, b }];
-  });
-}
-
-function evaluate(items: readonly Item[], print: boolean): void {
+async function main(): Promise<void> {
+  const items: Related[] = [];
+  for (const path of positionals)
+    items.push(...(values.shown === undefined ? pairsOf(path) : await shownOf(path, Number(values.shown))));
   const judged = judgements();
   const tally: Record<string, { right: number; wrong: number; open: number }> = {};
-  for (const { a, b } of items) {
-    const passage = ({ text, published }: Side): PassageInContext => ({
-      text,
-      language: 'en',
-      ...(published === undefined ? {} : { published }),
-    });
-    const { relation, differences, contradiction } = relate(passage(a), passage(b));
+  const stillFound = new Set<string>();
+  for (const { ids, texts, relation, differences, score } of items) {
     if (relation !== 'differs' && relation !== 'contradicts') continue;
     const kinds = [...new Set(differences.map(({ kind }) => kind))].sort().join('+');
-    const key = [a.id, b.id, relation, kinds].join('\t');
+    const key = keyOf(ids, relation, kinds);
     const judgement = judged.get(key);
+    if (judgement !== undefined) stillFound.add(key);
     const kind = relation === 'contradicts' ? relation : `differs: ${kinds}`;
     const count = (tally[kind] ??= { right: 0, wrong: 0, open: 0 });
-    count[judgement ?? 'open']++;
-    if (print && judgement === undefined) {
-      console.log(`\n${key}\t${contradiction.toFixed(2)}`);
+    count[judgement === undefined ? 'open' : judgement.right ? 'right' : 'wrong']++;
+    if (values.print && judgement === undefined) {
+      console.log(`\n${[...ids, relation, kinds].join('\t')}\t${score?.toFixed(2) ?? ''}`);
       console.log(`  ${differences.map(({ from, to }) => `${from} | ${to}`).join(' ; ')}`);
-      console.log(`  A ${a.text}\n  B ${b.text}`);
+      console.log(`  A ${texts[0]}\n  B ${texts[1]}`);
     }
   }
+  const json = report(items.length, tally);
+  reportDraws(judged, stillFound);
+  console.log(json);
+}
+
+function report(
+  pairs: number,
+  tally: Readonly<Record<string, { right: number; wrong: number; open: number }>>,
+): string {
   let right = 0;
   let wrong = 0;
   let open = 0;
@@ -114,21 +76,45 @@ function evaluate(items: readonly Item[], print: boolean): void {
   const precision = right + wrong === 0 ? undefined : right / (right + wrong);
   const found = right + wrong + open;
   console.log(
-    `  precision ${precision?.toFixed(3) ?? 'unknown'} over ${right + wrong} judged of ${found} found in ${items.length} pairs`,
+    `  precision ${precision?.toFixed(3) ?? 'unknown'} over ${right + wrong} judged of ${found} found in ${pairs} pairs`,
   );
-  console.log(JSON.stringify({ pairs: items.length, found, judged: right + wrong, right, precision, tally }));
+  return JSON.stringify({ pairs, found, judged: right + wrong, right, precision, tally });
 }
 
-/** One judgement a line: both sentences, the relation, the kinds of difference, right or wrong. */
-function judgements(): ReadonlyMap<string, 'right' | 'wrong'> {
-  const source = new URL('data/disagreements.tsv', import.meta.url);
-  if (!existsSync(source)) return new Map();
+/** What each draw came to when it was first read, and what of it is found in this run. */
+function reportDraws(judged: ReadonlyMap<string, Judgement>, found: ReadonlySet<string>): void {
+  const draws = new Map<string, { first: [number, number]; present: [number, number] }>();
+  for (const [key, { right, draw }] of judged) {
+    const counts = draws.get(draw) ?? { first: [0, 0], present: [0, 0] };
+    draws.set(draw, counts);
+    for (const count of found.has(key) ? [counts.first, counts.present] : [counts.first]) {
+      count[0] += right ? 1 : 0;
+      count[1]++;
+    }
+  }
+  for (const [draw, { first, present }] of draws)
+    if (present[1] > 0)
+      console.log(
+        `  draw "${draw}": ${first[0]} of ${first[1]} right when first read; ${present[0]} of ${present[1]} in this run`,
+      );
+}
+
+/** Either passage may be the one asked about. */
+function keyOf(ids: readonly string[], relation: string, kinds: string): string {
+  return [...[...ids].sort(), relation, kinds].join('\t');
+}
+
+/** One judgement a line: both sentences, the relation, the kinds of difference, right or wrong, the draw. */
+function judgements(): ReadonlyMap<string, Judgement> {
   return new Map(
-    readFileSync(source, 'utf8')
+    readFileSync(new URL('data/disagreements.tsv', import.meta.url), 'utf8')
       .split('\n')
       .slice(1)
       .filter((line) => line !== '')
       .map((line) => line.split('\t'))
-      .map((fields) => [fields.slice(0, 4).join('\t'), fields[4] === 'right' ? 'right' : 'wrong'] as const),
+      .map(([a = '', b = '', relation = '', kinds = '', judgement = '', draw = '']) => [
+        keyOf([a, b], relation, kinds),
+        { right: judgement === 'right', draw },
+      ]),
   );
 }

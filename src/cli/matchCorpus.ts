@@ -3,6 +3,7 @@ import { fileNameOf } from '../core/corpus/articleNames.ts';
 import { inContext } from '../core/corpus/comparePassages.ts';
 import { judgementsOf } from '../core/corpus/judgements.ts';
 import { EmbeddedMatchIndex } from '../core/matching/embeddedMatchIndex.ts';
+import type { Footing } from '../core/matching/footing.ts';
 import { takenAsSame, type Relate, type RelatedPassage } from '../core/matching/relate.ts';
 import { analyse, relate, type AnalysedPassage } from '../core/matching/relation.ts';
 import type { Particulars } from '../core/model/annotation.ts';
@@ -22,7 +23,7 @@ const ALL = Number.MAX_SAFE_INTEGER;
 export class MatchCorpus {
   private readonly particulars = new Map<ArticleId, Particulars>();
   private readonly kept = new Map<ArticleId, Article>();
-  private readonly index = new EmbeddedMatchIndex({ relate: (a, b) => this.relate(a, b) });
+  private readonly index = new EmbeddedMatchIndex({ relate: (a, b, footing) => this.relate(a, b, footing) });
   private asked: { readonly passage: RelatedPassage; readonly analysed: AnalysedPassage } | undefined;
 
   private constructor(private readonly folder: Folder) {}
@@ -74,14 +75,16 @@ export class MatchCorpus {
     return article;
   }
 
-  private relate(query: RelatedPassage, candidate: RelatedPassage): ReturnType<Relate> {
+  private relate(query: RelatedPassage, candidate: RelatedPassage, footing: Footing): ReturnType<Relate> {
     // One query is related to many candidates, and taking it apart is what costs.
     if (this.asked?.passage.article !== query.article || this.asked?.passage.range !== query.range) {
       const analysed = this.analysed(query);
       this.asked = analysed && { passage: query, analysed };
     }
     const other = this.analysed(candidate);
-    return this.asked && other ? relate(this.asked.analysed, other) : takenAsSame(query, candidate);
+    return this.asked && other
+      ? relate(this.asked.analysed, other, footing)
+      : takenAsSame(query, candidate, footing);
   }
 
   private analysed({ article: id, range }: RelatedPassage): AnalysedPassage | undefined {

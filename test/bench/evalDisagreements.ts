@@ -9,7 +9,8 @@
  * a folder of articles of one event, of which every sentence is taken beside every one of another article. With
  * `--shown` every sentence of a file is asked about among all its others and the first N the index shows are taken:
  * strangers are among them, as they are for a person. Then a file may be mere sentences, too (`id text` a line, or
- * answers to questions as JSON). `--print` shows what was not judged yet, for judging; nothing of the texts is kept.
+ * answers to questions as JSON). `--print` shows what was not judged yet, for judging, and what was judged wrong;
+ * nothing of the texts is kept.
  *
  * What was found and read before anything was mended is kept with the name of the draw, so that the first figure of
  * each draw stays beside the present one. JSON is the last line.
@@ -49,8 +50,10 @@ async function main(): Promise<void> {
     const kind = relation === 'contradicts' ? relation : `differs: ${kinds}`;
     const count = (tally[kind] ??= { right: 0, wrong: 0, open: 0 });
     count[judgement === undefined ? 'open' : judgement.right ? 'right' : 'wrong']++;
-    if (values.print && judgement === undefined) {
-      console.log(`\n${[...ids, relation, kinds].join('\t')}\t${score?.toFixed(2) ?? ''}`);
+    if (values.print && judgement?.right !== true) {
+      console.log(
+        `\n${judgement === undefined ? '' : '(wrong) '}${[...ids, relation, kinds].join('\t')}\t${score?.toFixed(2) ?? ''}`,
+      );
       console.log(`  ${differences.map(({ from, to }) => `${from} | ${to}`).join(' ; ')}`);
       console.log(`  A ${texts[0]}\n  B ${texts[1]}`);
     }

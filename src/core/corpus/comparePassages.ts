@@ -1,3 +1,4 @@
+import type { Footing } from '../matching/footing.ts';
 import { type AnalysedPassage, analyse, relate } from '../matching/relation.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Particulars } from '../model/annotation.ts';
@@ -22,19 +23,19 @@ export interface Comparison {
   readonly marks: readonly Range[];
 }
 
-/** How the second passage stands to the first, and in which details they disagree. */
+/** How the second of two passages of one claim stands to the first, and in which details they disagree. */
 export const comparePassages = (a: ArticlePassage, b: ArticlePassage): Comparison =>
-  comparingWith(a)(inContext(b));
+  comparingWith(a)(inContext(b), 'claim');
 
 /** The same for many second passages: taking one apart is what costs. */
-export function comparingWith(a: ArticlePassage): (b: PassageInContext) => Comparison {
+export function comparingWith(a: ArticlePassage): (b: PassageInContext, footing: Footing) => Comparison {
   let first: AnalysedPassage | undefined;
-  return (b) => compare((first ??= analyse(inContext(a))), b);
+  return (b, footing) => compare((first ??= analyse(inContext(a))), b, footing);
 }
 
-function compare(first: AnalysedPassage, b: PassageInContext): Comparison {
+function compare(first: AnalysedPassage, b: PassageInContext, footing: Footing): Comparison {
   const second = analyse(b);
-  const { relation, differences } = relate(first, second);
+  const { relation, differences } = relate(first, second, footing);
   // "At least nine" and "eleven" can both be right, so that is no difference; worth seeing it is all the same.
   const values = new Set(first.figures.map(({ value }) => value));
   const figures = second.figures.filter(({ value }) => !values.has(value)).map(({ range }) => range);

@@ -9,6 +9,7 @@ import type { Annotations } from './annotations.ts';
 import type { Claims } from './claims.ts';
 import { judgementsOf } from './judgements.ts';
 import type { ArticleLibrary } from './library.ts';
+import { footingOf } from '../matching/footing.ts';
 import { comparingWith, inContext, inReading } from './comparePassages.ts';
 
 /** A passage of another article that carries the claim asked about, or may. */
@@ -85,6 +86,7 @@ export class CrossReferences {
       const there = known.article;
       const compared = compare(
         inContext({ article: there, range: anchoring.range, particulars: known.particulars }),
+        'claim',
       );
       found.push({
         article,
@@ -136,7 +138,7 @@ export class CrossReferences {
         text: match.text,
         speaker: reading.speaker === undefined ? [] : [reading.speaker],
         status: match.suggested ? 'suggested' : 'possible',
-        ...compare(inReading(match.text, reading, particulars)),
+        ...compare(inReading(match.text, reading, particulars), footingOf(match.reasons)),
         reasons: match.reasons,
         score: match.score,
         ...(match.independent === undefined ? {} : { independent: match.independent }),

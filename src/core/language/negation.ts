@@ -49,7 +49,7 @@ const NEGATION: PerLanguage<NegationWords> = {
       the claim, rejected suggestions, rejects claims, dismissed claims, dismissed reports, dismissed suggestions, far from, no longer,
       unlikely to, is unlikely to, are unlikely to, was unlikely to, unable to, not able to, unwilling to, stopped short of, stops short of, instead of, rather than, lack of, lacks, lacked, lacking,
       absence of, denied that, disputed that, disputes that, disputed, disputes, doubted that, doubts that, cast doubt on, prevented from, kept from, barred from, barring from,
-      banned from, forbidden to, opposed to, dropped plans to, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
+      banned from, forbidden to, opposed to, dropped plans to, abandoned plans to, abandoned his plans to, abandoned her plans to, abandoned their plans to, abandoned its plans to, scrapped plans to, backed out of, pulled out of, refuted, refutes, debunked, no evidence of, no evidence that, no sign of,
       no plans to, no intention of, anything but, by no means, under no circumstances, in no way, at no time, not at all, refrained from, refrain from, abstained from,
       ceased to, ceased, fell short of, neglected to, nowhere near, impossible to, impossible for, none of, none, devoid of, incapable of, immune to, unable, without any,
       not true that, untrue that, false that, no truth to, no truth in, not the case that, no reason to believe, doubt that, doubt whether, sceptical that, skeptical that,

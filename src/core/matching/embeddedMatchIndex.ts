@@ -12,9 +12,10 @@ import { independenceOf } from './independence.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './matchIndex.ts';
-import type { Featured } from './ranking.ts';
+import { saysMoreThan, type Featured } from './ranking.ts';
 import { readingOf } from './passageReading.ts';
 import { reasonsFor } from './reasons.ts';
+import { footingOf } from './footing.ts';
 import type { Relate } from './relate.ts';
 import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
@@ -205,21 +206,27 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const range = clauseRange(articleText, rangeOf(found), article.language, passage, this.index.vocabulary);
     const text = articleText.slice(range.start, range.end);
     const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
-    const { relation, differences } =
-      this.relate?.(
-        { article: query.article, range: askedRange, text: asked.passage.text },
-        { article: article.id, range, text },
-      ) ?? relate(asked, passageIn(article, sentence, text));
     const speaker = article.speakers[sentence] ?? -1;
     const sameSpeaker = speaker >= 0 && speaker === standing.speaker;
+    const telling =
+      standing.article !== undefined &&
+      saysMoreThan(standing.article, passage.distinct.length) &&
+      saysMoreThan(article, termsOfSentence(article, sentence).length);
     const reasons = reasonsFor(
       passage,
       text,
       article.language,
-      query.article === undefined ? 'unknown' : standing.context.links.get(found.slot),
+      telling ? standing.context.links.get(found.slot) : 'unknown',
       sameSpeaker ? article.speakerNames[sentence] : undefined,
       this.index.vocabulary,
     );
+    const footing = footingOf(reasons);
+    const { relation, differences } =
+      this.relate?.(
+        { article: query.article, range: askedRange, text: asked.passage.text },
+        { article: article.id, range, text },
+        footing,
+      ) ?? relate(asked, passageIn(article, sentence, text), footing);
     const judged: Reason[] =
       precedent === undefined
         ? []

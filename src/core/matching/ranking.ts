@@ -49,6 +49,10 @@ interface Glance extends CandidateArticle {
   readonly prior: number;
 }
 
+/** Whether an article says more than one of its passages, so that its likeness to another tells of an event. */
+export const saysMoreThan = (article: IndexedArticle, words: number): boolean =>
+  article.articleTerms.length - words >= LEAST_CONTEXT;
+
 /**
  * Looks at all sentences of the candidates quickly, keeps the best `pool`, and works out the features of those.
  * Complexity: one pass over the words of all candidates, a second over those kept.
@@ -67,9 +71,7 @@ export function featuresOf(
     new SoftMatcher(query.distinct, vocabulary),
     standing.context.telling,
   );
-  const inContext =
-    standing.article !== undefined &&
-    standing.article.articleTerms.length - query.distinct.length >= LEAST_CONTEXT;
+  const inContext = standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length);
   const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, pool);
   const bags = new Bags(vocabulary);
   const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
@@ -87,7 +89,7 @@ export function featuresOf(
     const from = article.offsets[sentence] ?? 0;
     const words = comparer.compare(terms, article.marks.subarray(from, from + terms.length));
     const link = standing.context.links.get(slot);
-    const telling = inContext && article.articleTerms.length - terms.length >= LEAST_CONTEXT;
+    const telling = inContext && saysMoreThan(article, terms.length);
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
     const speaker = article.speakers[sentence] ?? -1;

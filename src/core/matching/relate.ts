@@ -2,6 +2,7 @@ import type { Difference } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
+import type { Footing } from './footing.ts';
 
 /** A passage to be related to another. */
 export interface RelatedPassage {
@@ -16,6 +17,7 @@ export interface RelatedPassage {
 export type Relate = (
   query: RelatedPassage,
   candidate: RelatedPassage,
+  footing: Footing,
 ) => { readonly relation: Relation; readonly differences: readonly Difference[] };
 
 /** For callers that want a ranking only. */

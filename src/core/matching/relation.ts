@@ -8,6 +8,7 @@ import { type Pairing, pair } from '../slots/pairing.ts';
 import { analyse, type AnalysedPassage, type PassageInContext, TIME } from '../slots/passage.ts';
 import { sameWords } from '../text/fold.ts';
 import { contradictionScore } from './contradictionScore.ts';
+import { anchored, type Footing } from './footing.ts';
 
 export { analyse, type AnalysedPassage, type PassageInContext };
 
@@ -33,12 +34,14 @@ const asAnalysed = (passage: PassageInContext | AnalysedPassage): AnalysedPassag
   'list' in passage ? passage : analyse(passage);
 
 /**
- * How a match stands to the passage asked about. Either may be analysed beforehand, which is what costs. Both are
- * taken to be about the same thing: what tells a match from a stranger is the score, not the relation.
+ * How a match stands to the passage asked about. Either may be analysed beforehand, which is what costs. They are
+ * taken to be about the same thing as far as `footing` says so; otherwise their own words have to show it before
+ * they are said to disagree.
  */
 export function relate(
   query: PassageInContext | AnalysedPassage,
   match: PassageInContext | AnalysedPassage,
+  footing: Footing = 'claim',
 ): RelationFound {
   const a = asAnalysed(query);
   const b = asAnalysed(match);
@@ -50,9 +53,15 @@ export function relate(
   const evidence = polarityEvidence(a, b, pairing);
   const contradiction = contradictionScore(a, b, pairing, evidence);
   const close = closeness(a, b, pairing);
-  if (contradiction >= CONTRADICTION_THRESHOLD && isShown(a, b, pairing, evidence))
+  if (footing === 'unknown' && !anchored(a, b, pairing))
+    return { relation: oneUtterance(a, b, close) ? 'same-quote' : 'same', differences: [], contradiction };
+  if (contradiction >= CONTRADICTION_THRESHOLD && isShown(a, b, pairing, evidence, footing))
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
-  const conflicts = close >= 0.5 ? dateConflicts(a, b, pairing) : [];
+  const dated = a.published !== undefined && b.published !== undefined;
+  const conflicts = (close >= 0.5 ? dateConflicts(a, b, pairing) : []).filter(
+    // "On Monday", nobody knows of which week, is no other day than Tuesday.
+    (conflict) => footing !== 'unknown' || dated || !(conflict.a.relative || conflict.b.relative),
+  );
   const occasion = otherOccasion(a, b, conflicts);
   if (occasion !== undefined)
     return { relation: occasion, differences: conflicts.map(({ difference }) => difference), contradiction };
@@ -74,7 +83,9 @@ function isShown(
   b: AnalysedPassage,
   pairing: Pairing,
   evidence: PolarityEvidence,
+  footing: Footing,
 ): boolean {
+  if (footing !== 'claim' && ownWords(a) && ownWords(b) && !knownAsOneSpeaker(a, b)) return false;
   const alike = likeness(a, b, pairing) >= NEARLY_ALL;
   if (!alike && closeness(a, b, pairing) < LEAST_FRAME) return false;
   // Where both deny something, and even the same, what is left over is seldom the one denying the other.
@@ -84,6 +95,18 @@ function isShown(
   // Words denied together with others, none of them squarely, show nothing.
   return evidence.squarely + evidence.opposed > 0;
 }
+
+const FIRST_PERSON =
+  /^(?:i|i'm|i've|i'd|i'll|me|my|we|we're|we've|we'd|we'll|us|our|ich|mein|meine|wir|uns|unser|unsere|je|j'|mon|ma|mes|nous|notre|nos|yo|mi|mis|nosotros|nuestro|nuestra|я|мы|мой|моя|наш|наша)$/u;
+
+/** Whether somebody speaks of themselves: "I want" here and "I don't want" there are two people's own affairs. */
+const ownWords = ({ list }: AnalysedPassage): boolean =>
+  list.words.some(({ lower }) => FIRST_PERSON.test(lower));
+
+const knownAsOneSpeaker = (a: AnalysedPassage, b: AnalysedPassage): boolean =>
+  a.passage.speaker !== undefined &&
+  b.passage.speaker !== undefined &&
+  sameSpeaker(a.passage.speaker, b.passage.speaker);
 
 /** The share of the shorter passage that the other one has, 0..1. */
 function closeness(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): number {

@@ -57,6 +57,25 @@ export function affirmsToo({ denying, denied }: Meeting): boolean {
   );
 }
 
+const NO_LONGER = /^(?:longer|more|mehr|plus|ya|больше|более)$/u;
+
+/** "Is no longer the head" against "was the head until December": it was so once, and both are right. */
+export function endedSince({ denying, denied, affirming, affirmed }: Meeting): boolean {
+  const near = denying.list.words.slice(Math.max(0, denied - GOVERNED), denied);
+  const time = affirming.times[affirmed] ?? 0;
+  return near.some(({ lower }) => NO_LONGER.test(lower)) && (time & TIME.past) !== 0;
+}
+
+/** "Not less than 2 per cent": what is denied is the comparison. */
+export function comparesOnly({ denying, denied }: Meeting): boolean {
+  return denying.figures.some(
+    ({ precision, words: [first] }) =>
+      (precision === 'at-most' || precision === 'below' || precision === 'above') &&
+      first > denied &&
+      first - denied <= GOVERNED,
+  );
+}
+
 /** "The director" directs nothing yet: who does something is no assertion that it is done. */
 export function namesDoer({ denying, denied, affirming, affirmed }: Meeting): boolean {
   if (denying.list.language !== 'en') return false;

@@ -2,7 +2,16 @@ import { converses } from '../language/opposites.ts';
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
-import { affirmsToo, firm, limited, namesDoer, takenBack, wishes } from './affirmation.ts';
+import {
+  affirmsToo,
+  comparesOnly,
+  endedSince,
+  firm,
+  limited,
+  namesDoer,
+  takenBack,
+  wishes,
+} from './affirmation.ts';
 
 import type { Negation } from './negations.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
@@ -70,6 +79,8 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
         takenBack(meeting) ||
         affirmsToo(meeting) ||
         namesDoer(meeting) ||
+        endedSince(meeting) ||
+        comparesOnly(meeting) ||
         wishes(meeting) ||
         limited(a, b) ||
         (!alike && (negation.aside || !firm(meeting, a, pairing)))

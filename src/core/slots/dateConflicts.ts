@@ -34,6 +34,16 @@ function naming({ list: { words } }: AnalysedPassage, { words: [first, end] }: D
   );
 }
 
+const OCCASION =
+  /^(?:first|second|third|again|once|previously|last|return|returns|erste|ersten|erneut|wieder|première|nouveau|primera|vez|снова|впервые)$/u;
+
+/** "First hosted in 2007", "to host in 2014": the words that tell one of several occasions. */
+const occasionsOf = ({ list, slots }: AnalysedPassage): string =>
+  list.words
+    .filter(({ lower }, at) => slots[at] !== 2 && OCCASION.test(lower))
+    .map(({ lower }) => lower)
+    .join(' ');
+
 /** Whether the other passage has the very words of a date: "2002, 2001 and 2000" in another order. */
 const repeated = (passage: AnalysedPassage, { words: span }: DateMention, other: AnalysedPassage): boolean =>
   passage.list.words
@@ -58,6 +68,7 @@ export function dateConflicts(
   )
     return [];
   // "Leaving on Wednesday to arrive on Friday", "arriving on Friday to leave on Sunday": one course of events.
+  if (occasionsOf(a) !== occasionsOf(b)) return [];
   const course = datesA.length > 1 && datesB.length > 1;
   if (course && datesA.some((date) => datesB.some((other) => !datesDisagree(date, other)))) return [];
   const conflicts: DateConflict[] = [];

@@ -63,7 +63,8 @@ export function figureDifferences(
     if (other === undefined || !disagree(figure, other)) continue;
     // Of two bodies, or of a price at two moments, two figures are right; what became of people at one event is counted once, whoever is named.
     if (strangers && outcomeNear(a, figure.words) === undefined) continue;
-    if (figure.unit?.dimension === 'age' && !onePerson(a, figure, b, alike, ONE_WORDING)) continue;
+    if (figure.unit?.dimension === 'age' && (strangers || !onePerson(a, figure, b, alike, ONE_WORDING)))
+      continue;
     const outcome = outcomeNear(a, figure.words);
     const fate = outcome !== undefined && outcome === outcomeNear(b, other.words);
     if (
@@ -73,7 +74,7 @@ export function figureDifferences(
     )
       continue;
     if (countedApart(a, figure, b, other, pairing, alike)) continue;
-    if (magnitudes(figure, other) && outcomeNear(a, figure.words) === undefined) continue;
+    if (magnitudes(figure, other) && !fate) continue;
     const rival = b.figures.some(
       (one) => one !== other && likeSlot(a, figure, b, one) && !disagree(figure, one),
     );

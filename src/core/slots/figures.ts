@@ -143,12 +143,23 @@ function figureFrom(
     before?.capital === true &&
     before.content &&
     at > 1;
+  // "Java 2 Standard Edition": capitals on both sides.
+  const inName =
+    unit === undefined &&
+    words[at]?.value !== undefined &&
+    before?.capital === true &&
+    before.content &&
+    words[at]?.before === 0 &&
+    words[end]?.capital === true &&
+    words[end]?.before === 0 &&
+    list.language !== 'de';
   const courtOrSo =
     read.ordinal && words[end]?.capital === true && words[end]?.before === 0 && list.language !== 'de';
   const fraction =
     /^\/\d/u.test(text.slice(valueEnd, valueEnd + 2)) ||
     /\d\/$/u.test(text.slice(Math.max(0, start - 2), start));
-  if (named || courtOrSo || fraction || (value === 0 && text.charAt(valueEnd) === '-')) return undefined;
+  if (named || inName || courtOrSo || fraction || (value === 0 && text.charAt(valueEnd) === '-'))
+    return undefined;
   const bounds = widen(low, high, precision, upper !== undefined);
   return {
     range: { start, end: Math.max(words[end - 1]?.end ?? valueEnd, unit?.range.end ?? 0) },

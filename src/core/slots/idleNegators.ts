@@ -73,9 +73,12 @@ export function supposed(list: Wordlist, at: number): boolean {
   return false;
 }
 
+/** How far "que" may stand from its "ne". */
+const RESTRICTED = 14;
+
 /** French "ne … que" limits and does not deny. */
 export function restricts(words: readonly Word[], at: number): boolean {
-  for (let index = at + 1; index < Math.min(words.length, at + 8); index++) {
+  for (let index = at + 1; index < Math.min(words.length, at + RESTRICTED); index++) {
     const word = words[index];
     if (word === undefined || word.before >= BREAK.comma) return false;
     if (/^(?:seulement|uniquement|simplement)$/u.test(word.lower)) return true;

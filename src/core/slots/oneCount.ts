@@ -38,6 +38,7 @@ export function countedApart(
   const has = (passage: AnalysedPassage, span: Span, words: RegExp): boolean =>
     wordsAround(passage, span).some((lower) => words.test(lower));
   const differ = (words: RegExp): boolean => has(a, figure.words, words) !== has(b, other.words, words);
+  if (sinceThen(a, figure) !== sinceThen(b, other)) return true;
   if (decade(a, figure) !== decade(b, other) || (isYear(figure) && isYear(other))) return true;
   if (measuresOther(a, figure, b, other, pairing)) return true;
   if (differ(ON_TOP) || wholesOf(a) !== wholesOf(b)) return true;
@@ -46,6 +47,17 @@ export function countedApart(
   if (figure.unit?.dimension === 'percent' && likeness < SAME_COMPARISON && (compares(a) || compares(b)))
     return true;
   return oppositeBeside(figure.words, pairing) || partOf(a, figure, b, other) || partOf(b, other, a, figure);
+}
+
+const SINCE = /^(?:since|seit|depuis|desde)$/u;
+/** How far before a figure, or after it, what it is counted from is told. */
+const SINCE_REACH = 10;
+
+/** "The first since October, when 23 died", "800 since it was detected": of another event, or of another time. */
+function sinceThen({ list: { words } }: AnalysedPassage, { words: [first, end] }: Figure): boolean {
+  for (let at = Math.max(0, first - SINCE_REACH); at < Math.min(words.length, end + SINCE_REACH); at++)
+    if (SINCE.test(words[at]?.lower ?? '')) return true;
+  return false;
 }
 
 function wordsAround(passage: AnalysedPassage, span: Span): readonly string[] {

@@ -9,6 +9,34 @@ const between = (a: string, b: string, language = 'en'): string =>
   kinds({ text: a, language }, { text: b, language });
 
 describe('relate', () => {
+  for (const [a, b] of [
+    ['The blasts killed two people.', 'Four people were killed in the blasts.'],
+    ['Shares of Orvik Oil rose on the stock exchange.', 'Shares of Orvik Oil fell on the stock exchange.'],
+    ['Prosecutors will seek a fine.', 'Prosecutors will not seek a fine.'],
+    ['The findings appeared in Orvik on Monday.', 'The findings appeared in Orvik on Tuesday.'],
+    ['Two women died in the Orvik fire.', 'Three women died in the Hallam fire.'],
+  ] as const)
+    it(`finds no disagreement in "${a}" and "${b}" where nothing says they are of one thing`, () => {
+      const [one, other] = [
+        { text: a, language: 'en' },
+        { text: b, language: 'en' },
+      ];
+      assert.equal(relate(one, other, 'unknown').relation, 'same');
+    });
+
+  it('finds the disagreement where the words themselves show what they are of', () => {
+    const one = { text: 'The Orvik fire killed two women.', language: 'en' };
+    const other = { text: 'Three women were killed in the Orvik fire.', language: 'en' };
+    assert.equal(relate(one, other, 'unknown').relation, 'differs');
+  });
+
+  it('lets two people say opposite things of themselves', () => {
+    const one = { text: '"I want the votes of the farmers in Orvik."', language: 'en', speaker: 'Holm' };
+    const other = { text: '"I don\'t want the votes of the farmers in Orvik."', language: 'en' };
+    assert.equal(relate(one, { ...other, speaker: 'Lund' }, 'event').relation, 'same');
+    assert.equal(relate(one, { ...other, speaker: 'Anna Holm' }, 'event').relation, 'contradicts');
+  });
+
   it('calls the same words the same', () =>
     assert.equal(between('The well is dry.', 'The  well is dry.'), 'same'));
 
@@ -46,6 +74,10 @@ describe('relate', () => {
       'A photograph shows a 15-foot shark caught in Orvik.',
     ],
     ['The list of the 2003 awards names the painter.', 'The list of the 2006 awards names the painter.'],
+    ['Marta Oliveira first hosted the gala in 2027.', 'Marta Oliveira is to host the gala in 2034.'],
+    ['The fever killed 296 people in Orvik.', 'The fever has killed 800 people in Orvik since it broke out.'],
+    ['Brant was the head of the clinic until May.', 'Brant is no longer the head of the clinic.'],
+    ['The firm abandoned plans to close the mill.', 'The firm will not close the mill.'],
     ['The mayor met both unions on Monday.', 'The mayor met the other two unions on Monday.'],
     ['Even after he turned 94 Brandt worked on maps.', 'Even into his 90s Brandt worked on maps.'],
     ['A boy of 4, aged 4, drowned in the pond.', 'A girl aged 11 drowned in the pond at night.'],

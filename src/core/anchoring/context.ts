@@ -1,24 +1,25 @@
 import type { Anchoring, Candidate } from '../model/anchor.ts';
 import type { Selectors } from '../model/annotation.ts';
+import type { Range } from '../model/range.ts';
 import { detectLanguage } from '../language/detect.ts';
 import { areInConflict, classifyChanges } from '../text/changes.ts';
 import { sameWords, unfold } from '../text/fold.ts';
 import type { Pair } from '../text/rising.ts';
 import { Vocabulary } from '../text/tokens.ts';
 import type { Alignment } from './align.ts';
-import { align, similarity } from './align.ts';
-import type { Bounds } from './boundaries.ts';
-import { withinParagraph, withReplacedEnds } from './boundaries.ts';
+import { align } from './align.ts';
 import { Difference } from './difference.ts';
 import { anchorEmpty } from './empty.ts';
+import type { Evidence } from './evidence.ts';
+import { Lookalikes } from './lookalikes.ts';
 import { Neighbours, pairsOf } from './neighbours.ts';
 import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
 import { best, fitness, repeats, standing, worthOffering } from './place.ts';
+import { Places } from './places.ts';
 import { Scratch } from './scratch.ts';
-import { LONGEST, occurrences, similarPlaces } from './search.ts';
-import { surroundings } from './surroundings.ts';
+import { LONGEST, occurrences } from './search.ts';
 import {
   acceptedByDifference,
   acceptedByQuote,
@@ -56,7 +57,8 @@ export class AnchoringContext {
   private readonly old: PassageIndex | undefined;
   private readonly weight: (key: number) => number;
   private known: Difference | undefined;
-  private neighbours: Neighbours;
+  private readonly places: Places;
+  private readonly lookalikes: Lookalikes;
   private detected: { readonly language: string | undefined } | undefined;
 
   /**
@@ -70,7 +72,8 @@ export class AnchoringContext {
     this.text = new PassageIndex(newText, this.vocabulary);
     this.old = oldText === undefined ? undefined : this.indexOf(oldText);
     this.weight = weigher(this.vocabulary, this.old ? [this.text, this.old] : [this.text]);
-    this.neighbours = new Neighbours([], newText.length);
+    this.lookalikes = new Lookalikes(this.text, this.weight, this.scratch);
+    this.places = new Places(this.text, this.weight, this.scratch, this.lookalikes, described);
   }
 
   private get language(): string | undefined {
@@ -87,11 +90,11 @@ export class AnchoringContext {
     const passages = all.map((selectors) => new Passage(selectors, this.vocabulary, this.weight));
     // With the old text at hand the word difference tells more than neighbours could.
     if (this.old) return passages.map((passage) => this.resolve(passage));
-    this.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
+    this.places.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
     const first = passages.map((passage) => this.resolve(passage));
     // Where look-alikes are known, those found altered tell as well where the others are to be expected.
     if (!this.described || first.every(({ range }) => range !== undefined)) return first;
-    this.neighbours = new Neighbours(pairsOf(passages, first), this.text.original.length);
+    this.places.neighbours = new Neighbours(pairsOf(passages, first), this.text.original.length);
     return first.map((anchoring, index) => {
       const passage = passages[index];
       return anchoring.range === undefined && passage ? this.resolve(passage) : anchoring;
@@ -100,6 +103,29 @@ export class AnchoringContext {
 
   anchor(selectors: Selectors): Anchoring {
     return this.resolve(new Passage(selectors, this.vocabulary, this.weight));
+  }
+
+  /**
+   * What there is to judge the best place by, for a passage whose very words are not found: what the weights are
+   * fitted to. Expects the annotations of the text to be anchored.
+   */
+  weighed(selectors: Selectors): { readonly range: Range; readonly evidence: Evidence } | undefined {
+    const passage = new Passage(selectors, this.vocabulary, this.weight);
+    if (
+      this.amongEqual(
+        passage,
+        this.occurrences(passage).map((at) => this.places.verbatim(passage, at)),
+      )
+    )
+      return undefined;
+    const places = this.places.similar(passage);
+    const place = this.places.mostLikely(passage, places);
+    return (
+      place && {
+        range: unfold(this.text.folded, place),
+        evidence: this.places.evidence(passage, place, places),
+      }
+    );
   }
 
   private resolve(passage: Passage): Anchoring {
@@ -159,23 +185,22 @@ export class AnchoringContext {
     const inPlace = this.betweenNeighbours(passage, difference, first, last);
     if (inPlace) {
       const bounds = difference.bounds(first, last);
-      places.push(this.placeOf(passage, inPlace, 'difference', wasOther, bounds));
+      places.push(this.places.placeOf(passage, inPlace, 'difference', wasOther, bounds));
     }
     const elsewhere = this.occurrences(passage)
-      .map((at) => this.verbatim(passage, at, wasOther))
+      .map((at) => this.places.verbatim(passage, at, wasOther))
       .filter((place) => place.claimed === 0 && acceptedVerbatim(place, passage));
     const moved = best(elsewhere);
     if (moved && (!places[0] || fitness(moved) > fitness(places[0])))
       return this.sameWordsAt(passage, moved.start);
     if (!places[0] || !isPlain(places[0])) {
-      for (const found of similarPlaces(passage, this.text, this.weight, this.scratch, wasOther))
-        places.push(this.placeOf(passage, found, 'search', wasOther));
+      places.push(...this.places.similar(passage, wasOther));
       if (places.every((place) => !hasNearlyAllWords(place)))
         places.push(...this.mistakenForOther(passage, wasOther));
     }
     const chosen = best(places.filter(acceptedByDifference));
     if (!chosen || (isDoubtful(chosen) && this.disagrees(passage, chosen)))
-      return this.orphaned(places.some(worthOffering) ? places : this.similar(passage));
+      return this.orphaned(places.some(worthOffering) ? places : this.places.similar(passage));
     return this.found(passage, chosen);
   }
 
@@ -184,8 +209,8 @@ export class AnchoringContext {
    * changed places and look alike it can follow but one.
    */
   private mistakenForOther(passage: Passage, wasOther: (token: number) => boolean): Place[] {
-    return similarPlaces(passage, this.text, this.weight, this.scratch)
-      .map((found) => this.placeOf(passage, found, 'search', wasOther))
+    return this.places
+      .similar(passage, wasOther, () => false)
       .filter((place) => hasNearlyAllWords(place) && place.claimed < MOSTLY)
       .map((place) => ({ ...place, claimed: 0 }));
   }
@@ -230,21 +255,18 @@ export class AnchoringContext {
     const standing = this.occurrences(passage);
     // The only place with words that say enough: nothing could speak against it.
     if (standing.length === 1 && speaksForItself(passage)) return this.sameWordsAt(passage, standing[0] ?? 0);
-    const verbatim = standing.map((at) => this.verbatim(passage, at));
+    const verbatim = standing.map((at) => this.places.verbatim(passage, at));
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
-    const places = this.similar(passage).sort((a, b) => fitness(b) - fitness(a));
-    // Between its own neighbours a passage is itself, however much it has come to look like another.
-    const [first, second] = places.filter((place) => isAtHome(place) || !this.isLookalike(passage, place));
-    if (first && acceptedByQuote(first, second, this.described, () => this.disagrees(passage, first)))
-      return this.found(passage, first);
+    const places = this.places.similar(passage);
+    const first = this.places.mostLikely(passage, places);
+    if (first) {
+      const resembles = !isAtHome(first) && this.lookalikes.resembles(passage, first);
+      const evidence = this.places.evidence(passage, first, places);
+      if (acceptedByQuote(evidence, resembles, () => this.disagrees(passage, first)))
+        return this.found(passage, first);
+    }
     return this.orphaned([...verbatim, ...places]);
-  }
-
-  private similar(passage: Passage): Place[] {
-    return similarPlaces(passage, this.text, this.weight, this.scratch).map((alignment) =>
-      this.placeOf(passage, alignment, 'search'),
-    );
   }
 
   /** Which of the places with the very words is the passage; undefined where none is good enough. */
@@ -271,17 +293,6 @@ export class AnchoringContext {
       changes: classifyChanges(passage.selectors.quote, words, this.language),
       candidates: [],
     };
-  }
-
-  /** Whether a place is more like a passage that stood elsewhere when this one was described. */
-  private isLookalike(passage: Passage, place: Place): boolean {
-    if (passage.hasCopies && place.similarity > SAME) return true;
-    const stretch = this.text.tokens.keys.subarray(place.first, place.last + 1);
-    return passage.lookalikes.some(
-      (lookalike) =>
-        similarity(lookalike, stretch, this.weight, this.scratch) >
-        similarity(passage.keys, stretch, this.weight, this.scratch),
-    );
   }
 
   /** Whether a place names other figures, days or people than the passage, or denies what it says. */
@@ -324,72 +335,10 @@ export class AnchoringContext {
     const state = position === undefined || position[0] === range.start ? 'exact' : 'moved';
     return { state, range, changes: [], candidates: [] };
   }
-
-  private verbatim(passage: Passage, start: number, wasOther?: (token: number) => boolean): Place {
-    const end = start + passage.quote.length;
-    const first = this.text.tokenAt(start);
-    const last = this.text.tokenAt(end - 1);
-    return {
-      start,
-      end,
-      first,
-      last,
-      similarity: 1,
-      ...surroundings(passage, this.text, first, last, this.weight, this.scratch),
-      nearness: this.nearness(passage, start),
-      claimed: this.claimed(first, last, wasOther),
-      origin: 'words',
-    };
-  }
-
-  private placeOf(
-    passage: Passage,
-    found: Alignment,
-    origin: Place['origin'],
-    wasOther?: (token: number) => boolean,
-    bounds?: Bounds,
-  ): Place {
-    const alignment = withinParagraph(passage, found, this.text, this.weight);
-    let weight = 0;
-    for (let token = alignment.first; token <= alignment.last; token++)
-      weight += this.weight(this.text.key(token));
-    const { first, last } = withReplacedEnds(passage, alignment, this.text, bounds);
-    const start = this.text.start(first);
-    return {
-      start,
-      end: this.text.end(last),
-      first,
-      last,
-      similarity: (2 * alignment.matched) / (passage.weight + weight || 1),
-      ...surroundings(passage, this.text, first, last, this.weight, this.scratch),
-      nearness: this.nearness(passage, start),
-      claimed: this.claimed(alignment.first, alignment.last, wasOther),
-      origin,
-    };
-  }
-
-  private nearness(passage: Passage, start: number): number {
-    return this.neighbours.nearness(passage.selectors.position?.[0], this.originalOffset(start));
-  }
-
-  private claimed(first: number, last: number, wasOther?: (token: number) => boolean): number {
-    if (!wasOther) return 0;
-    let all = 0;
-    let claimed = 0;
-    for (let token = first; token <= last; token++) {
-      const weight = this.weight(this.text.key(token));
-      all += weight;
-      if (wasOther(token)) claimed += weight;
-    }
-    return all === 0 ? 0 : claimed / all;
-  }
 }
 
 /** Text of which this much was other text before is that other text. */
 const MOSTLY = 0.97;
-
-/** Of a place with the very words, but for rounding. */
-const SAME = 0.999;
 
 /** Words of this weight that stand in a text once are the passage's, whatever is around them. */
 const CERTAIN = 4;

@@ -16,7 +16,7 @@ export class Passage {
   private tokens: Tokens | undefined;
   private leading: Int32Array | undefined;
   private trailing: Int32Array | undefined;
-  private others: readonly Int32Array[] | undefined;
+  private others: readonly Passage[] | undefined;
   private sum: number | undefined;
 
   constructor(
@@ -50,14 +50,17 @@ export class Passage {
     return this.trailing;
   }
 
-  get lookalikes(): readonly Int32Array[] {
-    this.others ??= (this.selectors.lookalikes ?? []).map((text) => this.keysOf(text));
+  /** The passages that looked like it when it was described: their words alone. */
+  get lookalikes(): readonly Passage[] {
+    this.others ??= (this.selectors.lookalikes ?? []).map(
+      (quote) => new Passage({ quote, prefix: '', suffix: '' }, this.vocabulary, this.weigh),
+    );
     return this.others;
   }
 
   /** Whether the very words stood elsewhere in the text as well when the passage was described. */
   get hasCopies(): boolean {
-    return (this.selectors.lookalikes ?? []).some((text) => folded(text) === this.quote);
+    return this.lookalikes.some(({ quote }) => quote === this.quote);
   }
 
   /** Summed weight of the quote's tokens. */

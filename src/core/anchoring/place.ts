@@ -1,12 +1,16 @@
 import type { Range } from '../model/range.ts';
 
+/** Tokens of a text, inclusive. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * A place found for a passage, with what speaks for and against it. The range is of the folded text, the tokens are
  * inclusive; every measure is in 0..1.
  */
-export interface Place extends Range {
-  readonly first: number;
-  readonly last: number;
+export interface Place extends Range, Stretch {
   /** Weight of the words shared, of the weight of both passages (Dice's coefficient): 1 for the same words. */
   readonly similarity: number;
   /** How much of what stood before and after the passage stands here. */
@@ -50,5 +54,5 @@ const WORTH_OFFERING = 0.4;
 export const worthOffering = ({ similarity }: Place): boolean => similarity >= WORTH_OFFERING;
 
 /** Whether a place shares words with one of the others. */
-export const repeats = (place: Place, others: readonly Place[]): boolean =>
+export const repeats = (place: Stretch, others: readonly Stretch[]): boolean =>
   others.some((other) => other.first <= place.last && place.first <= other.last);

@@ -1,6 +1,7 @@
 import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
-import { context } from './place.ts';
+import { BOTH_NEIGHBOURS, logOdds } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 /*
  * What is accepted. The figures were set on revisions of real prose (`npm run eval:anchoring`) with room on either
@@ -16,8 +17,6 @@ const SOME_WORDS = 0.3;
 const BY_SEARCH_OF_NEW_TEXT = 0.62;
 /** More of it was other text than this: a look-alike that stood there all the time. */
 const CLAIMED = 0.25;
-/** Both neighbours still there, as near as this: what stands between them has taken the passage's place. */
-const BOTH_NEIGHBOURS = 0.8;
 
 /** Fewer words than this are few, where the neighbours changed as well. */
 const FEW_WORDS = 0.56;
@@ -60,52 +59,52 @@ function isBetweenNeighbours(place: Place): boolean {
   return Math.min(place.before, place.after) >= BOTH_NEIGHBOURS;
 }
 
-/** Without the old text: words, context and position together have to reach this. */
-const BY_QUOTE = 0.76;
-/** What standing between both neighbours adds. */
-const BETWEEN_NEIGHBOURS = 0.12;
-/** Where the context is gone on either side, it takes nearly the same words, the more so the farther off they are. */
-const BY_POSITION = 1;
+/** Nearly all the words of a passage. */
 const NEARLY_ALL_WORDS = 0.965;
-const NEAR = 0.6;
 const VERY_NEAR = 0.8;
-/**
- * Where it is known that nothing in the text looked like the passage when it was described, fewer of its words will do,
- * the fewer the nearer the place is.
- */
-const WITHOUT_LOOKALIKES = 0.8;
-const BY_NEARNESS = 0.25;
 
 /** Whether a place is where the passage is to be expected, between the passage's own neighbours on both sides. */
 export function isAtHome(place: Place): boolean {
   return place.nearness >= VERY_NEAR && isBetweenNeighbours(place);
 }
 
-/** A place nearly as similar as the best makes it a guess. */
+/** Odds, as natural logarithms, from which on a place is taken: more where what looked like the passage is not known. */
+const ODDS = -0.25;
+const ODDS_UNDESCRIBED = 0.5;
+/** Words, context and position together; less will do with context on both sides. */
+const BY_CONTEXT = 0.84;
+const BY_CONTEXT_BOTH_SIDES = 0.76;
+/** What standing between both neighbours adds. */
+const BETWEEN_NEIGHBOURS = 0.12;
+/** Nearly the same words, of which nothing else in the text has nearly as many. */
+const BY_WORDS = 0.84;
 const RIVAL = 0.05;
 
 /**
- * Whether a place is the passage's by its words, context and position alone. A passage that merely looks alike has
- * other neighbours, stands elsewhere and speaks of other figures, days or people: `disagrees` says whether it does.
- * `described`: what looked like the passage in its own text is known, and has been told from it already.
+ * Whether a place is the passage's by its words, context and position alone: by the odds; or by context that could
+ * hardly stand there by chance, however few the words; or by words that could not.
+ * @param resembles it looks more like a passage that stood elsewhere than like this one: then only the odds count
+ * @param disagrees whether it speaks of other figures, days or people
  */
-export function acceptedByQuote(
-  place: Place,
-  runnerUp: Place | undefined,
-  described: boolean,
-  disagrees: () => boolean,
-): boolean {
-  if (!hasContext(place)) {
-    if (runnerUp !== undefined && runnerUp.similarity > place.similarity - RIVAL) return false;
-    const enough = described
-      ? place.similarity + BY_NEARNESS * place.nearness >= WITHOUT_LOOKALIKES
-      : place.nearness >= NEAR
-        ? place.similarity + 0.3 * place.nearness >= BY_POSITION
-        : place.similarity >= NEARLY_ALL_WORDS;
-    return enough && (place.nearness >= VERY_NEAR || !disagrees());
-  }
-  const between = isBetweenNeighbours(place) ? BETWEEN_NEIGHBOURS : 0;
-  return place.similarity + 0.25 * context(place) + 0.15 * place.nearness + between >= BY_QUOTE;
+export function acceptedByQuote(evidence: Evidence, resembles: boolean, disagrees: () => boolean): boolean {
+  const { similarity, better, worse, nearness, lead, described } = evidence;
+  // Among other neighbours and elsewhere, what speaks of other figures, days or people is a copy, not the passage.
+  const isElsewhere = better < NO_CONTEXT && nearness < VERY_NEAR;
+  if (logOdds(evidence) >= (described ? ODDS : ODDS_UNDESCRIBED)) return !isElsewhere || !disagrees();
+  if (resembles) return false;
+  const together =
+    similarity +
+    0.25 * (0.7 * better + 0.3 * worse) +
+    0.15 * nearness +
+    (worse >= BOTH_NEIGHBOURS ? BETWEEN_NEIGHBOURS : 0);
+  if (
+    described
+      ? better >= NO_CONTEXT && together >= BY_CONTEXT
+      : worse >= NO_CONTEXT && together >= BY_CONTEXT_BOTH_SIDES
+  )
+    return true;
+  if (!described || lead < RIVAL || similarity + 0.25 * nearness < BY_WORDS) return false;
+  return nearness >= VERY_NEAR || !disagrees();
 }
 
 /** A quote of less weight (a word or two, or common ones) is found everywhere: it takes context or position as well. */

@@ -14,6 +14,8 @@ interface Word extends Range {
 /** A changed word and what it is. */
 interface Detail extends Word {
   readonly kind: SlotKind;
+  /** The words around it are those of the other wording: a negation negates what that one says. */
+  readonly isAmongKept: boolean;
 }
 
 /**
@@ -59,8 +61,8 @@ export function classifyChanges(oldPassage: string, newPassage: string, language
 }
 
 /**
- * Whether two wordings speak of different things: both name a detail of one kind, and not the same, or one denies. A
- * detail that only one of them has makes the other vaguer. In a script without capitals any word put in another's
+ * Whether two wordings speak of different things: both name a detail of one kind, and not the same, or one denies what
+ * the other says. A detail that only one of them has makes the other vaguer, and so does a denial of something else. In a script without capitals any word put in another's
  * place may be a name.
  * @param language as for {@link classifyChanges}
  */
@@ -68,7 +70,7 @@ export function areInConflict(oldPassage: string, newPassage: string, language?:
   return replacements(oldPassage, newPassage, language).some(({ gone, come }) =>
     pairUp(gone, come).some(
       ([kind, left, right]) =>
-        kind === 'negation' ||
+        (kind === 'negation' && [...left, ...right].some(({ isAmongKept }) => isAmongKept)) ||
         (left.length > 0 && right.length > 0 && (kind !== 'wording' || (mayName(left) && mayName(right)))),
     ),
   );
@@ -92,16 +94,18 @@ function replacements(oldPassage: string, newPassage: string, language?: string)
   const found: Replacement[] = [];
   let fromAt = 0;
   let toAt = 0;
+  const places = alignWords(from, to);
+  const reached = new Set(places);
   const differ = (fromEnd: number, toEnd: number): void => {
     if (fromEnd === fromAt && toEnd === toAt) return;
     found.push({
-      gone: details(from, fromAt, fromEnd, reader),
-      come: details(to, toAt, toEnd, reader),
+      gone: details(from, fromAt, fromEnd, reader, (index) => (places[index] ?? -1) >= 0),
+      come: details(to, toAt, toEnd, reader, (index) => reached.has(index)),
       emptyFrom: from[fromAt]?.start ?? oldPassage.length,
       emptyTo: to[toAt]?.start ?? newPassage.length,
     });
   };
-  alignWords(from, to).forEach((place, index) => {
+  places.forEach((place, index) => {
     if (place < 0) return;
     differ(index, place);
     fromAt = index + 1;
@@ -152,14 +156,40 @@ function words(passage: string): Word[] {
   return found;
 }
 
-/** The words [start, end) of a passage with what they are. */
-function details(list: readonly Word[], start: number, end: number, reader: SlotReader): Detail[] {
+/** The words [start, end) of a passage with what they are. `isKept` tells which words the other wording has as well. */
+function details(
+  list: readonly Word[],
+  start: number,
+  end: number,
+  reader: SlotReader,
+  isKept: (index: number) => boolean,
+): Detail[] {
   return list.slice(start, end).map((word, index) => {
     const at = start + index;
     const kind = reader.kindOf(word.text, word.place === 0, () => sentenceBefore(list, at));
     const isDate = kind === 'number' && isDay(list, at, reader);
-    return { ...word, kind: isDate ? 'date' : kind };
+    return { ...word, kind: isDate ? 'date' : kind, isAmongKept: isAmongKept(list, at, isKept) };
   });
+}
+
+/** How many words are looked at to tell what a negation negates. */
+const NEGATED = 3;
+
+/** Whether at least half of the next few words of the sentence are kept: of the words before, where none follows. */
+function isAmongKept(list: readonly Word[], at: number, isKept: (index: number) => boolean): boolean {
+  for (const step of [1, -1]) {
+    let count = 0;
+    let kept = 0;
+    for (let next = at + step; count < NEGATED; next += step) {
+      const word = list[next];
+      if (!word || (step > 0 ? word.place === 0 : word.place >= (list[at]?.place ?? 0))) break;
+      if (!LETTER_OR_FIGURE.test(word.text)) continue;
+      count++;
+      if (isKept(next)) kept++;
+    }
+    if (count > 0) return kept * 2 >= count;
+  }
+  return true;
 }
 
 /** The last few words of its sentence before a word. */

@@ -59,7 +59,7 @@ function isSensitive(kind: string, tags: readonly string[]): boolean {
   return (kind === 'altered' && !tags.includes('cosmetic')) || tags.includes('lookalike');
 }
 
-function intersectionOverUnion(a: Span, b: Span): number {
+export function intersectionOverUnion(a: Span, b: Span): number {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }

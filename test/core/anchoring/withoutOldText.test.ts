@@ -60,11 +60,49 @@ describe('a passage of which only the description is left', () => {
     const beside = 'Two masons from the village repaired the staircase and the iron railing in the spring.';
     const now = 'Two masons from the village repaired the staircase and the copper roof in the spring.';
     const old = `${filler(0, 60)}Of the stairs. ${beside} Then rest.\n\nAbout the house. ${told} And more of it.\n\n${filler(60, 60)}`;
-    const text = `${filler(400, 190)}Of the stairs. ${now} Then rest.\n\nElsewhere. ${retold} Enough said.\n\n${filler(700, 60)}`;
+    const fewer = 'The keeper said that the rooms below would stay shut for some more months.';
+    const text = `${filler(400, 190)}Of the stairs. ${now} Then rest.\n\nElsewhere. ${fewer} Enough said.\n\n${filler(700, 60)}`;
     const [, second] = found(old, text, beside, told);
-    assert.equal(words(text, second), retold);
+    assert.equal(words(text, second), fewer);
     assert.equal(second?.state, 'altered');
     // Alone nothing says that it is to be expected there.
     assert.equal(found(old, text, told)[0]?.state, 'orphaned');
+  });
+
+  const notice = 'Please send a copy of the harbour licence to the warden of the northern quay.';
+  const twin = 'Please send the harbour licence to the warden of the northern quay on paper.';
+
+  it('is told from a look-alike that is itself still there', () => {
+    const old = `Notices.\n\nFor boats. ${notice} Thank you.\n\n${filler(0, 40)}For cars. ${twin} No more.\n`;
+    const now = 'Send the harbour licence to the warden of the northern quay.';
+    const [first, second] = found(old, old.replace(notice, now), notice, twin);
+    assert.equal(words(old.replace(notice, now), first), now);
+    assert.equal(first?.state, 'altered');
+    assert.equal(words(old.replace(notice, now), second), twin);
+  });
+
+  it('is not taken to be a look-alike that is still there where it was deleted', () => {
+    const old = `Notices.\n\nFor boats. ${notice} Thank you.\n\n${filler(0, 40)}For cars. ${twin} No more.\n`;
+    const [first] = found(old, old.replace(notice, ''), notice);
+    assert.equal(first?.state, 'orphaned');
+  });
+
+  const rare = 'The cartographer Lindqvist engraved copper plates of every skerry beyond the lighthouse.';
+
+  it('is found by words too many to stand there by chance, though moved and among other neighbours', () => {
+    const old = `Prints.\n\nOf old. ${rare} And sold them.\n\n${filler(0, 80)}`;
+    const now = 'Lindqvist, a cartographer, engraved copper plates of every skerry beyond the lighthouse.';
+    const text = `${filler(300, 120)}Elsewhere altogether. ${now} Enough said.\n`;
+    const [first] = found(old, text, rare);
+    assert.equal(first?.state, 'altered');
+    assert.match(words(text, first), /engraved copper plates of every skerry beyond the lighthouse/);
+  });
+
+  it('is not found in a copy elsewhere about somebody else', () => {
+    const old = `Prints.\n\nOf old. ${rare} And sold them.\n\n${filler(0, 80)}`;
+    const copy = rare.replace('Lindqvist', 'Bergström');
+    const [first] = found(old, `${filler(300, 120)}Elsewhere altogether. ${copy} Enough said.\n`, rare);
+    assert.equal(first?.state, 'orphaned');
+    assert.equal(first?.candidates[0]?.text, copy);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { classifyChanges } from '../../../src/core/text/changes.ts';
+import { areInConflict, classifyChanges } from '../../../src/core/text/changes.ts';
 
 const kinds = (from: string, to: string): string[] =>
   classifyChanges(from, to).map((change) => `${change.kind}: ${change.from} > ${change.to}`);
@@ -132,4 +132,26 @@ describe('what differs between two wordings', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('two wordings that speak of different things', () => {
+  const cases: readonly (readonly [from: string, to: string, conflict: boolean])[] = [
+    ['He said the works would take weeks.', 'He said the works would not take weeks.', true],
+    ['They do not support the plan.', 'They back the plan.', true],
+    ['The mayor did not come.', 'The mayor did come.', true],
+    ['Er kommt am Montag nicht.', 'Er kommt am Montag.', true],
+    ['12 boats sank.', '14 boats sank.', true],
+    ['Some 12 boats sank.', 'Some boats sank.', false],
+    [
+      'Use the short form beside it, not instead of it or before.',
+      'Use the short form where you can.',
+      false,
+    ],
+    ['Use the short form where you can.', 'Use the short form beside it, not instead of it.', false],
+  ];
+  for (const [from, to, conflict] of cases)
+    it(`${from} > ${to}: ${conflict ? 'yes' : 'no, one says less'}`, () => {
+      assert.equal(areInConflict(from, to), conflict);
+      assert.equal(areInConflict(to, from), conflict);
+    });
 });

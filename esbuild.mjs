@@ -1,7 +1,8 @@
 // Bundles every entry into dist/: the extension for both hosts, the command line, the webviews.
 // `--watch` keeps going; `--production` minifies and leaves source maps out.
 import { build, context } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const production = process.argv.includes('--production');
@@ -17,6 +18,14 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser' };
 
+/** Changes whenever anything does that articles are read with. */
+function readerVersion() {
+  const hash = createHash('sha256').update(readFileSync('package-lock.json'));
+  for (const file of readdirSync('src/core', { recursive: true }).toSorted())
+    if (statSync(`src/core/${file}`).isFile()) hash.update(file).update(readFileSync(`src/core/${file}`));
+  return hash.digest('hex');
+}
+
 const entries = [
   {
     ...node,
@@ -30,6 +39,7 @@ const entries = [
     outfile: 'dist/extension.browser.js',
     external: ['vscode'],
     format: 'cjs',
+    define: { READER_VERSION: JSON.stringify(readerVersion()) },
   },
   {
     ...node,

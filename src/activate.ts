@@ -92,14 +92,20 @@ export interface Host {
   readonly onDisk?: WriteOnDisk;
   /** Where native code can be run. */
   readonly sentenceModels?: SentenceModels;
-  /** Where threads can be had: an index in one of them, kept in a folder. */
-  readonly threadedIndex?: (
-    folder: string,
-    encodings: () => (article: ArticleId) => boolean,
-    logger: Logger,
-  ) => MatchIndex & BulkReader;
+  /** An index that is kept between sessions, in a thread of its own where one can be had. */
+  readonly index: (needs: IndexNeeds) => MatchIndex & BulkReader;
   /** Where git can be run. */
   readonly mergeDriver?: MergeDriverInstaller;
+}
+
+export interface IndexNeeds {
+  /** The file it is kept in. */
+  readonly file: vscode.Uri;
+  readonly articles: ArticleFiles;
+  readonly library: ArticleLibrary;
+  /** Tells of articles whether their bytes are UTF-8, as far as the settings of this moment say. */
+  readonly encodings: () => (article: ArticleId) => boolean;
+  readonly logger: Logger;
 }
 
 /** Builds the extension. Nothing is read until the first view, command or sidecar asks for it. */
@@ -121,10 +127,19 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const oldTexts = new RecentTexts(new GitTexts(logger));
   const annotations = new Annotations(sidecars, library, oldTexts, logger, host.scheduler);
   const registers = new Registers(sidecars, logger);
-  const threaded = context.storageUri && host.threadedIndex?.(context.storageUri.fsPath, readAsUtf8, logger);
-  if (threaded) disposables.add(threaded);
+  const stored =
+    context.storageUri &&
+    disposables.add(
+      host.index({
+        file: vscode.Uri.joinPath(context.storageUri, 'articles.index'),
+        articles,
+        library,
+        encodings: readAsUtf8,
+        logger,
+      }),
+    );
   const index = new SemanticMatchIndex(
-    threaded ??
+    stored ??
       // Cross-references relate passages themselves, knowing more of their articles than the index does.
       new EmbeddedMatchIndex({
         relate: takenAsSame,
@@ -136,7 +151,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const texts = new AnnotatedTexts(annotations);
   const claims = new Claims(annotations, registers, texts, logger);
   const references = new CrossReferences(library, annotations, claims, index, host.scheduler);
-  const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger, threaded);
+  const indexing = new Indexing(articles, library, annotations, index, host.scheduler, logger, stored);
   const suggestions = new Suggestions(annotations, references, indexing, host.scheduler, logger);
   const history = new UndoHistory(annotations, registers, logger);
   const writer = new PassageWriter(

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
 import { MergeDriver } from './node/mergeDriver.ts';
@@ -16,10 +15,10 @@ export function activate(context: ExtensionContext): void {
       context.asAbsolutePath('dist/encoderWorker.js'),
       context.globalStorageUri.fsPath,
     ),
-    threadedIndex: (folder, encodings, logger) =>
+    index: ({ file, encodings, logger }) =>
       new WorkerIndex({
         script: context.asAbsolutePath('dist/indexWorker.js'),
-        setup: { file: join(folder, 'articles.index') },
+        setup: { file: file.fsPath },
         encodings,
         logger,
       }),

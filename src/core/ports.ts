@@ -23,6 +23,22 @@ export interface ArticleStore {
   read(id: ArticleId): Promise<string | undefined>;
   /** The bytes as they lie in the file, or undefined where there is no such file. */
   bytes(id: ArticleId): Promise<Uint8Array | undefined>;
+  /** Of its file; undefined where there is none. */
+  stamp?(id: ArticleId): Promise<FileStamp | undefined>;
+}
+
+/** Tells whether a file changed: its time in milliseconds and its size in bytes. */
+export interface FileStamp {
+  readonly modified: number;
+  readonly size: number;
+}
+
+/** One large thing that is kept between sessions. */
+export interface Kept {
+  /** In memory of its own; undefined where there is nothing. */
+  read(): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  write(bytes: Uint8Array): Promise<void>;
+  delete(): Promise<void>;
 }
 
 /** What names a sidecar or a claims register, in the same terms as {@link ArticleId}. */

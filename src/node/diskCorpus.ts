@@ -8,6 +8,7 @@ import { EmbeddedMatchIndex } from '../core/matching/embeddedMatchIndex.ts';
 import type { ClaimJudgements } from '../core/matching/judgements.ts';
 import type { MatchOptions, MatchQuery } from '../core/matching/matchIndex.ts';
 import { takenAsSame } from '../core/matching/relate.ts';
+import { holds, isSame, setOf } from '../core/matching/stamps.ts';
 import { textMark } from '../core/matching/textMark.ts';
 import type { Particulars } from '../core/model/annotation.ts';
 import type { Match } from '../core/model/match.ts';
@@ -70,15 +71,7 @@ export class DiskCorpus {
    * changes, nor where a former session took it in like that: opening a file is no reason to store everything again.
    */
   takeFromElsewhere(id: ArticleId, record: ArticleRecord | undefined, text: string | undefined): void {
-    const known = this.index.article(id);
-    const isKnown =
-      known !== undefined &&
-      record !== undefined &&
-      known.mark.length === record.mark.length &&
-      known.mark.hash === record.mark.hash &&
-      known.published === record.published &&
-      known.fingerprint.agencies.join() === record.agencies.join();
-    if (!isKnown) this.take(id, record, text);
+    if (!holds(this.index.article(id), record)) this.take(id, record, text);
     else if (this.index.stampOf(id) === undefined) this.matching.keep(id, text);
   }
 
@@ -214,13 +207,3 @@ function stampOf(path: string, particulars: Particulars | undefined): Stamp | un
     return isMissing(cause) ? undefined : 'unreadable';
   }
 }
-
-/** Stands for as much of what was set as matching looks at. */
-function setOf(particulars: Particulars | undefined): number {
-  return particulars === undefined
-    ? 0
-    : textMark(JSON.stringify([particulars.published ?? '', ...(particulars.agency ?? [])])).hash;
-}
-
-const isSame = (a: Stamp | undefined, b: Stamp): boolean =>
-  a !== undefined && a.modified === b.modified && a.size === b.size && a.set === b.set;

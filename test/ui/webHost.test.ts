@@ -54,6 +54,29 @@ describe('the web extension host', () => {
   );
 
   it(
+    'knows in the next session what it read in the last',
+    inWeb('samples', 'web-stored', async (wb) => {
+      const log = async (): Promise<string> => {
+        await wb.runCommand('Corroborate: Show Log');
+        return wb.page.locator('.part.panel .view-lines').first().innerText();
+      };
+      const says = (what: RegExp): Promise<unknown> =>
+        until(`the log to say ${String(what)}`, async () =>
+          what.test((await log()).replaceAll('\u00a0', ' ')),
+        );
+      await wb.openFile(LEDGER);
+      await wb.sideBar.open('Corroborate');
+      await wb.sideBar.view('Claims').waitForRow(CLAIM);
+      await says(/\d+ articles are indexed/);
+      await wb.page.reload();
+      await wb.sideBar.view('Claims').waitForRow(CLAIM);
+      await says(/[1-9]\d* articles are known from the last session/);
+      await says(/\d+ articles are indexed/);
+      await wb.screenshot('web-stored');
+    }),
+  );
+
+  it(
     'opens a copy of the sample corpus in a window of its own',
     inWeb('test/fixtures/workspaces/harbour', 'web-samples', async (wb) => {
       await wb.openFile('lighthouse-post.txt');

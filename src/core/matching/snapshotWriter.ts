@@ -1,6 +1,26 @@
 import { Checksum, END, FORMAT, MAGIC, NARROW, WIDE } from './snapshotFormat.ts';
 import { codesOf, isWide } from './stringCodes.ts';
 
+/** What can be stored. */
+export interface Snapshot {
+  save(writer: SnapshotWriter): void;
+}
+
+/** A whole snapshot in memory, for stores that take nothing less. */
+export function snapshotOf(content: Snapshot, version: string): Uint8Array<ArrayBuffer> {
+  const pieces: Uint8Array[] = [];
+  const writer = new SnapshotWriter((bytes) => void pieces.push(bytes.slice()), version);
+  content.save(writer);
+  writer.end();
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /**
  * Writes an index as a row of arrays, each as it lies in memory, so that reading it again is reading one file. What is
  * written is handed on piece by piece: an index of a large archive is not held twice.

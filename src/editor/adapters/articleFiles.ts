@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { IgnoreRules } from '../../core/corpus/ignoreRules.ts';
-import type { ArticleId, ArticleStore, Cancellation, Scheduler } from '../../core/ports.ts';
+import type { ArticleId, ArticleStore, Cancellation, FileStamp, Scheduler } from '../../core/ports.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { settings } from '../settings.ts';
-import { decodeArticle, isThere, readBytes } from './decoding.ts';
+import { decodeArticle, isMissing, isThere, readBytes } from './decoding.ts';
 import type { FileSearch } from './fileSearch.ts';
 
 /** Files looked at before others have a turn. */
@@ -60,6 +60,16 @@ export class ArticleFiles implements ArticleStore {
 
   bytes(id: ArticleId): Promise<Uint8Array | undefined> {
     return readBytes(vscode.Uri.parse(id, true));
+  }
+
+  async stamp(id: ArticleId): Promise<FileStamp | undefined> {
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(id, true));
+      return { modified: mtime, size };
+    } catch (cause) {
+      if (isMissing(cause)) return undefined;
+      throw cause;
+    }
   }
 }
 

@@ -3,13 +3,13 @@
  * beside this file: the identifiers of the two sentences, what was found, and whether both spans really cannot be
  * right together of one and the same thing.
  *
- *   npm run eval:disagreements -- FILE… [--shown N] [--print]
+ *   npm run eval:disagreements -- FILE… [--claim] [--shown N] [--print]
  *
  * A file is ECB+ as JSON, of which the sentence pairs of one event are taken, a table of pairs (MRPC's, DACCORD's), or
  * a folder of articles of one event, of which every sentence is taken beside every one of another article. With
- * `--shown` every sentence of a file is asked about among all its others and the first N the index shows are taken:
- * strangers are among them, as they are for a person. Then a file may be mere sentences, too (`id text` a line, or
- * answers to questions as JSON). `--print` shows what was not judged yet, for judging, and what was judged wrong;
+ * `--claim` the pairs of one claim are taken, as if people had said that they carry it. With `--shown` every sentence
+ * of a file is asked about among all its others and the first N the index shows are taken: strangers are among them,
+ * as they are for a person. Then a file may be mere sentences, too (`id text` a line, or answers to questions as JSON). `--print` shows what was not judged yet, for judging, and what was judged wrong;
  * nothing of the texts is kept.
  *
  * What was found and read before anything was mended is kept with the name of the draw, so that the first figure of
@@ -27,17 +27,25 @@ interface Judgement {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { shown: { type: 'string' }, print: { type: 'boolean', default: false } },
+  options: {
+    shown: { type: 'string' },
+    claim: { type: 'boolean', default: false },
+    print: { type: 'boolean', default: false },
+  },
 });
 if (positionals.length === 0) {
-  console.error('usage: npm run eval:disagreements -- FILE… [--shown N] [--print]');
+  console.error('usage: npm run eval:disagreements -- FILE… [--claim] [--shown N] [--print]');
   process.exitCode = 2;
 } else void main();
 
 async function main(): Promise<void> {
   const items: Related[] = [];
   for (const path of positionals)
-    items.push(...(values.shown === undefined ? pairsOf(path) : await shownOf(path, Number(values.shown))));
+    items.push(
+      ...(values.shown === undefined
+        ? pairsOf(path, values.claim ? 'claim' : 'event')
+        : await shownOf(path, Number(values.shown))),
+    );
   const judged = judgements();
   const tally: Record<string, { right: number; wrong: number; open: number }> = {};
   const stillFound = new Set<string>();

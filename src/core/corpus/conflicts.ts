@@ -107,7 +107,7 @@ export class Conflicts {
     const a = this.analysisOf(here);
     const b = this.analysisOf(there);
     if (!a || !b || a.figures.length === 0 || b.figures.length === 0) return [];
-    const { relation, differences } = relate(a, b);
+    const { relation, differences } = relate(a, b, 'claim');
     if (relation !== 'differs') return [];
     return differences.filter(
       ({ kind, fromRange, toRange }) =>

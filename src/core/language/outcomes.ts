@@ -64,6 +64,12 @@ const INDEX = new Map<LexiconLanguage, ReadonlyMap<string, number>>(
   ]),
 );
 
+/** The first lines tell of each person once: who died, was hurt or is missing. */
+const FATES = 3;
+
+/** Whether an outcome befalls a person once at an event, so that two counts of it are counts of the same people. */
+export const isFate = (outcome: number): boolean => outcome < FATES;
+
 /** The outcome a stem speaks of, or undefined. */
 export const outcomeOf = (stemmed: string, language: LexiconLanguage | undefined): number | undefined =>
   language === undefined ? undefined : INDEX.get(language)?.get(stemmed);

@@ -1,11 +1,14 @@
 import type { Difference } from '../model/anchor.ts';
 import type { Relation } from '../model/claim.ts';
 import { NEARLY_ALL, polarityEvidence, type PolarityEvidence } from '../slots/contradiction.ts';
+import { claimDenial } from '../slots/claimDenial.ts';
+import { claimFigures } from '../slots/claimFigures.ts';
 import { type DateConflict, dateConflicts } from '../slots/dateConflicts.ts';
 import { figureDifferences } from '../slots/figureDifferences.ts';
 import { nameDifferences } from '../slots/nameDifferences.ts';
 import { type Pairing, pair } from '../slots/pairing.ts';
 import { analyse, type AnalysedPassage, type PassageInContext, TIME } from '../slots/passage.ts';
+import { difference } from '../slots/surroundings.ts';
 import { sameWords } from '../text/fold.ts';
 import { contradictionScore } from './contradictionScore.ts';
 import { anchored, type Footing } from './footing.ts';
@@ -41,7 +44,7 @@ const asAnalysed = (passage: PassageInContext | AnalysedPassage): AnalysedPassag
 export function relate(
   query: PassageInContext | AnalysedPassage,
   match: PassageInContext | AnalysedPassage,
-  footing: Footing = 'claim',
+  footing: Footing = 'event',
 ): RelationFound {
   const a = asAnalysed(query);
   const b = asAnalysed(match);
@@ -72,6 +75,16 @@ export function relate(
   // A name is the one thing that differs, or the passages are of two things.
   if (differences.length === 0 && close >= 0.6) differences.push(...nameDifferences(a, b, pairing));
   if (differences.length > 0) return { relation: 'differs', differences, contradiction };
+  if (footing === 'claim') {
+    const denial = claimDenial(a, b, pairing);
+    if (denial !== undefined) return { relation: 'contradicts', differences: denial, contradiction };
+    const figures = claimFigures(a, b, pairing).map((found) =>
+      difference('number', a, found.a.range, b, found.b.range),
+    );
+    if (figures.length > 0) return { relation: 'differs', differences: figures, contradiction };
+    const later = claimForecast(a, b);
+    if (later !== undefined) return { relation: later, differences: [], contradiction };
+  }
   const forecast = evidence.denied > 0 ? undefined : forecastAgainstOutcome(a, b, pairing, close);
   if (forecast !== undefined) return { relation: forecast, differences: [], contradiction };
   return { relation: oneUtterance(a, b, close) ? 'same-quote' : 'same', differences: [], contradiction };
@@ -188,6 +201,20 @@ function forecastAgainstOutcome(
       : outcome.published.to - forecast.published.from;
   // A forecast published after the outcome is a forecast of something else.
   if (order < 0) return undefined;
+  return forecast === b ? 'earlier' : 'later';
+}
+
+/**
+ * Of one claim, what the one passage only expects and a later article tells as over. Undefined where the days of
+ * the articles are unknown or both expect it.
+ */
+function claimForecast(a: AnalysedPassage, b: AnalysedPassage): 'earlier' | 'later' | undefined {
+  if (a.published === undefined || b.published === undefined) return undefined;
+  const [aheadA, aheadB] = [a.times.some(isAhead), b.times.some(isAhead)];
+  if (aheadA === aheadB) return undefined;
+  const [forecast, outcome] = aheadA ? [a, b] : [b, a];
+  if (!outcome.times.some(isOver)) return undefined;
+  if ((outcome.published?.from ?? 0) <= (forecast.published?.to ?? 0)) return undefined;
   return forecast === b ? 'earlier' : 'later';
 }
 

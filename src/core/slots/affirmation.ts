@@ -114,12 +114,13 @@ const LONG = 8;
 
 /**
  * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
- * are forms of one word, and with something beside them that answers, too.
+ * are forms of one word, and with something beside them that answers, too, unless people said both are of one claim.
  */
 export function firm(
   { denying, denied, affirming, affirmed }: Meeting,
   a: AnalysedPassage,
   pairing: Pairing,
+  ofOneClaim: boolean,
 ): boolean {
   const { language } = denying.list;
   const said =
@@ -131,6 +132,7 @@ export function firm(
   // "Not the first" here and "the first" there may be of two things.
   if ((a.slots[i] ?? 0) !== 0 || said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
   if (((affirming.times[affirmed] ?? 0) & TIME.open) !== 0) return false;
+  if (ofOneClaim) return true;
   const least = Math.min(a.weight, b.weight) > LONG ? 2 : 1;
   if (sharedAround(a, [i, i + 1], b, [j, j + 1], pairing, least > 1 ? 7 : 5) >= least) return true;
   // "He is not under arrest": there is nothing else to answer.

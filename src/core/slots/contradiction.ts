@@ -41,8 +41,20 @@ export const NEARLY_ALL = 0.7;
 /** The share from which on they differ in a word: what is denied of a name then is denied of what is said of it. */
 const ONE_WORDING = 0.8;
 
-/** Weighs every negation and every pair of opposites of two passages. */
-export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing: Pairing): PolarityEvidence {
+/** Whether something one passage denies is affirmed by the other, and nothing is denied by both. */
+export const isDenied = ({ denied, opposed, agreed, differences }: PolarityEvidence): boolean =>
+  denied + opposed > 0 && agreed === 0 && differences.length > 0;
+
+/**
+ * Weighs every negation and every pair of opposites of two passages.
+ * @param ofOneClaim people said that both are about one claim: a word need not have answering words beside it
+ */
+export function polarityEvidence(
+  a: AnalysedPassage,
+  b: AnalysedPassage,
+  pairing: Pairing,
+  ofOneClaim = false,
+): PolarityEvidence {
   const differences: Difference[] = [];
   const counts = { denied: 0, squarely: 0, loosely: 0, agreed: 0, alone: 0, opposed: 0 };
   const settledA = new Set<number>();
@@ -83,7 +95,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
         comparesOnly(meeting) ||
         wishes(meeting) ||
         limited(a, b) ||
-        (!alike && (negation.aside || !firm(meeting, a, pairing)))
+        (!alike && (negation.aside || !firm(meeting, a, pairing, ofOneClaim)))
       ) {
         counts.alone++;
         return;
@@ -92,7 +104,7 @@ export function polarityEvidence(a: AnalysedPassage, b: AnalysedPassage, pairing
       settledA.add(i);
       if (flips(a, i, b, j, pairing) && !othersAgree(side, negation)) {
         counts.denied++;
-        if (complete(own, negation, partner)) {
+        if (ofOneClaim || complete(own, negation, partner)) {
           counts.squarely++;
           differences.push(spans(a, i, b, j));
         }

@@ -21,7 +21,7 @@ const sameFollowing = (figure: Figure, other: Figure): boolean =>
   figure.heads.length > 0 && figure.heads.join(' ') === other.heads.join(' ');
 
 /** The outcome nearest to a figure, looking ahead first: "12 killed and 20 injured". */
-function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
+export function outcomeNear(passage: AnalysedPassage, span: Span): number | undefined {
   const { words, language } = passage.list;
   const at = (index: number): number | undefined => {
     const word = words[index];
@@ -154,7 +154,7 @@ function framed(
 }
 
 /** Figures so far apart that they hardly measure one thing: 88 cases in one county, 11,844 in the state. */
-function magnitudes(a: Figure, b: Figure): boolean {
+export function magnitudes(a: Figure, b: Figure): boolean {
   const one = Math.abs(a.value * (a.unit?.factor ?? 1));
   const other = Math.abs(b.value * (b.unit?.factor ?? 1));
   return Math.max(one, other) > 4 * Math.min(one, other);
@@ -169,7 +169,7 @@ const saysOne = (passage: AnalysedPassage): boolean =>
   });
 
 /** "Two women and a man" against "three": the figure of one side is a part of the other's. */
-function addsUp(passage: AnalysedPassage, part: Figure, whole: Figure): boolean {
+export function addsUp(passage: AnalysedPassage, part: Figure, whole: Figure): boolean {
   if (part.unit !== undefined || part.ordinal || part.value >= whole.value) return false;
   const rest = whole.value - part.value;
   // "A man" counts one, though no figure says so.

@@ -26,6 +26,7 @@ const COMPARED = /^(?:compared|versus|vs|than|gegenüber|als|contre|comparé|que
  * Whether two figures of one kind count different things, or one thing at different moments, so that both may be
  * right: new cases, the rest of them, a part and the whole, two sides of a comparison, a rise and a fall.
  * @param likeness the share of the longer passage the other has
+ * @param ofOneEvent both are known to count those who met one fate at one event: "eleven lives", "twelve people"
  */
 export function countedApart(
   a: AnalysedPassage,
@@ -34,16 +35,17 @@ export function countedApart(
   other: Figure,
   pairing: Pairing,
   likeness: number,
+  ofOneEvent = false,
 ): boolean {
   const has = (passage: AnalysedPassage, span: Span, words: RegExp): boolean =>
     wordsAround(passage, span).some((lower) => words.test(lower));
   const differ = (words: RegExp): boolean => has(a, figure.words, words) !== has(b, other.words, words);
   if (sinceThen(a, figure) !== sinceThen(b, other)) return true;
   if (decade(a, figure) !== decade(b, other) || (isYear(figure) && isYear(other))) return true;
-  if (measuresOther(a, figure, b, other, pairing)) return true;
+  if (!ofOneEvent && measuresOther(a, figure, b, other, pairing)) return true;
   if (differ(ON_TOP) || wholesOf(a) !== wholesOf(b)) return true;
   if (ongoing(a) || ongoing(b)) return true;
-  if (likeness < SAME_WORDING && allDatesDisagree(a, b)) return true;
+  if (!ofOneEvent && likeness < SAME_WORDING && allDatesDisagree(a, b)) return true;
   if (figure.unit?.dimension === 'percent' && likeness < SAME_COMPARISON && (compares(a) || compares(b)))
     return true;
   return oppositeBeside(figure.words, pairing) || partOf(a, figure, b, other) || partOf(b, other, a, figure);

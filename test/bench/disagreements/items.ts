@@ -112,16 +112,16 @@ function contentOf(path: string): Content {
   return { kind: 'sentences', sentences: new Map(rows.map(([id = '', text = '']) => [id, text.trim()])) };
 }
 
-/** The pairs a file itself puts side by side: they are taken to be of one thing. */
-export function pairsOf(path: string): readonly Related[] {
+/** The pairs a file itself puts side by side: they are taken to be of one event, or to carry one claim. */
+export function pairsOf(path: string, footing: 'claim' | 'event'): readonly Related[] {
   const content = contentOf(path);
-  return sidesOf(content).map(([a, b]) => {
-    const { relation, differences } = relate(a, b);
+  return sidesOf(content, footing).map(([a, b]) => {
+    const { relation, differences } = relate(a, b, footing);
     return { ids: [a.id, b.id], texts: [a.text, b.text], relation, differences };
   });
 }
 
-function sidesOf(content: Content): readonly (readonly [Side, Side])[] {
+function sidesOf(content: Content, footing: 'claim' | 'event'): readonly (readonly [Side, Side])[] {
   if (content.kind === 'pairs')
     return content.pairs.map(([a, b]) => [
       { ...a, language: content.language },
@@ -130,7 +130,7 @@ function sidesOf(content: Content): readonly (readonly [Side, Side])[] {
   if (content.kind === 'folder') return acrossArticles(content.articles);
   if (content.kind === 'sentences') return [];
   const byId = new Map(content.data.sentences.map((sentence) => [sentence.id, sentence]));
-  return (content.data.gold['same-event'] ?? []).flatMap(([one, other]) => {
+  return (content.data.gold[`same-${footing}`] ?? []).flatMap(([one, other]) => {
     const a = byId.get(one);
     const b = byId.get(other);
     return a === undefined || b === undefined

@@ -61,6 +61,7 @@ import { LiveEdits } from './editor/features/liveEdits.ts';
 import { Navigation } from './editor/features/navigation.ts';
 import { Outline } from './editor/features/outline.ts';
 import { registerOffers } from './editor/features/offers.ts';
+import { ParagraphCounts } from './editor/features/paragraphCounts.ts';
 import { ParagraphLenses } from './editor/features/paragraphLenses.ts';
 import { Renaming } from './editor/features/renaming.ts';
 import { SelectionActions } from './editor/features/selectionActions.ts';
@@ -178,6 +179,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(new Strays(scope, articles, library, annotations, work, guarded));
   disposables.add(registerWriteTrouble(annotations, guarded));
   disposables.add(new Decorations(annotations, claims));
+  disposables.add(new ParagraphCounts(annotations, claims).register());
   disposables.add(new Hovers(scope, library, annotations, claims, references, indexing, links).register());
   disposables.add(new Navigation(annotations, claims, named, locations).register());
   disposables.add(new Outline(annotations));

@@ -20,12 +20,10 @@ async function tag(wb: Workbench, words: string, claim: string): Promise<void> {
   await waitForCount(wb, 1);
 }
 
-/** The count at the end of the paragraph. */
+/** The count at the end of the paragraph, which may stand in a row of its own. */
 async function waitForCount(wb: Workbench, articles: number): Promise<void> {
   const count = new RegExp(`(an hour later|told reporters)\\. ${articles} article`);
-  await until(`the count of ${articles}`, async () =>
-    (await wb.editor.lines()).some((line) => count.test(line)),
-  );
+  await until(`the count of ${articles}`, async () => count.test((await wb.editor.lines()).join(' ')));
 }
 
 describe('a person who tags a passage', () => {

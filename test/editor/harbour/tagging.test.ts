@@ -52,6 +52,29 @@ describe('tagging', () => {
     assert.match(hover, /The repair cost 2\\\.4 million crowns/);
   });
 
+  it('counts at the paragraph’s end who else says so, also while the paragraph is typed in', async () => {
+    await tag(COURIER, COST, 'repair-cost');
+    const document = await vscode.workspace.openTextDocument(uriOf(COURIER));
+    const hints = async (): Promise<vscode.InlayHint[]> =>
+      vscode.commands.executeCommand(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, document.lineCount, 0),
+      );
+    const [hint] = await until('the count', async () => {
+      const found = await hints();
+      return String(found[0]?.label).includes('2 articles') && found;
+    });
+    const line = document.positionAt(document.getText().indexOf(COST)).line;
+    assert.deepEqual(hint!.position, document.lineAt(line).range.end);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'Exclusive\n\n');
+    await vscode.workspace.applyEdit(edit);
+    const [moved] = await hints();
+    assert.deepEqual(moved!.position, document.lineAt(line + 2).range.end);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('follows typing in the article and writes the new place when it is saved', async () => {
     const unsaved = await tag(COURIER, COST, 'repair-cost');
     const before = await read(COURIER);

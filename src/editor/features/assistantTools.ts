@@ -47,11 +47,12 @@ export class AssistantTools {
     ): void => {
       disposables.add(
         vscode.lm.registerTool<unknown>(name, {
-          prepareInvocation: ({ input }) => tool.confirm(input),
-          invoke: async ({ input }) => {
-            await this.sidecarsRead();
-            return result(await tool.run(input));
-          },
+          prepareInvocation: ({ input }) => inWords(async () => tool.confirm(input)),
+          invoke: ({ input }) =>
+            inWords(async () => {
+              await this.sidecarsRead();
+              return result(await tool.run(input));
+            }),
         }),
       );
     };
@@ -157,14 +158,10 @@ export class AssistantTools {
   private async passage(path: string, quote: string): Promise<Passage> {
     const id = this.articleAt(path);
     const text = id === undefined ? undefined : (await this.library.read(id))?.text;
-    if (id === undefined || text === undefined)
-      throw new RefusedInput(vscode.l10n.t('There is no article {0} in this workspace', shorten(path, 200)));
+    if (id === undefined || text === undefined) throw new RefusedInput('no-article', path);
     const start = text.indexOf(quote);
-    if (start < 0) throw new RefusedInput(vscode.l10n.t('The article does not have these words verbatim'));
-    if (text.includes(quote, start + 1))
-      throw new RefusedInput(
-        vscode.l10n.t('The words stand in the article more than once: quote more of them'),
-      );
+    if (start < 0) throw new RefusedInput('not-verbatim');
+    if (text.includes(quote, start + 1)) throw new RefusedInput('not-unique');
     return { article: id, range: { start, end: start + quote.length } };
   }
 
@@ -175,6 +172,31 @@ export class AssistantTools {
       if (file.path.startsWith(`${uri.path}/`) && this.scope.includes(file)) return file.toString();
     }
     return undefined;
+  }
+}
+
+/** Tells the person, and the model, why input was refused. */
+async function inWords<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    throw cause instanceof RefusedInput ? new Error(refusalMessage(cause), { cause }) : cause;
+  }
+}
+
+function refusalMessage({ refusal, about }: RefusedInput): string {
+  const name = shorten(about, 200);
+  switch (refusal) {
+    case 'malformed':
+      return vscode.l10n.t('The input’s “{0}” is not as it must be', name);
+    case 'missing':
+      return vscode.l10n.t('The input has no “{0}”', name);
+    case 'no-article':
+      return vscode.l10n.t('There is no article {0} in this workspace', name);
+    case 'not-verbatim':
+      return vscode.l10n.t('The article does not have these words verbatim');
+    case 'not-unique':
+      return vscode.l10n.t('The words stand in the article more than once: quote more of them');
   }
 }
 

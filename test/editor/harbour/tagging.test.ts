@@ -63,7 +63,7 @@ describe('tagging', () => {
       );
     const [hint] = await until('the count', async () => {
       const found = await hints();
-      return String(found[0]?.label).includes('2 articles') && found;
+      return JSON.stringify(found[0]?.label ?? '').includes('2 articles') && found;
     });
     const line = document.positionAt(document.getText().indexOf(COST)).line;
     assert.deepEqual(hint!.position, document.lineAt(line).range.end);

@@ -11,25 +11,25 @@ const KEPT = 0.9;
 /**
  * The part of a sentence that carries what it shares with a passage: the shortest run of clauses that keeps nearly
  * all of it; the whole sentence where it is short, shares nothing, or has a single clause.
+ * @param terms the sentence's
  */
 export function clauseRange(
   text: string,
   sentence: Range,
-  language: string | undefined,
+  terms: Int32Array,
   query: PreparedPassage,
   vocabulary: Vocabulary,
 ): Range {
-  const tokens = tokenise(text.slice(sentence.start, sentence.end));
-  if (tokens.length < query.terms.length + LONGER_BY) return sentence;
+  if (terms.length < query.terms.length + LONGER_BY) return sentence;
   const wanted = new Set(query.distinct);
   const starts: number[] = [];
   const shared: Set<number>[] = [];
-  for (const token of tokens) {
+  for (const [at, token] of tokenise(text.slice(sentence.start, sentence.end)).entries()) {
     if (starts.length === 0 || token.opensClause) {
       starts.push(token.start);
       shared.push(new Set<number>());
     }
-    const term = vocabulary.idOf(token, language);
+    const term = terms[at] ?? -1;
     if (wanted.has(term) && !vocabulary.isStop(term)) shared.at(-1)?.add(term);
   }
   const weigh = (from: number, to: number): number => {

@@ -10,7 +10,7 @@ import { clauseRange } from './clauseRange.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embeddedIndex.ts';
 import { independenceOf } from './independence.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
-import { Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
+import { JudgedTerms, Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './matchIndex.ts';
 import { saysMoreThan, type Featured } from './ranking.ts';
 import { readingOf } from './passageReading.ts';
@@ -20,6 +20,7 @@ import type { Relate } from './relate.ts';
 import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
 import { hasMark } from './textMark.ts';
+import { termsOf } from './vocabulary.ts';
 
 const PER_ARTICLE = 3;
 /** Share of the names' weight below which two passages that both name somebody name others. */
@@ -56,12 +57,14 @@ export class EmbeddedMatchIndex implements MatchIndex {
   private readonly relate: Relate | undefined;
   private readonly texts: EmbeddedMatchIndexOptions['texts'];
   private judgements: readonly ClaimJudgements[] = [];
+  private readonly judgedTerms: JudgedTerms;
 
   constructor(options: EmbeddedMatchIndexOptions = {}) {
     this.index = options.index ?? new SentenceIndex();
     this.scorer = options.scorer ?? new Scorer();
     this.relate = options.relate;
     this.texts = options.texts;
+    this.judgedTerms = new JudgedTerms((id) => this.index.article(id)?.language, this.index.vocabulary);
   }
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
@@ -168,7 +171,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       this.judgements,
       passage,
       'range' in query ? query : undefined,
-      (id) => this.index.article(id)?.language,
+      this.judgedTerms,
       this.index.vocabulary,
     );
     const inContext = standing.article !== undefined;
@@ -203,7 +206,10 @@ export class EmbeddedMatchIndex implements MatchIndex {
   ): Match {
     const { article, sentence, score, precedent } = found;
     const { suggest, suggestFirst } = this.scorer.thresholds;
-    const range = clauseRange(articleText, rangeOf(found), article.language, passage, this.index.vocabulary);
+    const { vocabulary } = this.index;
+    const terms = termsOfSentence(article, sentence);
+    const whole = rangeOf(found);
+    const range = clauseRange(articleText, whole, terms, passage, vocabulary);
     const text = articleText.slice(range.start, range.end);
     const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
     const speaker = article.speakers[sentence] ?? -1;
@@ -211,14 +217,14 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const telling =
       standing.article !== undefined &&
       saysMoreThan(standing.article, passage.distinct.length) &&
-      saysMoreThan(article, termsOfSentence(article, sentence).length);
+      saysMoreThan(article, terms.length);
     const reasons = reasonsFor(
       passage,
       text,
-      article.language,
+      range === whole ? terms : termsOf(text, article.language, vocabulary).ids,
       telling ? standing.context.links.get(found.slot) : 'unknown',
       sameSpeaker ? article.speakerNames[sentence] : undefined,
-      this.index.vocabulary,
+      vocabulary,
     );
     const footing = footingOf(reasons);
     const { relation, differences } =

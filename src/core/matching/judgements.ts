@@ -30,6 +30,8 @@ export interface Precedent {
 
 /** Passages this alike count as the same words judged again. */
 const ALIKE = 0.8;
+/** Below the square of that, with room for rounding. */
+const HOPELESS = 0.63;
 /** A rejection weighs more than a confirmation: a false suggestion costs more than a missed one. */
 const CONFIRMED = 1.2;
 const REJECTED = -3;
@@ -38,6 +40,29 @@ interface Bag {
   readonly claim: ClaimKey;
   readonly passage: JudgedPassage;
   readonly terms: ReadonlySet<number>;
+}
+
+/** The terms of judged passages: each question looks at all of them, and there may be thousands. */
+export class JudgedTerms {
+  private readonly known = new WeakMap<
+    JudgedPassage,
+    { readonly language: string | undefined; readonly terms: ReadonlySet<number> }
+  >();
+
+  /** @param languageOf what an article is known to be written in by now */
+  constructor(
+    private readonly languageOf: (id: ArticleId) => string | undefined,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  of(passage: JudgedPassage): ReadonlySet<number> {
+    const language = this.languageOf(passage.article);
+    const known = this.known.get(passage);
+    if (known !== undefined && known.language === language) return known.terms;
+    const terms = new Set(termsOf(passage.text, language, this.vocabulary).ids);
+    this.known.set(passage, { language, terms });
+    return terms;
+  }
 }
 
 /** The judgements that bear on one query: those of claims the query's passage was itself tagged with, or repeats. */
@@ -50,17 +75,13 @@ export class Precedents {
     judgements: readonly ClaimJudgements[],
     query: PreparedPassage,
     place: { readonly article: ArticleId; readonly range: Range } | undefined,
-    languageOf: (id: ArticleId) => string | undefined,
+    terms: JudgedTerms,
     vocabulary: Vocabulary,
   ) {
     this.vocabulary = vocabulary;
     const own = new Set(query.distinct);
     const bags = (claim: ClaimKey, passages: readonly JudgedPassage[]): Bag[] =>
-      passages.map((passage) => ({
-        claim,
-        passage,
-        terms: new Set(termsOf(passage.text, languageOf(passage.article), vocabulary).ids),
-      }));
+      passages.map((passage) => ({ claim, passage, terms: terms.of(passage) }));
     const bearing = judgements.flatMap((judged) => {
       const confirmed = bags(judged.claim, judged.confirmed);
       const bears = confirmed.some(
@@ -69,7 +90,7 @@ export class Precedents {
             passage.article === place.article &&
             passage.range.start < place.range.end &&
             place.range.start < passage.range.end) ||
-          this.likeness(terms, own) >= ALIKE,
+          this.areAlike(terms, own),
       );
       return bears ? [{ confirmed, rejected: bags(judged.claim, judged.rejected) }] : [];
     });
@@ -85,7 +106,7 @@ export class Precedents {
       (passage.article === article &&
         passage.range.start < sentence.end &&
         sentence.start < passage.range.end) ||
-      this.likeness(judged, own) >= ALIKE;
+      this.areAlike(judged, own);
     const no = this.rejected.find(settles);
     if (no !== undefined)
       return { claim: no.claim, verdict: 'rejected', text: no.passage.text, logOdds: REJECTED };
@@ -93,8 +114,8 @@ export class Precedents {
     return yes && { claim: yes.claim, verdict: 'confirmed', text: yes.passage.text, logOdds: CONFIRMED };
   }
 
-  /** Cosine over the words' weights. */
-  private likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  /** Whether the cosine over the words' weights is at least `ALIKE`. */
+  private areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
     let shared = 0;
     let left = 0;
     let right = 0;
@@ -103,8 +124,10 @@ export class Precedents {
       left += square;
       if (b.has(term)) shared += square;
     }
+    // The other one holds what is shared, so that the cosine is at most the root of this share: nearly all end here.
+    if (shared < left * HOPELESS) return false;
     for (const term of b) right += this.vocabulary.weight(term) ** 2;
-    return left > 0 && right > 0 ? shared / Math.sqrt(left * right) : 0;
+    return left > 0 && right > 0 && shared / Math.sqrt(left * right) >= ALIKE;
   }
 }
 

@@ -316,9 +316,13 @@ export class PackedArticle implements IndexedArticle {
 
   private unpackSpeakers(): Int32Array {
     const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
-    return Int32Array.from(this.speakerPlaces, (place) =>
-      place === 0 ? -1 : (known[2 * (place - 1)] ?? -1),
-    );
+    const places = this.speakerPlaces;
+    const speakers = new Int32Array(places.length).fill(-1);
+    for (let sentence = 0; sentence < places.length; sentence++) {
+      const place = places[sentence] ?? 0;
+      if (place > 0) speakers[sentence] = known[2 * (place - 1)] ?? -1;
+    }
+    return speakers;
   }
 
   private get speakerPlaces(): Uint16Array | Uint32Array {

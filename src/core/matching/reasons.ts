@@ -9,18 +9,20 @@ const SHOWN = 4;
 /** A run of at least this many words is worth pointing at as a whole. */
 const LONG_RUN = 5;
 
-/** What the two passages and their articles share, in words a person can check. */
+/**
+ * What the two passages and their articles share, in words a person can check.
+ * @param ids the terms of the match's text
+ */
 export function reasonsFor(
   query: PreparedPassage,
   matchText: string,
-  language: string | undefined,
+  ids: Int32Array,
   link: EventLink | undefined | 'unknown',
   sameSpeaker: string | undefined,
   vocabulary: Vocabulary,
 ): Reason[] {
   const reasons: Reason[] = [];
   const tokens = tokenise(matchText);
-  const ids = tokens.map((token) => vocabulary.idOf(token, language));
   const run = longestRun(query.terms, ids);
   const first = tokens[run.start];
   const last = tokens[run.start + run.length - 1];
@@ -28,9 +30,9 @@ export function reasonsFor(
     reasons.push({ kind: 'same-words', text: matchText.slice(first.start, last.end) });
   const wanted = new Set(query.distinct);
   const seen = new Set<number>();
-  const shared = ids.flatMap((id, at) => {
-    const token = tokens[at];
-    if (token === undefined || !wanted.has(id) || seen.has(id) || vocabulary.isStop(id)) return [];
+  const shared = tokens.flatMap((token, at) => {
+    const id = ids[at] ?? -1;
+    if (!wanted.has(id) || seen.has(id) || vocabulary.isStop(id)) return [];
     seen.add(id);
     return [{ id, text: matchText.slice(token.start, token.end), weight: vocabulary.weight(id) }];
   });
@@ -66,18 +68,15 @@ export function reasonsFor(
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The longest run of words both have in the same order; `start` counts words of `b`. */
-function longestRun(a: ArrayLike<number>, b: readonly number[]): { start: number; length: number } {
+function longestRun(a: Int32Array, b: Int32Array): { start: number; length: number } {
   let best = { start: 0, length: 0 };
-  let previous = new Int32Array(a.length + 1);
-  for (let bt = 0; bt < b.length; bt++) {
-    const row = new Int32Array(a.length + 1);
-    for (let at = 0; at < a.length; at++) {
-      if (a[at] !== b[bt]) continue;
-      const length = (previous[at] ?? 0) + 1;
-      row[at + 1] = length;
+  // Per word of `a` the run that ends there, and at the word of `b` looked at; from the last on, as the row before is needed.
+  const runs = new Int32Array(a.length + 1);
+  for (let bt = 0; bt < b.length; bt++)
+    for (let at = a.length - 1; at >= 0; at--) {
+      const length = a[at] === b[bt] ? (runs[at] ?? 0) + 1 : 0;
+      runs[at + 1] = length;
       if (length > best.length) best = { start: bt - length + 1, length };
     }
-    previous = row;
-  }
   return best;
 }

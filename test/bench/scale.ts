@@ -6,7 +6,8 @@
  *
  * Times are in milliseconds, memory in megabytes. Articles are invented unless a folder is given. SQLite takes part
  * where the runtime has it: Node from 22.5 on. Our index lives in a thread of its own, so that its memory is what the
- * process as a whole has grown by; the others' is what their objects take.
+ * process as a whole has grown by, which an empty thread of the same kind already does by some; the others' is what
+ * their objects take.
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,10 +18,10 @@ import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { Range } from '../../src/core/model/range.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 import { quantiles } from './anchoring/measures.ts';
-import { longestBlock, memory, timed } from './scale/gauges.ts';
+import { idleThread, longestBlock, memory, timed } from './scale/gauges.ts';
 import { writeCorpus } from './scale/generate.ts';
 import { PEERS } from './scale/peers.ts';
-import { addressOf, FilesOf, openFolder, type Window } from './scale/workspace.ts';
+import { addressOf, FilesOf, openFolder, SCRIPT, type Window } from './scale/workspace.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -126,6 +127,8 @@ async function main(): Promise<void> {
     return shares.length === 0 ? undefined : mean(shares);
   };
 
+  // An index of nothing, which is what the thread costs by itself.
+  const thread = await idleThread(SCRIPT, { kind: 'index', file: join(temporary.path, 'none.index') });
   const before = memory();
   const window = openFolder(store, temporary.path);
   const first = asked[0] ?? passages[0];
@@ -184,6 +187,7 @@ async function main(): Promise<void> {
   row('match query, median / p95 / max', figure(median), figure(p95), figure(max));
   row('  of it the index alone, median / p95', figure(retrieval.median), figure(retrieval.p95));
   row('memory added here / resident, index and all', figure(added), figure(resident));
+  row('  a thread with an empty index, resident', figure(thread));
   row('longest block, building / asking', figure(cold.block), figure(questions.block));
   if (edited)
     row('one article edited → its matches', figure(edited.result.ms), `block ${figure(edited.block)}`);
@@ -238,7 +242,7 @@ async function main(): Promise<void> {
       freshness: { ms: fresh.result.ms, block: fresh.block },
       query: { median, p95, max, block: questions.block },
       retrieval: { median: retrieval.median, p95: retrieval.p95 },
-      memory: { added, resident },
+      memory: { added, resident, thread },
       edited: edited === undefined ? null : { ms: edited.result.ms, block: edited.block },
       rows,
     }),

@@ -40,6 +40,9 @@ export const isMissing = (cause: unknown): boolean =>
 
 /** Tells of articles whether the settings of this moment have the editor read them as UTF-8, whatever they hold. */
 export function readAsUtf8(): (article: ArticleId) => boolean {
+  // Of tens of thousands of articles none is to be looked at where all folders are set alike, as they nearly always are.
+  const folders = [undefined, ...(vscode.workspace.workspaceFolders ?? [])];
+  if (folders.every(isUtf8In)) return () => true;
   const known = new Map<string, boolean>();
   return (article) => {
     const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(article, true));

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -27,6 +29,18 @@ export async function longestBlock<T>(
   await turn();
   delay.disable();
   return { result, block: delay.max / 1e6 };
+}
+
+/** Megabytes the process grows by for a thread that has loaded a script and does nothing. */
+export async function idleThread(script: string, workerData: unknown): Promise<number> {
+  const before = memory().resident;
+  const worker = new Worker(script, { workerData });
+  await once(worker, 'online');
+  // Until what it loads is loaded.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const grown = memory().resident - before;
+  await worker.terminate();
+  return grown;
 }
 
 /** Megabytes in use after everything unreachable was collected: objects and buffers, and the process as a whole. */

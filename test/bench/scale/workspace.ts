@@ -43,6 +43,9 @@ export class FilesOf implements ArticleStore {
   }
 }
 
+/** The bundle of the thread that holds the index. */
+export const SCRIPT = resolve('dist/indexWorker.js');
+
 const NO_SIDECARS: SidecarStore = {
   list: async () => [],
   read: async () => undefined,
@@ -63,7 +66,7 @@ export function openFolder(articles: ArticleStore, storage: string) {
   const registers = new Registers(NO_SIDECARS, logger);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
   const index = new WorkerIndex({
-    script: resolve('dist/indexWorker.js'),
+    script: SCRIPT,
     setup: { file: join(storage, 'articles.index') },
     encodings: () => () => true,
     logger,

@@ -73,4 +73,96 @@ describe('notes in the margin', () => {
       },
     ),
   );
+
+  it(
+    'stand by their passages in two editors of one article that has unsaved edits, and are edited from either',
+    inWorkbench(
+      {
+        folder: 'samples',
+        size: { width: 1500, height: 900 },
+        settings: {
+          'corroborate.notes.inMargin': true,
+          'comments.openView': 'never',
+          'files.autoSave': 'off',
+          'editor.wordWrap': 'on',
+          'editor.minimap.enabled': false,
+        },
+      },
+      async (wb) => {
+        await wb.openFile(LEDGER);
+        const onDisk = await wb.file(LEDGER);
+        await until('extensions to be there', async () =>
+          (await wb.statusBar()).every((entry) => !/Activating|Reading articles/.test(entry)),
+        );
+        await wb.runCommand('View: Toggle Primary Side Bar Visibility');
+        await wb.runCommand('View: Split Editor Right');
+        await until('two editors', async () => (await wb.editorGroups()) === 2);
+        const groups = wb.page.locator('.editor-group-container');
+        const rows = (nth: number) =>
+          groups
+            .nth(nth)
+            .locator('.margin-view-overlays > div')
+            .filter({ has: wb.page.locator('.comment-range-glyph.comment-thread') });
+        /** The lines at which each of the two editors has a note. */
+        const lines = async (): Promise<string[]> =>
+          Promise.all(
+            [0, 1].map(async (nth) => {
+              const numbers = await rows(nth).locator('.line-numbers').allInnerTexts();
+              return numbers.map((number) => number.trim()).join();
+            }),
+          );
+        const at = (line: number): Promise<unknown> =>
+          until(`a note at line ${line} in both editors`, async () =>
+            (await lines()).every((found) => found === String(line)),
+          );
+        await at(11);
+
+        await wb.editor.focus();
+        await wb.press('ControlOrMeta+Home');
+        await wb.editor.type('Exclusive');
+        await wb.press('Enter', 'Enter');
+        await at(13);
+
+        // from the one that was not typed in
+        const other = groups.nth(1);
+        const widget = other.locator('.review-widget');
+        await rows(1).locator('.comment-range-glyph.comment-thread').first().click();
+        await until('the note', async () =>
+          (await widget.locator('.comment-body').first().innerText()).includes(NOTE),
+        );
+        await widget.locator('.review-comment').first().hover();
+        await widget.locator('a.action-label[aria-label^="Edit Note"]').first().click();
+        const field = widget.locator('.review-comment .monaco-editor').first();
+        await field.waitFor({ state: 'visible' });
+        await field.click();
+        await wb.press('ControlOrMeta+a');
+        await wb.editor.type('Ask the interpreter.');
+        await widget.locator('.monaco-button', { hasText: 'Save Note' }).first().click();
+        await wb.file(SIDECAR, (text) => text.includes('note: Ask the interpreter.'));
+        const shown = (nth: number): Promise<unknown> =>
+          until(`the new note in editor ${nth + 1}`, async () =>
+            (await groups.nth(nth).locator('.review-widget .comment-body').first().innerText()).includes(
+              'interpreter',
+            ),
+          );
+        await shown(1);
+        await at(13);
+        assert.equal(await wb.file(LEDGER), onDisk, 'the article is not saved');
+
+        // opened in one, a note may open in the other, too
+        const first = groups.nth(0).locator('.review-widget .comment-body');
+        if (!(await first.first().isVisible()))
+          await rows(0).locator('.comment-range-glyph.comment-thread').first().click();
+        await shown(0);
+        await wb.screenshot('notes-two-editors');
+
+        await wb.editor.focus();
+        await wb.runCommand('Corroborate: Undo');
+        await wb.file(SIDECAR, (text) => text.includes(NOTE));
+        await at(13);
+        await wb.runCommand('File: Revert File');
+        await at(11);
+      },
+    ),
+  );
 });

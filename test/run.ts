@@ -32,7 +32,8 @@ const SMOKE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'eval:disagreements': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
   'eval:independence': ['samples'],
   'eval:negation': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
-  'eval:retrieval': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
+  'eval:learning': [`${BENCH_FIXTURES}/eval-retrieval/events.json`],
+  'eval:retrieval': [`${BENCH_FIXTURES}/eval-retrieval/events.json`, '--ablate'],
   'eval:suggestions': ['samples'],
   'eval:gold': ['test/fixtures/samples-gold.yaml', '--articles', 'samples'],
 };

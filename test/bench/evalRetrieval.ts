@@ -1,7 +1,8 @@
 /**
- * Retrieval, side by side with peers: npm run eval:retrieval -- FILE-OR-DIR… [--weights FILE]…
+ * Retrieval, side by side with peers: npm run eval:retrieval -- FILE-OR-DIR… [--weights FILE]… [--ablate]
  * With --model FOLDER --runtime FOLDER (where `@huggingface/transformers` is installed; `npm run build` first) the ranking
- * is run a second time with that sentence model. Weights trained without some features (see `train:matching`) are run beside the ones in use.
+ * is run a second time with that sentence model. `--ablate` switches off one kind of features after another, with the weights
+ * in use and without training them again: what a feature carries that no other makes up for. Weights trained without some features (see `train:matching`) are run beside the ones in use.
  * Takes files in the format of `ecbplus-*.json`, of `nanco-*.json`, and directories in that of `checkthat2020`.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -18,10 +19,11 @@ const { values, positionals: paths } = parseArgs({
     weights: { type: 'string', multiple: true, default: [] },
     model: { type: 'string' },
     runtime: { type: 'string' },
+    ablate: { type: 'boolean', default: false },
   },
 });
 if (paths.length === 0) {
-  console.error('usage: npm run eval:retrieval -- FILE-OR-DIR… [--weights FILE]…');
+  console.error('usage: npm run eval:retrieval -- FILE-OR-DIR… [--weights FILE]… [--ablate]');
   process.exit(2);
 }
 
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
     const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
     results[path] = Array.isArray(data)
       ? await evaluateNanco(data)
-      : await evaluateEcbPlus(data, values.weights, encoder);
+      : await evaluateEcbPlus(data, values.weights, encoder, values.ablate);
   }
   encoder?.dispose();
   console.log(JSON.stringify(results));

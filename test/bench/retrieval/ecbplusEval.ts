@@ -4,6 +4,7 @@ import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchInde
 import { Scorer, type ScorerWeights } from '../../../src/core/matching/scorer.ts';
 import { semanticScore } from '../../../src/core/matching/semanticScore.ts';
 import type { TransformersEncoder } from '../../../src/node/transformersEncoder.ts';
+import { AblatedScorer, GROUPS, ObservingScorer } from './ablation.ts';
 import { articlesOf, type EcbPlus } from './ecbplus.ts';
 import {
   bestThreshold,
@@ -40,11 +41,13 @@ interface Run {
 /**
  * @param weightFiles other weights to run beside the ones in use
  * @param encoder a sentence model to run beside them
+ * @param ablate whether to run without each kind of features, too
  */
 export async function evaluateEcbPlus(
   given: unknown,
   weightFiles: readonly string[] = [],
   encoder?: TransformersEncoder,
+  ablate = false,
 ): Promise<unknown> {
   const data = given as EcbPlus;
   const { articles, placed } = articlesOf(data);
@@ -104,8 +107,14 @@ export async function evaluateEcbPlus(
     return runOf(name, rank, { 'same-event': sameEvent, 'same-claim': sameClaim });
   };
   const passages = placed.map(({ id, text }) => ({ id, text }));
+  const observed = new ObservingScorer();
   const runs = [
-    own('corroborate', new Scorer()),
+    own('corroborate', observed),
+    ...(ablate
+      ? Object.entries(GROUPS).map(([name, group]) =>
+          own(`… without ${name}`, new AblatedScorer(group, observed.means())),
+        )
+      : []),
     ...(encoder === undefined
       ? []
       : [

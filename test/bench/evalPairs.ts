@@ -35,7 +35,7 @@ interface Score {
 }
 
 /** Pairs of every relation, denials by many means beside harmless changes, and such as nothing was tuned to. */
-const own = ['relations', 'denials', 'denialsUnseen', 'denialsFresh'].map(
+const own = ['relations', 'denials', 'denialsUnseen', 'denialsFresh', 'forecastsFresh'].map(
   (name) => new URL(`data/${name}.tsv`, import.meta.url).pathname,
 );
 

@@ -7,11 +7,12 @@ import { type DateConflict, dateConflicts } from '../slots/dateConflicts.ts';
 import { figureDifferences } from '../slots/figureDifferences.ts';
 import { nameDifferences } from '../slots/nameDifferences.ts';
 import { type Pairing, pair } from '../slots/pairing.ts';
-import { analyse, type AnalysedPassage, type PassageInContext, TIME } from '../slots/passage.ts';
+import { analyse, type AnalysedPassage, type PassageInContext } from '../slots/passage.ts';
 import { difference } from '../slots/surroundings.ts';
 import { sameWords } from '../text/fold.ts';
 import { contradictionScore } from './contradictionScore.ts';
 import { anchored, type Footing } from './footing.ts';
+import { claimForecast, forecastAgainstOutcome } from './forecast.ts';
 
 export { analyse, type AnalysedPassage, type PassageInContext };
 
@@ -172,51 +173,3 @@ function otherOccasion(
   }
   return undefined;
 }
-
-/** What one passage expects and the other reports: the forecast is the earlier one. */
-function forecastAgainstOutcome(
-  a: AnalysedPassage,
-  b: AnalysedPassage,
-  pairing: Pairing,
-  close: number,
-): 'earlier' | 'later' | undefined {
-  if (close < 0.35) return undefined;
-  let aAhead = 0;
-  let bAhead = 0;
-  for (let i = 0; i < pairing.partner.length; i++) {
-    const j = pairing.partner[i] ?? -1;
-    if (j < 0 || a.slots[i] !== 0) continue;
-    const timeA = a.times[i] ?? 0;
-    const timeB = b.times[j] ?? 0;
-    if (isAhead(timeA) && isOver(timeB)) aAhead++;
-    else if (isAhead(timeB) && isOver(timeA)) bAhead++;
-    // One word that both put into the future: they speak of one expectation.
-    else if (isAhead(timeA) && isAhead(timeB)) return undefined;
-  }
-  if (aAhead > 0 === bAhead > 0) return undefined;
-  const [forecast, outcome] = aAhead > 0 ? [a, b] : [b, a];
-  const order =
-    forecast.published === undefined || outcome.published === undefined
-      ? 0
-      : outcome.published.to - forecast.published.from;
-  // A forecast published after the outcome is a forecast of something else.
-  if (order < 0) return undefined;
-  return forecast === b ? 'earlier' : 'later';
-}
-
-/**
- * Of one claim, what the one passage only expects and a later article tells as over. Undefined where the days of
- * the articles are unknown or both expect it.
- */
-function claimForecast(a: AnalysedPassage, b: AnalysedPassage): 'earlier' | 'later' | undefined {
-  if (a.published === undefined || b.published === undefined) return undefined;
-  const [aheadA, aheadB] = [a.times.some(isAhead), b.times.some(isAhead)];
-  if (aheadA === aheadB) return undefined;
-  const [forecast, outcome] = aheadA ? [a, b] : [b, a];
-  if (!outcome.times.some(isOver)) return undefined;
-  if ((outcome.published?.from ?? 0) <= (forecast.published?.to ?? 0)) return undefined;
-  return forecast === b ? 'earlier' : 'later';
-}
-
-const isAhead = (time: number): boolean => (time & TIME.future) !== 0;
-const isOver = (time: number): boolean => time === TIME.past;

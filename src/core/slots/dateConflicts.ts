@@ -38,7 +38,7 @@ const OCCASION =
   /^(?:first|second|third|again|once|previously|last|return|returns|erste|ersten|erneut|wieder|première|nouveau|primera|vez|снова|впервые)$/u;
 
 /** "First hosted in 2007", "to host in 2014": the words that tell one of several occasions. */
-const occasionsOf = ({ list, slots }: AnalysedPassage): string =>
+export const occasionsOf = ({ list, slots }: AnalysedPassage): string =>
   list.words
     .filter(({ lower }, at) => slots[at] !== 2 && OCCASION.test(lower))
     .map(({ lower }) => lower)

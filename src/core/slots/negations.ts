@@ -176,7 +176,8 @@ function read(
       scope = [at + count, end];
       focus = firstContent(words, at + count, end, lexicon);
       // "Turned up nothing": an object that is nobody or nothing denies its verb.
-      if (focus < 0 && OBJECTS.has(lower)) {
+      const object = focus < 0 || (at > first && AFTER_OBJECT.test(words[at + 1]?.lower ?? ''));
+      if (object && OBJECTS.has(lower)) {
         scope = [first, at];
         focus = lastContent(words, first, at, lexicon);
       }
@@ -263,6 +264,9 @@ function toldBefore(words: readonly Word[], to: number): number | undefined {
 }
 
 const COMPLEMENT = /^(?:that|dass|que|qu'|что)$/u;
+
+/** After a negator that is an object: "found nothing in the well". */
+const AFTER_OBJECT = /^(?:about|after|at|before|beyond|from|in|near|on|under|until|with)$/u;
 
 const OBJECTS = new Set(['nothing', 'none', 'neither']);
 

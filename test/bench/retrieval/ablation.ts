@@ -14,7 +14,7 @@ export const GROUPS: Readonly<Record<string, readonly FeatureName[]>> = {
     'topRatio',
   ],
   'clauses and order': ['windowCosine', 'queryWindowCosine', 'pairs', 'run', 'runWords'],
-  'like-meaning words': ['softQuery', 'softMatch', 'feedback', 'profile'],
+  'like-meaning words and neighbours': ['softQuery', 'softMatch', 'feedback', 'profile'],
   'what tells within an event': [
     'tellingCosine',
     'tellingQuery',

@@ -1,11 +1,12 @@
 /**
  * Contradictions and relations of sentence pairs, beside plain peers.
  *
- *   npm run eval:pairs -- FILE.tsv… [--language TAG] [--list]
+ *   npm run eval:pairs -- FILE.tsv… [--language TAG] [--claim] [--list]
  *
  * Reads pairs with a header: `contradiction a b`, MRPC's `Quality #1 ID #2 ID #1 String #2 String` (paraphrases
  * are to be shown as no contradiction), `relation language a b [publishedA publishedB]`, or any three columns
- * whose first is a 0/1 label of contradiction. Without a file, the project's own pairs. JSON is the last line.
+ * whose first is a 0/1 label of contradiction. Without a file, the project's own pairs.
+ * `--claim` takes both sentences for ones that people gave one claim, not only for ones of one event. JSON is the last line.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -13,6 +14,7 @@ import MiniSearch from 'minisearch';
 import { negationWords } from '../../src/core/language/negation.ts';
 import { phraseAt } from '../../src/core/language/phrases.ts';
 import { wordsOf } from '../../src/core/language/words.ts';
+import type { Footing } from '../../src/core/matching/footing.ts';
 import { analyse, relate } from '../../src/core/matching/relation.ts';
 import type { Relation } from '../../src/core/model/claim.ts';
 
@@ -43,19 +45,21 @@ function main(argv: readonly string[]): void {
   const files: string[] = [];
   let language: string | undefined;
   let listing = false;
+  let footing: Footing = 'event';
   for (let at = 0; at < argv.length; at++) {
     const argument = argv[at] ?? '';
     if (argument === '--language') language = argv[++at];
     else if (argument === '--list') listing = true;
+    else if (argument === '--claim') footing = 'claim';
     else files.push(argument);
   }
   const report: Record<string, unknown> = {};
   for (const file of files.length > 0 ? files : own)
-    report[basename(file)] = evaluate(file, language, listing);
+    report[basename(file)] = evaluate(file, language, listing, footing);
   console.log(JSON.stringify(report));
 }
 
-function evaluate(file: string, language: string | undefined, listing: boolean): unknown {
+function evaluate(file: string, language: string | undefined, listing: boolean, footing: Footing): unknown {
   const pairs = read(file, language);
   const started = performance.now();
   const analysed = pairs.map(
@@ -76,7 +80,7 @@ function evaluate(file: string, language: string | undefined, listing: boolean):
       ] as const,
   );
   const read_ = performance.now();
-  const found = analysed.map(([a, b]) => relate(a, b));
+  const found = analysed.map(([a, b]) => relate(a, b, footing));
   const done = performance.now();
   const labels = pairs.map((pair) => pair.label);
   console.log(`\n${basename(file)}: ${pairs.length} pairs, ${labels.filter(Boolean).length} contradicting`);

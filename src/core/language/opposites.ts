@@ -8,7 +8,7 @@ import { stem } from './stem.ts';
  */
 const AXES: PerLanguage<string> = {
   en: `
-    rose rise increased grew climbed gained surged jumped soared higher up growth increase rises raised raise boosted expanded / fell fall declined decreased dropped dropping slid slumped plunged sank lower down shrank decline decrease reduced cut lowered shrinking tumbled
+    rose rise increased grew climbed gained surged jumped soared higher up growth increase rises raised raise boosted expanded rebounded rallied swelled mounted / fell fall declined decreased dropped dropping slid slumped plunged sank lower down shrank decline decrease reduced cut lowered shrinking tumbled slackened dipped ebbed receded dwindled halved
     accepted accept accepts agreed approve approved approves endorsed backed supports supported support welcomed embraced backing passed favours favoured adopted / rejected reject rejects rejection opposed opposes oppose vetoed disapproved spurned disagreed opposition blocked
     confirmed confirms confirm confirmation admitted admits acknowledged / refuted denied disavowed rebutted
     opened opens open reopened reopen reopens reopening opening / closed closes close shut shuts closure shuttered closing
@@ -45,10 +45,9 @@ const AXES: PerLanguage<string> = {
     legal / illegal
     granted grant / refused refuse denied
     unhurt unharmed unscathed / injured hurt harmed wounded
-    intact undamaged / damaged destroyed
+    intact undamaged spared preserved / damaged destroyed wrecked ravaged razed
     fast quick quickly / slow slowly
     inside indoors / outside outdoors
-    everyone everybody all / nobody none
     profit profits gain surplus / loss losses deficit
     extended extend / shortened shorten
     trust trusts trusted / distrust distrusts mistrust
@@ -76,7 +75,22 @@ const AXES: PerLanguage<string> = {
     doubled / halved
     filed lodged / withdrew withdrawn
     proceed proceeded ahead / abandoned abandon scrapped shelved
-    unanimous united / divided split
+    unanimous united / divided split odds
+    handed disclosed published revealed / withheld withhold concealed concealed hid hidden
+    kept retained retain maintained / scrapped abolished axed discarded
+    knew aware / unaware ignorant oblivious
+    sufficient enough ample adequate / insufficient inadequate scarce
+    loyal faithful / disloyal treacherous
+    calm calmed soothed / inflamed stoked
+    accept welcome / spurn snub snubbed
+    awake conscious / unconscious asleep
+    visible apparent / invisible hidden
+    domestic local / foreign overseas
+    optional voluntary / obligatory compulsory
+    defended justified / attacked criticised denounced
+    contradicted disputed challenged / corroborated confirmed backed
+    clear / unclear
+    positive / negative
     public publicly openly / secret secretly
     promoted / demoted relegated sacked
     ~ bought buy buys purchased / sold sell sells
@@ -84,8 +98,7 @@ const AXES: PerLanguage<string> = {
     hopes hoped / fears feared
     full / empty
     popular / unpopular
-    cheaper / costlier dearer
-    dismissed rejected / allowed`,
+    cheaper / costlier dearer`,
   de: `
     steigt stieg gestiegen steigen erhöht erhöhte zugenommen zunehmen wuchs wächst höher anstieg / sinkt sank gesunken sinken fiel fällt gefallen gesenkt senkte abgenommen niedriger rückgang
     akzeptiert angenommen annehmen zugestimmt billigt gebilligt zustimmung unterstützt befürwortet / abgelehnt ablehnen lehnt zurückgewiesen verwarf ablehnung
@@ -108,7 +121,34 @@ const AXES: PerLanguage<string> = {
     alle jeder / keiner niemand
     gut positiv / schlecht negativ
     billiger / teurer
-    gewinn überschuss / verlust defizit`,
+    gewinn überschuss / verlust defizit
+    reich wohlhabend / arm mittellos
+    öffentlich offen / geheim heimlich
+    freiwillig / verpflichtend gezwungen
+    vorübergehend zeitweilig / dauerhaft endgültig
+    anwesend / abwesend
+    gesund / krank
+    voll / leer
+    verlängert verlängerte / verkürzt verkürzte
+    beschleunigt beschleunigte / verlangsamt verlangsamte
+    gelockert lockerte / verschärft verschärfte
+    eingestellt angestellt / gekündigt entlassen
+    verteidigt verteidigte / angegriffen kritisiert
+    einig einstimmig / zerstritten gespalten uneinig
+    bekannt / unbekannt
+    unverletzt unversehrt / verletzt verwundet
+    intakt unbeschädigt / beschädigt zerstört
+    mehrheit / minderheit
+    ausreichend genug / unzureichend mangelhaft
+    schnell rasch / langsam
+    friedlich ruhig / gewaltsam blutig
+    hob aufgehoben / verhängt verhängte
+    übertrifft überstieg / unterschritt verfehlte
+    lebendig lebend / tot
+    billigte / missbilligte
+    legal rechtmäßig / illegal rechtswidrig
+    wirksam / unwirksam wirkungslos
+    freund verbündeter / feind gegner`,
   fr: `
     augmenté augmente hausse relevé relève monté augmentation grimpé progressé croissance accru / baissé baisse abaissé abaisse diminué diminution chuté chute recul reculé réduit
     accepté accepte approuvé adopté soutient soutenu approuve favorable favorables / rejeté rejette refusé refuse opposé oppose opposés défavorable
@@ -137,7 +177,34 @@ const AXES: PerLanguage<string> = {
     lié liée liés / indépendant distinct étranger
     créé fabriqué / naturel
     suffisant / insuffisant
-    temporaire provisoire / permanent définitif`,
+    temporaire provisoire / permanent définitif
+    riche / pauvre
+    public publiquement / secret secrètement
+    plein / vide
+    sain / malade
+    accéléré accélère / ralenti ralentit
+    assoupli assouplit allégé / durci durcit renforcé
+    embauché embauche recruté / licencié licencie renvoyé
+    unanime unis / divisé divisés
+    connu / inconnu méconnu
+    indemne indemnes / blessé blessés
+    intact intacts / endommagé détruit détruite
+    majorité / minorité
+    rapide rapidement / lent lentement
+    pacifique calme / violent violente
+    levé lève / imposé instauré
+    supérieur supérieure dépasse / inférieur inférieure
+    légal légale licite / illégal illégale illicite
+    bénéfique utile / nocif néfaste nuisible inutile
+    protège protègent / menace menacent
+    augmentent progressent / diminuent reculent baissent
+    bénéfice excédent / perte déficit
+    allié ami / ennemi adversaire
+    partisan partisans pro / opposant opposants anti
+    prouvé démontré avéré établi / infondé réfuté
+    existe existent / inexistant
+    gratuit / payant
+    ensemble / séparément`,
   es: `
     subió aumentó creció aumento aumentaron subieron subida alza incrementó / bajó cayó disminuyó caída descenso bajaron redujo reducción
     aceptó acepta aprobó apoya aprobaron apoyó aprobado / rechazó rechaza rechazaron opone opuso rechazado
@@ -157,7 +224,32 @@ const AXES: PerLanguage<string> = {
     elogió alabó / criticó condenó
     todos / nadie ninguno
     siempre / nunca
-    bueno positivo / malo negativo`,
+    bueno positivo / malo negativo
+    rico / pobre
+    público públicamente / secreto secretamente
+    lleno / vacío
+    sano / enfermo
+    aceleró / frenó ralentizó
+    relajó suavizó / endureció
+    contrató contratado / despidió despedido
+    unánime unidos / dividido divididos
+    conocido / desconocido
+    ileso ilesos / herido heridos
+    intacto / dañado destruido destruida
+    mayoría / minoría
+    rápido / lento
+    pacífico tranquilo / violento violenta
+    levantó / impuso
+    superior supera / inferior
+    legal lícito / ilegal ilícito
+    beneficioso / perjudicial dañino
+    beneficio superávit / pérdida déficit
+    aliado amigo / enemigo adversario
+    voluntario / obligatorio forzoso
+    temporal provisional / permanente definitivo
+    suficiente / insuficiente
+    eficaz / ineficaz
+    gratuito / pago`,
   ru: `
     вырос выросла выросли увеличился увеличилась увеличились повысился рост возросла возросло / упал упала упали снизился снизилась снизились сократился падение уменьшился
     принял приняла приняли одобрил одобрила поддержал поддержала согласился / отклонил отклонила отверг отвергла отказался
@@ -175,7 +267,31 @@ const AXES: PerLanguage<string> = {
     остался остаётся осталась / ушёл ушла покинул покинула
     улучшился улучшилась лучше / ухудшился ухудшилась хуже
     все / никто
-    всегда / никогда`,
+    всегда / никогда
+    богатый / бедный
+    открыто публично / тайно секретно
+    полный / пустой
+    здоров здоровый / болен больной
+    ускорил ускорила ускорили / замедлил замедлила замедлили
+    смягчил смягчила смягчили / ужесточил ужесточила ужесточили
+    нанял наняли / уволил уволила уволили
+    единогласно / расколоты
+    известен известный / неизвестен неизвестный
+    цел невредим невредимы / ранен ранены
+    уцелел уцелела уцелели / разрушен разрушена разрушены
+    большинство / меньшинство
+    быстро / медленно
+    мирный мирно / насильственный
+    отменил отменила отменили / ввёл ввела ввели
+    законно законный / незаконно незаконный
+    прибыль профицит / убыток дефицит
+    союзник друг / враг противник
+    добровольно / принудительно
+    временно временный / постоянно постоянный
+    достаточно / недостаточно
+    эффективен эффективный / неэффективен неэффективный
+    вошёл вступил / вышел покинул
+    продлил продлили / сократил сократили`,
 };
 
 /** Prefixed words that are no opposites of what follows the prefix. */

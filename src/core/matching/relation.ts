@@ -30,6 +30,8 @@ export const CONTRADICTION_THRESHOLD = 0.6;
 
 /** How much of the shorter passage the other has to have for a denial in the one to be of what the other says. */
 const LEAST_FRAME = 0.65;
+/** The same where one passage denies squarely what the other says, which denies nothing at all. */
+const LEAST_PLAIN_FRAME = 0.5;
 
 /** Days between two articles from which on their dates belong to two occasions. */
 const OTHER_OCCASION = 30;
@@ -59,7 +61,10 @@ export function relate(
   const close = closeness(a, b, pairing);
   if (footing === 'unknown' && !anchored(a, b, pairing))
     return { relation: oneUtterance(a, b, close) ? 'same-quote' : 'same', differences: [], contradiction };
-  if (contradiction >= CONTRADICTION_THRESHOLD && isShown(a, b, pairing, evidence, footing))
+  if (
+    (contradiction >= CONTRADICTION_THRESHOLD || deniedByOne(a, b, evidence)) &&
+    isShown(a, b, pairing, evidence, footing)
+  )
     return { relation: 'contradicts', differences: evidence.differences, contradiction };
   const dated = a.published !== undefined && b.published !== undefined;
   const conflicts = (close >= 0.5 ? dateConflicts(a, b, pairing) : []).filter(
@@ -91,6 +96,12 @@ export function relate(
   return { relation: oneUtterance(a, b, close) ? 'same-quote' : 'same', differences: [], contradiction };
 }
 
+/** Whether all that is denied is denied by one passage, squarely, and said by the other. */
+const deniedByOne = (a: AnalysedPassage, b: AnalysedPassage, evidence: PolarityEvidence): boolean =>
+  evidence.squarely + evidence.opposed > 0 &&
+  evidence.agreed === 0 &&
+  a.polarity.negations.length > 0 !== b.polarity.negations.length > 0;
+
 /** Whether a contradiction is sure to be about one thing, so that people may see it. */
 function isShown(
   a: AnalysedPassage,
@@ -101,7 +112,8 @@ function isShown(
 ): boolean {
   if (footing !== 'claim' && ownWords(a) && ownWords(b) && !knownAsOneSpeaker(a, b)) return false;
   const alike = likeness(a, b, pairing) >= NEARLY_ALL;
-  if (!alike && closeness(a, b, pairing) < LEAST_FRAME) return false;
+  const least = deniedByOne(a, b, evidence) ? LEAST_PLAIN_FRAME : LEAST_FRAME;
+  if (!alike && closeness(a, b, pairing) < least) return false;
   // Where both deny something, and even the same, what is left over is seldom the one denying the other.
   const [deniedA, deniedB] = [a.polarity.negations.length, b.polarity.negations.length];
   if (deniedA > 0 && deniedB > 0 && (evidence.agreed > 0 || !alike)) return false;

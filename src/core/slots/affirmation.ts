@@ -59,11 +59,11 @@ export function affirmsToo({ denying, denied }: Meeting): boolean {
 
 const NO_LONGER = /^(?:longer|more|mehr|plus|ya|больше|более)$/u;
 
-/** "Is no longer the head" against "was the head until December": it was so once, and both are right. */
+/** "Is no longer the head" against "was the head until December", "would join": it was so, or was to be, once. */
 export function endedSince({ denying, denied, affirming, affirmed }: Meeting): boolean {
   const near = denying.list.words.slice(Math.max(0, denied - GOVERNED), denied);
   const time = affirming.times[affirmed] ?? 0;
-  return near.some(({ lower }) => NO_LONGER.test(lower)) && (time & TIME.past) !== 0;
+  return near.some(({ lower }) => NO_LONGER.test(lower)) && (time & (TIME.past | TIME.future)) !== 0;
 }
 
 /** "Not less than 2 per cent": what is denied is the comparison. */

@@ -4,13 +4,30 @@ import { BREAK, type Word, type Wordlist } from '../language/words.ts';
 
 const PERFECT = /^(?:has|have|had|hasn't|haven't|hadn't|never)$/u;
 
+/** Words that bound what is denied in time. */
+const UNTIL: Readonly<Record<string, RegExp>> = {
+  en: /^(?:until|till|unless)$/u,
+  fr: /^(?:avant)$/u,
+  es: /^(?:antes|hasta)$/u,
+};
+
 /** "Not … until May" says when, "never so many" says how many: neither denies. */
-export function limits(words: readonly Word[], at: number): boolean {
+export function limits(words: readonly Word[], at: number, language: string): boolean {
+  const bound = UNTIL[language];
+  if (bound === undefined) return false;
+  if (language !== 'en') {
+    for (let next = at + 1; next < Math.min(words.length, at + 12); next++) {
+      const word = words[next];
+      if (word === undefined || word.before >= BREAK.comma) return false;
+      if (bound.test(word.lower)) return true;
+    }
+    return false;
+  }
   const never = words[at]?.lower === 'never';
   for (let next = at + 1; next < Math.min(words.length, at + 9); next++) {
     const word = words[next];
     if (word === undefined || word.before >= BREAK.comma) return false;
-    if (/^(?:until|till|unless)$/u.test(word.lower)) return true;
+    if (bound.test(word.lower)) return true;
     // "Has not seen such a protest since": there is one now.
     const perfect = words.slice(Math.max(0, at - 1), at + 1).some(({ lower }) => PERFECT.test(lower));
     if (perfect && word.lower === 'such' && words[next + 1]?.lower === 'a') return true;
@@ -71,6 +88,19 @@ export function supposed(list: Wordlist, at: number): boolean {
     if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
   }
   return false;
+}
+
+/** "Avant qu'elle ne coule", "à moins qu'il ne vienne": a "ne" that denies nothing. */
+export function expletive(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 4), at).map(({ lower }) => lower);
+  const opened = before.some((word) =>
+    /^(?:avant|moins|peur|crainte|évite|éviter|empêche|empêcher)$/u.test(word),
+  );
+  const that = before.some((word) => word === 'que' || word === "qu'");
+  const denied = words
+    .slice(at + 1, at + 5)
+    .some(({ lower }) => /^(?:pas|plus|jamais|rien|aucune?|personne)$/u.test(lower));
+  return opened && that && !denied;
 }
 
 /** How far "que" may stand from its "ne". */

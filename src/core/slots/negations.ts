@@ -3,7 +3,16 @@ import { type NegationWords, negationWords } from '../language/negation.ts';
 import { phraseAt } from '../language/phrases.ts';
 import { BREAK, type Word, type Wordlist } from '../language/words.ts';
 import type { Range } from '../model/range.ts';
-import { conceded, counterfactual, hyphened, inTitle, limits, restricts, supposed } from './idleNegators.ts';
+import {
+  conceded,
+  counterfactual,
+  expletive,
+  hyphened,
+  inTitle,
+  limits,
+  restricts,
+  supposed,
+} from './idleNegators.ts';
 
 /** A word or phrase that denies, and what it denies. Word indices are into the list it was read from. */
 export interface Negation {
@@ -78,6 +87,8 @@ const ASIDE = new Set([
   'anstatt',
   'sans',
   'faute',
+  'plutôt',
+  'lieu',
   'sin',
   'без',
   'вместо',
@@ -137,8 +148,13 @@ function read(
       list.text.charAt(words[at]?.start ?? 0) === 'N'
     )
       continue;
-    if (language === 'fr' && (lower === 'ne' || lower === "n'") && restricts(words, at)) continue;
-    if (language === 'en' && forward === 1 && limits(words, at)) continue;
+    if (
+      language === 'fr' &&
+      (lower === 'ne' || lower === "n'") &&
+      (restricts(words, at) || expletive(words, at))
+    )
+      continue;
+    if (forward === 1 && limits(words, at, language)) continue;
     // The second part of a negation found already.
     if (negations.some(({ words: own, second }) => own[0] === at || second === at)) {
       cue[at] = 1;

@@ -48,7 +48,11 @@ export function countedApart(
   if (!ofOneEvent && likeness < SAME_WORDING && allDatesDisagree(a, b)) return true;
   if (figure.unit?.dimension === 'percent' && likeness < SAME_COMPARISON && (compares(a) || compares(b)))
     return true;
-  return oppositeBeside(figure.words, pairing) || partOf(a, figure, b, other) || partOf(b, other, a, figure);
+  return (
+    (!ofOneEvent && oppositeBeside(figure.words, pairing)) ||
+    partOf(a, figure, b, other) ||
+    partOf(b, other, a, figure)
+  );
 }
 
 const SINCE = /^(?:since|seit|depuis|desde)$/u;

@@ -125,7 +125,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
 
   // Core
   const library = new ArticleLibrary(articles, host.scheduler);
-  const oldTexts = new RecentTexts(new GitTexts(logger));
+  const oldTexts = new RecentTexts(new GitTexts(logger), host.scheduler);
   const annotations = new Annotations(sidecars, library, oldTexts, logger, host.scheduler);
   const registers = new Registers(sidecars, logger);
   const stored =
@@ -161,6 +161,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
     annotations,
     { now: () => new Date() },
     { below: (limit) => Math.floor(Math.random() * limit) },
+    host.scheduler,
     (article) => settings.creator.of(vscode.Uri.parse(article, true)) || undefined,
   );
   const work = new ClaimWork(articles, annotations, registers, claims, history, writer, registerFor);
@@ -173,10 +174,12 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const links = new Links(disposables);
   const named = new NamedClaims(annotations);
   const locations = new ClaimLocations(annotations, claims, registers);
-  disposables.add(new LiveEdits(scope, library, annotations, indexing, oldTexts, work, guarded));
+  disposables.add(
+    new LiveEdits(scope, library, annotations, indexing, oldTexts, work, guarded, host.scheduler),
+  );
   disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, search, guarded));
   disposables.add(registerFileOperations(scope));
-  disposables.add(new Strays(scope, articles, library, annotations, work, guarded));
+  disposables.add(new Strays(scope, articles, library, annotations, work, guarded, host.scheduler));
   disposables.add(registerWriteTrouble(annotations, guarded));
   disposables.add(new Decorations(annotations, claims));
   disposables.add(new ParagraphCounts(annotations, claims).register());

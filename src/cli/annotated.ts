@@ -4,7 +4,7 @@ import { ORPHANED } from '../core/corpus/anchoredAnnotation.ts';
 import type { Anchoring } from '../core/model/anchor.ts';
 import type { Annotation, Rejection } from '../core/model/annotation.ts';
 import type { Problem } from '../core/model/problem.ts';
-import type { ArticleId, FileId, OldTexts } from '../core/ports.ts';
+import type { ArticleId, FileId, OldTexts, Scheduler } from '../core/ports.ts';
 import { parseSidecar, type SidecarDocument } from '../core/sidecar/document.ts';
 import { parseRegister } from '../core/sidecar/register.ts';
 import { Lines } from '../core/text/lines.ts';
@@ -30,6 +30,9 @@ export interface FileProblem {
   readonly message: string;
 }
 
+/** Nobody else waits for a turn. */
+const ALONE: Scheduler = { yield: () => Promise.resolve() };
+
 /** Reads every sidecar of a folder, one after another, so that no more than one is held. */
 export async function* annotatedArticles(folder: Folder, oldTexts: OldTexts): AsyncGenerator<Annotated> {
   for (const file of folder.sidecars()) {
@@ -40,7 +43,14 @@ export async function* annotatedArticles(folder: Folder, oldTexts: OldTexts): As
     const article = folder.article(id);
     const { annotations, rejections } = document;
     const anchorings = article
-      ? await anchorPassages(id, article.text, document.digest, [...annotations, ...rejections], oldTexts)
+      ? await anchorPassages(
+          id,
+          article.text,
+          document.digest,
+          [...annotations, ...rejections],
+          oldTexts,
+          ALONE,
+        )
       : [];
     const at = (index: number): Anchoring => anchorings[index] ?? ORPHANED;
     yield {

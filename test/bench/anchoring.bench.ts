@@ -10,6 +10,8 @@ import { Describer } from '../../src/core/anchoring/describer.ts';
 import { LiveAnchors } from '../../src/core/anchoring/live.ts';
 import type { Selectors } from '../../src/core/model/annotation.ts';
 import type { Range } from '../../src/core/model/range.ts';
+import { digesting } from '../../src/core/text/digest.ts';
+import type { Work } from '../../src/core/work.ts';
 import { generateArticle, randomFrom, rewrite } from './anchoring/article.ts';
 import { quantiles } from './anchoring/measures.ts';
 import { PEERS } from './anchoring/peers.ts';
@@ -111,24 +113,58 @@ row(`replace all (${all.result} annotations touched)`, '', '', ms(all.time));
 report['keystroke'] = { ...strokes, replaceAll: all.time };
 
 console.log('\nTexts made to be slow\n');
-row('', 'time');
+row('', 'time', 'longest block');
 const slow: Record<string, number> = {};
 const worst = (name: string, work: () => unknown): void => {
   const { time } = timed(work);
   slow[name] = time;
   row(name, ms(time));
 };
+/** How long it takes in all, and the longest stretch without a turn for others. */
+function inPieces(name: string, begin: () => Work<unknown>): void {
+  const work = begin();
+  let total = 0;
+  let longest = 0;
+  for (let done = false; !done;) {
+    const { result, time } = timed(() => work.next());
+    done = result.done === true;
+    total += time;
+    longest = Math.max(longest, time);
+  }
+  slow[name] = total;
+  slow[`${name}, longest block`] = longest;
+  row(name, ms(total), ms(longest));
+}
+function* reanchoring(
+  newText: string,
+  oldText: string | undefined,
+  all: readonly Selectors[],
+): Work<unknown> {
+  const context = yield* AnchoringContext.over(newText, oldText, true);
+  return yield* context.anchoring(all);
+}
 const line = generateArticle(10_000_000, 10).text.replaceAll('\n', ' ');
 const half = line.length / 2;
 const changed = `${line.slice(0, half)} inserted words ${line.slice(half + 20)}`;
 const passage = (text: string, start: number, length: number): Selectors =>
   describe(text, { start, end: start + length });
-worst('one line of 10 MB, old text at hand', () =>
-  new AnchoringContext(changed, line).anchorAll([passage(line, 1000, 200), passage(line, half - 50, 200)]),
+const ofLine = [passage(line, 1000, 200), passage(line, half - 50, 200)];
+inPieces('one line of 10 MB, old text at hand', () => reanchoring(changed, line, ofLine));
+inPieces('one line of 10 MB, quote alone', () => reanchoring(changed, undefined, ofLine));
+const long = generateArticle(10_000_000, 10);
+const every = Math.floor(long.sentences.length / 200);
+const ofLong = long.sentences
+  .filter((_, index) => index % every === 0)
+  .map((range) => describe(long.text, range));
+const longRewritten = rewrite(long, 11);
+inPieces('10 MB rewritten, 200 annotations, old text at hand', () =>
+  reanchoring(longRewritten, long.text, ofLong),
 );
-worst('one line of 10 MB, quote alone', () =>
-  new AnchoringContext(changed).anchorAll([passage(line, 1000, 200), passage(line, half - 50, 200)]),
+inPieces('10 MB rewritten, 200 annotations, quote alone', () =>
+  reanchoring(longRewritten, undefined, ofLong),
 );
+inPieces('10 MB, the digest', () => digesting(long.text));
+inPieces('10 MB, made ready to describe passages', () => Describer.over(long.text));
 const same = 'the same again '.repeat(70_000);
 const nearly = `${same.slice(0, 500_000)}but not here ${same.slice(500_000)}`;
 worst('1 MB of the same words, old text at hand', () =>

@@ -6,6 +6,8 @@ import { areInConflict, classifyChanges } from '../text/changes.ts';
 import { sameWords, unfold } from '../text/fold.ts';
 import type { Pair } from '../text/rising.ts';
 import { Vocabulary } from '../text/tokens.ts';
+import type { Work } from '../work.ts';
+import { finish } from '../work.ts';
 import type { Alignment } from './align.ts';
 import { align } from './align.ts';
 import { Difference } from './difference.ts';
@@ -51,7 +53,7 @@ interface OldPlace {
  * it takes (cutting into words, the word difference) is worked out once for all of them, when first needed.
  */
 export class AnchoringContext {
-  private readonly vocabulary = new Vocabulary();
+  private readonly vocabulary: Vocabulary;
   private readonly scratch = new Scratch();
   private readonly text: PassageIndex;
   private readonly old: PassageIndex | undefined;
@@ -63,14 +65,17 @@ export class AnchoringContext {
 
   /**
    * @param described the selectors were made by a `Describer`: where they name no look-alikes there were none
+   * @param texts both texts where they are ready already
    */
   constructor(
     newText: string,
     oldText?: string,
     private readonly described = false,
+    texts: Texts = finish(prepared(newText, oldText)),
   ) {
-    this.text = new PassageIndex(newText, this.vocabulary);
-    this.old = oldText === undefined ? undefined : this.indexOf(oldText);
+    this.vocabulary = texts.text.vocabulary;
+    this.text = texts.text;
+    this.old = texts.old;
     this.weight = weigher(this.vocabulary, this.old ? [this.text, this.old] : [this.text]);
     this.lookalikes = new Lookalikes(this.text, this.weight, this.scratch);
     this.places = new Places(this.text, this.weight, this.scratch, this.lookalikes, described);
@@ -81,24 +86,45 @@ export class AnchoringContext {
     return this.detected.language;
   }
 
-  private indexOf(oldText: string): PassageIndex {
-    return oldText === this.text.original ? this.text : new PassageIndex(oldText, this.vocabulary);
+  /** The same as the constructor makes, in pieces. */
+  static *over(newText: string, oldText: string | undefined, described: boolean): Work<AnchoringContext> {
+    return new AnchoringContext(newText, oldText, described, yield* prepared(newText, oldText));
   }
 
   /** Resolves the annotations of the text, in the order given: those found for certain tell where the others may be. */
   anchorAll(all: readonly Selectors[]): Anchoring[] {
+    return finish(this.anchoring(all));
+  }
+
+  /** The same in pieces. */
+  *anchoring(all: readonly Selectors[]): Work<Anchoring[]> {
     const passages = all.map((selectors) => new Passage(selectors, this.vocabulary, this.weight));
     // With the old text at hand the word difference tells more than neighbours could.
-    if (this.old) return passages.map((passage) => this.resolve(passage));
+    if (this.old) {
+      if (this.old !== this.text && passages.some((passage) => this.oldPlace(passage)))
+        this.known ??= yield* Difference.between(this.old, this.text, this.weight);
+      return yield* this.resolveAll(passages);
+    }
     this.places.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
-    const first = passages.map((passage) => this.resolve(passage));
+    const first = yield* this.resolveAll(passages);
     // Where look-alikes are known, those found altered tell as well where the others are to be expected.
     if (!this.described || first.every(({ range }) => range !== undefined)) return first;
     this.places.neighbours = new Neighbours(pairsOf(passages, first), this.text.original.length);
-    return first.map((anchoring, index) => {
-      const passage = passages[index];
-      return anchoring.range === undefined && passage ? this.resolve(passage) : anchoring;
-    });
+    for (const [index, passage] of passages.entries()) {
+      if (first[index]?.range !== undefined) continue;
+      first[index] = this.resolve(passage);
+      yield;
+    }
+    return first;
+  }
+
+  private *resolveAll(passages: readonly Passage[]): Work<Anchoring[]> {
+    const anchorings: Anchoring[] = [];
+    for (const passage of passages) {
+      anchorings.push(this.resolve(passage));
+      yield;
+    }
+    return anchorings;
   }
 
   anchor(selectors: Selectors): Anchoring {
@@ -172,7 +198,7 @@ export class AnchoringContext {
   }
 
   private byDifference(passage: Passage, oldPlace: OldPlace, old: PassageIndex): Anchoring {
-    this.known ??= new Difference(old, this.text, this.weight);
+    this.known ??= finish(Difference.between(old, this.text, this.weight));
     const difference = this.known;
     const { first, last } = oldPlace;
     const begin = difference.to(first);
@@ -335,6 +361,19 @@ export class AnchoringContext {
     const state = position === undefined || position[0] === range.start ? 'exact' : 'moved';
     return { state, range, changes: [], candidates: [] };
   }
+}
+
+/** Two texts ready to be compared: `old` is the same as `text` where nothing changed. */
+interface Texts {
+  readonly text: PassageIndex;
+  readonly old: PassageIndex | undefined;
+}
+
+function* prepared(newText: string, oldText: string | undefined): Work<Texts> {
+  const vocabulary = new Vocabulary();
+  const text = yield* PassageIndex.of(newText, vocabulary);
+  if (oldText === undefined) return { text, old: undefined };
+  return { text, old: oldText === newText ? text : yield* PassageIndex.of(oldText, vocabulary) };
 }
 
 /** Text of which this much was other text before is that other text. */

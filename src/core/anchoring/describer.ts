@@ -3,6 +3,7 @@ import type { Range } from '../model/range.ts';
 import { unfold } from '../text/fold.ts';
 import { Vocabulary } from '../text/tokens.ts';
 import { withReplacedEnds } from './boundaries.ts';
+import { finish, type Work } from '../work.ts';
 import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import { Scratch } from './scratch.ts';
@@ -22,15 +23,22 @@ const NOTHING = -2;
  * once for all of them.
  */
 export class Describer {
-  private readonly index: PassageIndex;
-  private readonly vocabulary = new Vocabulary();
+  private readonly vocabulary: Vocabulary;
   private readonly scratch = new Scratch();
   private readonly weight: (key: number) => number;
 
   /** `text` is the normalised text. */
-  constructor(private readonly text: string) {
-    this.index = new PassageIndex(text, this.vocabulary);
+  constructor(
+    private readonly text: string,
+    private readonly index = finish(PassageIndex.of(text, new Vocabulary())),
+  ) {
+    this.vocabulary = index.vocabulary;
     this.weight = weigher(this.vocabulary, [this.index]);
+  }
+
+  /** The same as the constructor makes, in pieces. */
+  static *over(text: string): Work<Describer> {
+    return new Describer(text, yield* PassageIndex.of(text, new Vocabulary()));
   }
 
   describe(range: Range): Selectors {

@@ -1,22 +1,27 @@
 import type { Bounds } from './boundaries.ts';
 import type { PassageIndex } from './passageIndex.ts';
-import { alignTokens } from '../text/wordDiff.ts';
+import { aligning } from '../text/wordDiff.ts';
+import type { Work } from '../work.ts';
 
 /** Where the words of an old text went, and where those of the new one came from; -1 for nowhere. In tokens. */
 export class Difference {
-  private readonly forward: Int32Array;
   private readonly backward: Int32Array;
 
-  constructor(
+  private constructor(
     private readonly old: PassageIndex,
     private readonly text: PassageIndex,
-    weight: (key: number) => number,
+    private readonly forward: Int32Array,
   ) {
-    this.forward = alignTokens(old.tokens.keys, text.tokens.keys, weight);
     this.backward = new Int32Array(text.tokens.count).fill(-1);
     this.forward.forEach((place, token) => {
       if (place >= 0) this.backward[place] = token;
     });
+  }
+
+  static *between(old: PassageIndex, text: PassageIndex, weight: (key: number) => number): Work<Difference> {
+    const forward = yield* aligning(old.tokens.keys, text.tokens.keys, weight);
+    yield;
+    return new Difference(old, text, forward);
   }
 
   /** The new token of an old one. */

@@ -2,22 +2,33 @@ import type { FoldedText } from '../text/fold.ts';
 import { fold, foldedOffset } from '../text/fold.ts';
 import type { Tokens, Vocabulary } from '../text/tokens.ts';
 import { tokenAt, tokenise } from '../text/tokens.ts';
+import type { Work } from '../work.ts';
+import { cut, join } from './pieces.ts';
 
 /**
  * A text made ready for searching: folded, cut into tokens, and for every word the places where it stands.
  * Offsets here are into the folded text; tokens count from 0.
  */
 export class PassageIndex {
-  readonly folded: FoldedText;
-  readonly tokens: Tokens;
   private postings: { readonly firsts: Int32Array; readonly places: Int32Array } | undefined;
 
   constructor(
     readonly original: string,
     readonly vocabulary: Vocabulary,
-  ) {
-    this.folded = fold(original);
-    this.tokens = tokenise(this.folded.text, vocabulary);
+    readonly folded: FoldedText,
+    readonly tokens: Tokens,
+  ) {}
+
+  /** Makes a text ready; one of millions of characters in pieces. */
+  static *of(original: string, vocabulary: Vocabulary): Work<PassageIndex> {
+    const pieces = [];
+    for (const { start, end } of cut(original)) {
+      const folded = fold(original.slice(start, end));
+      pieces.push({ start, folded, tokens: tokenise(folded.text, vocabulary) });
+      yield;
+    }
+    const { folded, tokens } = yield* join(pieces);
+    return new PassageIndex(original, vocabulary, folded, tokens);
   }
 
   get text(): string {

@@ -1,15 +1,17 @@
 import { AnchoringContext } from '../anchoring/context.ts';
 import type { Anchoring } from '../model/anchor.ts';
 import type { Selectors } from '../model/annotation.ts';
-import type { ArticleId, OldTexts } from '../ports.ts';
-import { digestOf } from '../text/digest.ts';
+import type { ArticleId, OldTexts, Scheduler } from '../ports.ts';
+import { digesting } from '../text/digest.ts';
+import { inTurns } from '../work.ts';
 
 /** A passage as a sidecar describes it, its digest where the position refers to another text than the sidecar's. */
 export type DescribedPassage = Selectors & { readonly digest?: string };
 
 /**
  * Anchors passages of one article, all at once: those found for certain tell where the others may be. The text a
- * position refers to is asked for only where it is not the text at hand.
+ * position refers to is asked for only where it is not the text at hand. Others have turns meanwhile, so that an article
+ * of millions of characters blocks nobody.
  * @param text the article, normalised
  * @param digest the sidecar's, of the text that positions refer to where a passage says nothing else
  * @returns one anchoring a passage, in the order given
@@ -20,8 +22,9 @@ export async function anchorPassages(
   digest: string | undefined,
   passages: readonly DescribedPassage[],
   oldTexts: OldTexts,
+  scheduler: Scheduler,
 ): Promise<readonly Anchoring[]> {
-  const current = digestOf(text);
+  const current = await inTurns(digesting(text), scheduler);
   const anchorings: Anchoring[] = [];
   const byDigest = new Map<string | undefined, number[]>();
   for (const [index, passage] of passages.entries()) {
@@ -39,9 +42,9 @@ export async function anchorPassages(
     const old = await oldText(refersTo);
     const some = indexes.flatMap((index) => passages[index] ?? []);
     // Whoever names the text a position refers to has described the passage in it, with what looked like it there.
-    const context = new AnchoringContext(text, old, refersTo !== undefined);
-    for (const [place, anchoring] of context.anchorAll(some).entries())
-      anchorings[indexes[place] ?? 0] = anchoring;
+    const context = await inTurns(AnchoringContext.over(text, old, refersTo !== undefined), scheduler);
+    const found = await inTurns(context.anchoring(some), scheduler);
+    for (const [place, anchoring] of found.entries()) anchorings[indexes[place] ?? 0] = anchoring;
   }
   return anchorings;
 

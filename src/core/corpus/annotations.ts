@@ -284,14 +284,7 @@ export class Annotations {
     }
     const parsed = parseSidecar(source);
     const document = parsed.writable || parsed.annotations.length > 0 || !known ? parsed : known.document;
-    const article = await this.library.read(id);
-    const text = article?.text;
-    const anchor = (passages: readonly DescribedPassage[]): Promise<readonly Anchoring[]> =>
-      text === undefined
-        ? Promise.resolve(passages.map(() => ORPHANED))
-        : anchorPassages(id, text, document.digest, passages, this.oldTexts);
-    const annotated = await anchor(document.annotations);
-    const rejected = await anchor(document.rejections);
+    const { article, annotated, rejected } = await this.anchored(id, document);
     this.articles.set(id, {
       id,
       document,
@@ -309,6 +302,30 @@ export class Annotations {
       problems: parsed.problems,
     });
   }
+
+  /** Anchors in the article as it is once that is done: of a long one some may be typed meanwhile. */
+  private async anchored(id: ArticleId, document: SidecarDocument): Promise<Anchored> {
+    for (let attempt = 1; ; attempt++) {
+      const article = await this.library.read(id);
+      if (!article) {
+        const gone = (passages: readonly DescribedPassage[]): Anchoring[] => passages.map(() => ORPHANED);
+        return { article, annotated: gone(document.annotations), rejected: gone(document.rejections) };
+      }
+      const anchor = (passages: readonly DescribedPassage[]): Promise<readonly Anchoring[]> =>
+        anchorPassages(id, article.text, document.digest, passages, this.oldTexts, this.scheduler);
+      const annotated = await anchor(document.annotations);
+      const rejected = await anchor(document.rejections);
+      if ((await this.library.read(id))?.text === article.text || attempt === ATTEMPTS)
+        return { article, annotated, rejected };
+    }
+  }
+}
+
+/** Where the passages of a sidecar stand in its article, read afresh. */
+interface Anchored {
+  readonly article: Article | undefined;
+  readonly annotated: readonly Anchoring[];
+  readonly rejected: readonly Anchoring[];
 }
 
 /**

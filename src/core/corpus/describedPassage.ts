@@ -3,7 +3,8 @@ import type { Selectors } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
 import type { SidecarDocument } from '../sidecar/document.ts';
 import type { SidecarEdit } from '../sidecar/edit.ts';
-import { digestOf, digestOfBytes } from '../text/digest.ts';
+import { digesting, digestingBytes } from '../text/digest.ts';
+import { finish, type Work } from '../work.ts';
 
 /** What a sidecar is to say of a passage, and what has to be said of the article first. */
 export interface PassageDescription {
@@ -30,29 +31,34 @@ type Known = Pick<SidecarDocument, 'digest' | 'original'> | undefined;
  * @param text the article's normalised text as it stands now
  * @param bytes the article's file, where there is one
  */
-export function describePassages(
+export function* describing(
   document: Known,
   text: string,
   bytes: Uint8Array | undefined,
   ranges: readonly Range[],
-): PassageDescriptions {
-  const describer = new Describer(text);
-  const passages = ranges.map((range) => describer.describe(range));
-  const digest = digestOf(text);
+): Work<PassageDescriptions> {
+  const describer = yield* Describer.over(text);
+  const passages: Selectors[] = [];
+  for (const range of ranges) {
+    passages.push(describer.describe(range));
+    yield;
+  }
+  const digest = yield* digesting(text);
   if (document?.digest === digest) return { passages, own: {}, articleEdits: [] };
   if (document?.digest !== undefined) return { passages, own: { digest }, articleEdits: [] };
-  const original = bytes && document?.original === undefined ? { original: digestOfBytes(bytes) } : {};
+  const original =
+    bytes && document?.original === undefined ? { original: yield* digestingBytes(bytes) } : {};
   return { passages, own: {}, articleEdits: [{ kind: 'set-article', set: { ...original, digest } }] };
 }
 
-/** Describes one passage: see {@link describePassages}. */
+/** Describes one passage at once: see {@link describing}. */
 export function describePassage(
   document: Known,
   text: string,
   bytes: Uint8Array | undefined,
   range: Range,
 ): PassageDescription {
-  const { passages, ...rest } = describePassages(document, text, bytes, [range]);
+  const { passages, ...rest } = finish(describing(document, text, bytes, [range]));
   const [selectors] = passages;
   if (!selectors) throw new Error('A range was given and none described');
   return { selectors, ...rest };

@@ -1,9 +1,10 @@
 import type { Range } from '../model/range.ts';
-import type { ArticleId, ArticleStore, Clock, Random } from '../ports.ts';
+import type { ArticleId, ArticleStore, Clock, Random, Scheduler } from '../ports.ts';
 import { newAnnotationId } from '../sidecar/ids.ts';
+import { inTurns } from '../work.ts';
 import type { Annotations } from './annotations.ts';
 import { CannotTag } from './cannotTag.ts';
-import { describePassages, type PassageDescription, type PassageDescriptions } from './describedPassage.ts';
+import { describing, type PassageDescription, type PassageDescriptions } from './describedPassage.ts';
 import type { ArticleLibrary } from './library.ts';
 
 /** What everything that writes a passage into a sidecar needs: its description, a fresh id, who wrote it and when. */
@@ -14,6 +15,7 @@ export class PassageWriter {
     private readonly annotations: Annotations,
     private readonly clock: Clock,
     private readonly random: Random,
+    private readonly scheduler: Scheduler,
     private readonly creator: (article: ArticleId) => string | undefined,
   ) {}
 
@@ -27,7 +29,8 @@ export class PassageWriter {
     if (ranges.some(({ start, end }) => start >= end || end > read.text.length))
       throw new CannotTag('passage-empty');
     const bytes = await this.articles.bytes(article);
-    return describePassages(await this.annotations.current(article), read.text, bytes, ranges);
+    const work = describing(await this.annotations.current(article), read.text, bytes, ranges);
+    return inTurns(work, this.scheduler);
   }
 
   async describe(article: ArticleId, range: Range): Promise<PassageDescription> {

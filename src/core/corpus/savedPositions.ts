@@ -2,7 +2,6 @@ import { describe } from '../anchoring/describe.ts';
 import type { Anchoring } from '../model/anchor.ts';
 import type { Selectors } from '../model/annotation.ts';
 import type { SidecarEdit } from '../sidecar/edit.ts';
-import { digestOf } from '../text/digest.ts';
 import type { AnnotatedArticle } from './annotations.ts';
 
 /**
@@ -10,12 +9,13 @@ import type { AnnotatedArticle } from './annotations.ts';
  * were written: an altered passage keeps the wording it was tagged with, at the place it has now. What has no place
  * goes on referring to the text it was last found in.
  * @param text the saved text, normalised; the annotations' places must be in it
+ * @param digest the text's
  */
 export function savedPositions(
   { document, annotations, rejections }: AnnotatedArticle,
   text: string,
+  digest: string,
 ): SidecarEdit[] {
-  const digest = digestOf(text);
   if (document.digest === digest || document.digest === undefined) return [];
   const edits: SidecarEdit[] = [{ kind: 'set-article', set: { digest } }];
   for (const { annotation, anchoring } of annotations) {

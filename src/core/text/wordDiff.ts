@@ -1,5 +1,8 @@
+import type { Work } from '../work.ts';
+import { finish } from '../work.ts';
 import type { Pair } from './rising.ts';
-import { longestRising } from './rising.ts';
+import { rising } from './rising.ts';
+import { Runs } from './runs.ts';
 
 /**
  * Word difference: which token of an old text stands where in the new one. Anchored on runs of tokens that occur
@@ -8,8 +11,17 @@ import { longestRising } from './rising.ts';
  * 1986) within a budget. Linear but for logarithms, whatever the texts are.
  */
 export function alignTokens(from: Int32Array, to: Int32Array, weight: (key: number) => number): Int32Array {
+  return finish(aligning(from, to, weight));
+}
+
+/** The same in pieces. */
+export function* aligning(
+  from: Int32Array,
+  to: Int32Array,
+  weight: (key: number) => number,
+): Work<Int32Array> {
   const aligned = new Int32Array(from.length).fill(-1);
-  new Aligner(from, to, weight, aligned).region(0, from.length, 0, to.length, 0);
+  yield* new Aligner(from, to, weight, aligned).region(0, from.length, 0, to.length, 0);
   return aligned;
 }
 
@@ -22,12 +34,19 @@ const ALL_CELLS = 10_000_000;
 /** Myers' greedy algorithm gives up after this many differences, or this many steps along diagonals. */
 const GREEDY_DIFFERENCES = 400;
 const GREEDY_STEPS = 4_000_000;
+/** Tokens between two pauses in a long text. */
+const PIECE = 20_000;
+/** Cells between two pauses. */
+const PAUSE = 500_000;
+/** What an anchor takes, in cells. */
+const ANCHOR = 50;
 /** What standing next to another match adds: a run of two rare words says more than two apart. */
 const ADJACENT = 0.25;
 
 class Aligner {
   private cellsLeft = ALL_CELLS;
   private stepsLeft = GREEDY_STEPS;
+  private sincePause = 0;
 
   constructor(
     private readonly from: Int32Array,
@@ -36,7 +55,7 @@ class Aligner {
     private readonly aligned: Int32Array,
   ) {}
 
-  region(fromStart: number, fromEnd: number, toStart: number, toEnd: number, level: number): void {
+  *region(fromStart: number, fromEnd: number, toStart: number, toEnd: number, level: number): Work<void> {
     const { from, to, aligned } = this;
     while (fromStart < fromEnd && toStart < toEnd && from[fromStart] === to[toStart])
       aligned[fromStart++] = toStart++;
@@ -47,55 +66,60 @@ class Aligner {
     if (cells <= CELLS && cells <= this.cellsLeft) {
       this.cellsLeft -= cells;
       this.gap(fromStart, fromEnd, toStart, toEnd);
+      if (this.isDue(cells)) yield;
       return;
     }
     for (let next = level; next < RUNS.length; next++) {
-      const anchors = this.anchors(fromStart, fromEnd, toStart, toEnd, RUNS[next] ?? 1);
+      const anchors = yield* this.anchors(fromStart, fromEnd, toStart, toEnd, RUNS[next] ?? 1);
       if (anchors.length === 0) continue;
       let fromAt = fromStart;
       let toAt = toStart;
       for (const anchor of anchors) {
         if (anchor.from < fromAt || anchor.to < toAt) continue;
-        this.region(fromAt, anchor.from, toAt, anchor.to, next + 1);
+        yield* this.region(fromAt, anchor.from, toAt, anchor.to, next + 1);
         fromAt = anchor.from;
         toAt = anchor.to;
         while (fromAt < fromEnd && toAt < toEnd && from[fromAt] === to[toAt]) aligned[fromAt++] = toAt++;
+        if (this.isDue(ANCHOR)) yield;
       }
-      this.region(fromAt, fromEnd, toAt, toEnd, next + 1);
+      yield* this.region(fromAt, fromEnd, toAt, toEnd, next + 1);
       return;
     }
     this.greedy(fromStart, fromEnd, toStart, toEnd);
   }
 
-  /** Runs of `run` tokens that occur once on either side, the longest sequence of them in the order of both. */
-  private anchors(fromStart: number, fromEnd: number, toStart: number, toEnd: number, run: number): Pair[] {
-    const seen = new Map<number, number>();
-    const hashAt = (keys: Int32Array, at: number): number => {
-      let hash = 0;
-      for (let i = 0; i < run; i++) hash = (Math.imul(hash, 0x01000193) ^ ((keys[at + i] ?? 0) + 0x9e37)) | 0;
-      return hash;
-    };
-    for (let at = fromStart; at + run <= fromEnd; at++) {
-      const hash = hashAt(this.from, at);
-      seen.set(hash, seen.has(hash) ? -1 : at);
-    }
-    const found = new Map<number, number>();
-    for (let at = toStart; at + run <= toEnd; at++) {
-      const hash = hashAt(this.to, at);
-      if ((seen.get(hash) ?? -1) >= 0) found.set(hash, found.has(hash) ? -1 : at);
-    }
-    const pairs: Pair[] = [];
-    for (const [hash, from] of seen) {
-      const to = found.get(hash) ?? -1;
-      if (from >= 0 && to >= 0 && this.sameRun(from, to, run)) pairs.push({ from, to });
-    }
-    pairs.sort((a, b) => a.from - b.from);
-    return longestRising(pairs);
+  /** Whether it is time for a pause. */
+  private isDue(cells: number): boolean {
+    this.sincePause += cells;
+    if (this.sincePause < PAUSE) return false;
+    this.sincePause = 0;
+    return true;
   }
 
-  private sameRun(from: number, to: number, run: number): boolean {
-    for (let i = 0; i < run; i++) if (this.from[from + i] !== this.to[to + i]) return false;
-    return true;
+  /** Runs of `run` tokens that occur once on either side, the longest sequence of them in the order of both. */
+  private *anchors(
+    fromStart: number,
+    fromEnd: number,
+    toStart: number,
+    toEnd: number,
+    run: number,
+  ): Work<Pair[]> {
+    const runs = new Runs(this.from, this.to, run, fromEnd - fromStart);
+    for (let at = fromStart; at + run <= fromEnd; at++) {
+      runs.addFrom(at);
+      if (at % PIECE === PIECE - 1) yield;
+    }
+    for (let at = toStart; at + run <= toEnd; at++) {
+      runs.addTo(at);
+      if (at % PIECE === PIECE - 1) yield;
+    }
+    const pairs: Pair[] = [];
+    for (let at = fromStart; at + run <= fromEnd; at++) {
+      const to = runs.partner(at);
+      if (to >= 0) pairs.push({ from: at, to });
+      if (at % PIECE === PIECE - 1) yield;
+    }
+    return yield* rising(pairs);
   }
 
   /** The heaviest common subsequence of a small gap. */

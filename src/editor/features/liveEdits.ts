@@ -10,9 +10,11 @@ import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
 import { savedPositions } from '../../core/corpus/savedPositions.ts';
 import type { Range } from '../../core/model/range.ts';
-import type { ArticleId } from '../../core/ports.ts';
+import type { ArticleId, Scheduler } from '../../core/ports.ts';
+import { digesting } from '../../core/text/digest.ts';
 import { Lines } from '../../core/text/lines.ts';
 import { normaliseText } from '../../core/text/normalise.ts';
+import { inTurns } from '../../core/work.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
@@ -41,6 +43,7 @@ export class LiveEdits implements vscode.Disposable {
     private readonly oldTexts: RecentTexts,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
+    private readonly scheduler: Scheduler,
   ) {
     this.disposables.add(vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)));
     this.disposables.add(
@@ -170,7 +173,8 @@ export class LiveEdits implements vscode.Disposable {
     await this.settleAll();
     const known = this.annotations.of(id);
     if (!known?.article || !known.document.writable) return;
-    const edits = savedPositions(known, known.article.text);
+    const { text } = known.article;
+    const edits = savedPositions(known, text, await inTurns(digesting(text), this.scheduler));
     if (edits.length > 0) await this.annotations.edit(id, edits);
   }
 

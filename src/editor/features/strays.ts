@@ -3,8 +3,9 @@ import { articleOf, fileNameOf, sidecarOf } from '../../core/corpus/articleNames
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
-import type { ArticleId, ArticleStore } from '../../core/ports.ts';
-import { digestOf } from '../../core/text/digest.ts';
+import type { ArticleId, ArticleStore, Scheduler } from '../../core/ports.ts';
+import { digesting } from '../../core/text/digest.ts';
+import { inTurns } from '../../core/work.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
@@ -31,6 +32,7 @@ export class Strays implements vscode.Disposable {
     private readonly annotations: Annotations,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
+    private readonly scheduler: Scheduler,
   ) {
     const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, true));
     this.disposables.add(watcher.onDidCreate((uri) => this.note(uri)));
@@ -89,7 +91,7 @@ export class Strays implements vscode.Disposable {
   private async offer(id: ArticleId): Promise<boolean> {
     const article = await this.library.read(id);
     if (!article) return false;
-    const digest = digestOf(article.text);
+    const digest = await inTurns(digesting(article.text), this.scheduler);
     const match = Array.from(this.annotations.all()).find(({ document }) => document.digest === digest);
     if (!match || this.asked.has(`${match.id}\n${id}`)) return match !== undefined;
     this.asked.add(`${match.id}\n${id}`);

@@ -65,6 +65,7 @@ export function openWindow(folder: Folder, seed = 0) {
     annotations,
     { now: () => new Date('2031-05-04T10:00:00Z') },
     { below: (limit) => (drawn = (drawn * 31 + 17) % 9973) % limit },
+    atOnce,
     () => undefined,
   );
   const work = new ClaimWork(folder, annotations, registers, claims, history, writer, () => 'claims.yaml');

@@ -119,7 +119,7 @@ describe('a disk that is full', () => {
         await wb.quickInput.accept();
         await wb.waitForNotification(/The sidecar of buoy\.txt cannot be written: ENOSPC/);
         await until('the count of unwritten sidecars', async () =>
-          (await wb.statusBar()).some((text) => text.includes('1 sidecar not written')),
+          (await wb.statusBar()).some((text) => text.includes('1 file not written')),
         );
         await wb.sideBar.open('Corroborate');
         await until('the annotation to be shown', async () =>

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { fileNameOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
-import type { ArticleId } from '../../core/ports.ts';
+import type { Registers } from '../../core/corpus/registers.ts';
+import type { FileId } from '../../core/ports.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
 import { withoutLinks } from '../markdown.ts';
@@ -9,46 +10,65 @@ import { withoutLinks } from '../markdown.ts';
 /** How often writing is tried again while something waits, in milliseconds. */
 const RETRY_MS = 10_000;
 
-/** Says when a sidecar could not be written or was deleted underneath us, and sees to it that nothing is lost. */
-export function registerWriteTrouble(annotations: Annotations, guarded: Guarded): vscode.Disposable {
+/**
+ * Says when a sidecar or a claims register could not be written or a sidecar was deleted underneath us, and sees to it
+ * that nothing is lost.
+ */
+export function registerWriteTrouble(
+  annotations: Annotations,
+  registers: Registers,
+  guarded: Guarded,
+): vscode.Disposable {
   const disposables = new DisposableStore();
   const item = disposables.add(
     vscode.window.createStatusBarItem('corroborate.unwritten', vscode.StatusBarAlignment.Left, 1),
   );
-  item.name = vscode.l10n.t('Corroborate: Unwritten Sidecars');
+  item.name = vscode.l10n.t('Corroborate: Unwritten Files');
   item.command = 'corroborate.retryWrites';
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   let timer: ReturnType<typeof setInterval> | undefined;
   disposables.add({ dispose: () => clearInterval(timer) });
   const show = (): void => {
-    const count = annotations.unwritten.length;
+    const count = annotations.unwritten.length + registers.unwritten.length;
     if (count === 0) {
       clearInterval(timer);
       timer = undefined;
       item.hide();
       return;
     }
-    item.text = `$(warning) ${count === 1 ? vscode.l10n.t('1 sidecar not written') : vscode.l10n.t('{0} sidecars not written', count)}`;
+    item.text = `$(warning) ${count === 1 ? vscode.l10n.t('1 file not written') : vscode.l10n.t('{0} files not written', count)}`;
     item.tooltip = vscode.l10n.t(
-      'The annotations are kept in memory and written as soon as they can be. Click to try now.',
+      'What you did is kept in memory and written as soon as it can be. Click to try now.',
     );
     item.show();
     timer ??= setInterval(() => void guarded.run('writing again', retry), RETRY_MS);
   };
   const retry = async (): Promise<void> => {
     await annotations.retry();
+    await registers.retry();
     show();
   };
   disposables.add(guarded.command('corroborate.retryWrites', retry));
   disposables.add(
     annotations.onDidDelay(({ article, cause }) => {
       show();
-      const why = cause instanceof Error ? cause.message : String(cause);
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
           'The sidecar of {0} cannot be written: {1}. Your annotations are kept and will be written when it can be; do not close this window before.',
           withoutLinks(nameOf(article)),
-          withoutLinks(why),
+          withoutLinks(messageOf(cause)),
+        ),
+      );
+    }),
+  );
+  disposables.add(
+    registers.onDidDelay(({ file, cause }) => {
+      show();
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t(
+          '{0} cannot be written: {1}. What you said of claims is kept and will be written when it can be; do not close this window before.',
+          withoutLinks(nameOf(file)),
+          withoutLinks(messageOf(cause)),
         ),
       );
     }),
@@ -71,4 +91,6 @@ export function registerWriteTrouble(annotations: Annotations, guarded: Guarded)
   return disposables;
 }
 
-const nameOf = (id: ArticleId): string => decodeURIComponent(fileNameOf(id));
+const nameOf = (id: FileId): string => decodeURIComponent(fileNameOf(id));
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

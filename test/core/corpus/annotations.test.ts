@@ -300,6 +300,45 @@ describe('work on claims', () => {
     await assert.rejects(work.changeClaim('nobody-says-so', { verdict: 'true' }, 'rating'), CannotTag);
   });
 
+  it('keeps what is said of a claim while the register cannot be written, and writes it once it can be', async () => {
+    const { work, claims, registers, history, folder } = await tagged();
+    await work.changeClaim('tolls-rise', { statement: 'Tolls rise.' }, 'stating');
+    const told: string[] = [];
+    registers.onDidDelay(({ file }) => told.push(file, ...registers.unwritten));
+    const before = folder.files.get('claims.yaml') ?? '';
+    folder.broken = new Error('permission denied');
+    await work.changeClaim('tolls-rise', { verdict: 'false' }, 'rating');
+    await work.changeClaim('tolls-rise', { note: 'Twice as high.' }, 'noting');
+    assert.equal(folder.files.get('claims.yaml'), before);
+    assert.deepEqual(told, ['claims.yaml', 'claims.yaml'], 'told once, and that it waits');
+    assert.equal(claims.get('tolls-rise')?.entry?.verdict, 'false');
+    assert.equal(await registers.retry(), false);
+    await history.undo();
+    assert.equal(registers.entry('tolls-rise')?.note, undefined);
+    // Somebody else writes meanwhile, and this window reads it.
+    folder.files.set('claims.yaml', before.replace('Tolls rise.', 'Tolls rise twofold.'));
+    await registers.load(['claims.yaml']);
+    assert.equal(registers.entry('tolls-rise')?.statement, 'Tolls rise twofold.');
+    assert.equal(registers.entry('tolls-rise')?.verdict, 'false');
+    folder.broken = undefined;
+    assert.equal(await registers.retry(), true);
+    const written = folder.files.get('claims.yaml') ?? '';
+    assert.match(written, /statement: Tolls rise twofold\./);
+    assert.match(written, /verdict: "false"/);
+    assert.doesNotMatch(written, /note/);
+    assert.deepEqual(registers.unwritten, []);
+  });
+
+  it('refuses to say anything in a register that does not parse, and keeps nothing for later', async () => {
+    const { work, registers, folder } = await tagged();
+    await work.changeClaim('tolls-rise', { statement: 'Tolls rise.' }, 'stating');
+    const spoilt = 'claims: [\n';
+    folder.files.set('claims.yaml', spoilt);
+    await assert.rejects(work.changeClaim('tolls-rise', { verdict: 'false' }, 'rating'), SidecarNotWritable);
+    assert.equal(folder.files.get('claims.yaml'), spoilt);
+    assert.deepEqual(registers.unwritten, []);
+  });
+
   it('assigns, tags and rejects several at once, each as one step', async () => {
     const { work, annotations, claims, history } = await tagged();
     await work.tagEach(

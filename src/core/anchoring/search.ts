@@ -1,3 +1,4 @@
+import { folded } from '../text/fold.ts';
 import type { Alignment } from './align.ts';
 import { align } from './align.ts';
 import type { Passage } from './passage.ts';
@@ -15,8 +16,36 @@ const WORTH_ALIGNING = 0.35;
 /** Longest side of an alignment: longer passages are searched by their beginning and their end. */
 export const LONGEST = 400;
 
-/** Offsets (folded) at which the very words of a passage stand, in text order, at most `limit`. */
+/**
+ * Offsets (folded) at which the very words of a passage stand: the first `limit`, and where there are more, before them
+ * those at which its context stands as well.
+ */
 export function occurrences(passage: Passage, text: PassageIndex, limit: number): number[] {
+  const found = firstOccurrences(passage, text, limit);
+  return found.length < limit ? found : [...new Set([...inContext(passage, text), ...found])];
+}
+
+/** How many places with the same words and the same context are told apart. */
+const IN_CONTEXT = 8;
+
+/** Where the passage stands between its prefix and its suffix, or beside one of them. */
+function inContext({ quote, selectors }: Passage, { text }: PassageIndex): number[] {
+  const found: number[] = [];
+  for (const [prefix, suffix] of [
+    [selectors.prefix, selectors.suffix],
+    [selectors.prefix, ''],
+    ['', selectors.suffix],
+  ] as const) {
+    const whole = folded(prefix + selectors.quote + suffix);
+    const offset = whole.length - folded(selectors.quote + suffix).length;
+    if (whole.length <= quote.length) continue;
+    for (let at = text.indexOf(whole); at >= 0 && found.length < IN_CONTEXT; at = text.indexOf(whole, at + 1))
+      if (text.startsWith(quote, at + offset)) found.push(at + offset);
+  }
+  return found;
+}
+
+function firstOccurrences(passage: Passage, text: PassageIndex, limit: number): number[] {
   const { quote } = passage;
   const found: number[] = [];
   if (quote === '') return found;

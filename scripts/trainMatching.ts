@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import { FEATURE_NAMES } from '../src/core/matching/candidateFeatures.ts';
 import {
   calibrated,
-  rawScore,
   wordScore,
   type Calibration,
   type Forest,
@@ -18,18 +17,12 @@ import {
 } from '../src/core/matching/scorer.ts';
 import type { EcbPlus } from '../test/bench/retrieval/ecbplus.ts';
 import { bestThreshold, thresholdAtPrecision } from '../test/bench/retrieval/measures.ts';
-import { boost, type Table } from './boosting.ts';
-import { pairsOf, RISING, type Pair } from './trainingRows.ts';
+import { boost } from './boosting.ts';
+import { crossFitted, OPTIONS, trainingTable } from './crossFitting.ts';
+import { pairsOf, type Pair } from './trainingRows.ts';
 
-const OPTIONS = { trees: 120, depth: 4, rate: 0.1, leaf: 20, ridge: 5, rising: RISING };
-const FOLDS = 3;
 /** Of what is shown unasked so much is to be right. */
 const PRECISION = 0.85;
-/** What a pair of one event but not of one claim counts as: better than nothing, worse than the claim. */
-const SAME_EVENT = 0.3;
-/** What a clause asked about counts against a whole sentence: its labels are only inferred. */
-const FRAGMENT = 0.5;
-
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -49,8 +42,7 @@ console.log(`${pairs.length} pairs`);
 const inContext = train();
 const { scores } = inContext;
 const thresholds = {
-  suggest: short(suggestionThreshold(pairs.map((_, index) => index))),
-  suggestFirst: short(suggestionThreshold(bestOfArticles())),
+  suggest: short(suggestionThreshold()),
   sameClaim: short(linkThreshold('sameClaim')),
   sameEvent: short(linkThreshold('sameEvent')),
 };
@@ -76,40 +68,22 @@ console.log(`wrote ${values.out}`);
 
 /** Scores are of pairs whose topic the model that scored them has not seen. */
 function train(): { forest: Forest; scores: readonly number[] } {
-  const raw = new Float64Array(pairs.length);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const model = boost(tableOf(pairs.filter(({ topic }) => topic % FOLDS !== fold)), OPTIONS);
-    pairs.forEach(({ topic, features }, index) => {
-      if (topic % FOLDS === fold) raw[index] = rawScore(model, features);
-    });
-    console.log(`fold ${fold + 1} of ${FOLDS}`);
-  }
+  const raw = crossFitted(pairs, used);
   const calibration = isotonic(raw, pairs);
-  const model = boost(tableOf(pairs), OPTIONS);
+  const model = boost(trainingTable(pairs, used), OPTIONS);
   return {
     forest: { base: short(model.base), trees: model.trees, calibration },
     scores: Array.from(raw, (value) => calibrated(value, calibration)),
   };
 }
 
-function suggestionThreshold(members: readonly number[]): number {
+function suggestionThreshold(): number {
   return thresholdAtPrecision(
-    members
-      .filter((index) => !pairs[index]!.fragment)
-      .map((index) => ({ score: scores[index]!, right: pairs[index]!.sameClaim })),
+    pairs.flatMap(({ fragment, sameClaim }, index) =>
+      fragment ? [] : [{ score: scores[index]!, right: sameClaim }],
+    ),
     PRECISION,
   );
-}
-
-/** For each query the best pair of each article. */
-function bestOfArticles(): number[] {
-  const best = new Map<string, number>();
-  pairs.forEach(({ query, article, fragment }, index) => {
-    const key = `${query} ${article} ${fragment}`;
-    const known = best.get(key);
-    if (known === undefined || scores[index]! > scores[known]!) best.set(key, index);
-  });
-  return [...best.values()];
 }
 
 function short(value: number): number {
@@ -127,26 +101,6 @@ function linkThreshold(level: 'sameClaim' | 'sameEvent'): number {
   });
   const all = [...links.values()];
   return bestThreshold(all, all.filter(({ right }) => right).length);
-}
-
-function tableOf(members: readonly Pair[]): Table {
-  const width = FEATURE_NAMES.length;
-  const values = new Float64Array(members.length * width);
-  members.forEach(({ features }, index) =>
-    values.set(
-      features.map((value, feature) => (used[feature] === true ? value : 0)),
-      index * width,
-    ),
-  );
-  return {
-    rows: members.length,
-    width,
-    values,
-    labels: Float64Array.from(members, ({ sameClaim, sameEvent }) =>
-      sameClaim ? 1 : sameEvent ? SAME_EVENT : 0,
-    ),
-    weights: Float64Array.from(members, ({ fragment }) => (fragment ? FRAGMENT : 1)),
-  };
 }
 
 /** Raw score to the share of same-claim pairs: pool adjacent violators (Zadrozny & Elkan 2002), thinned to few steps. */

@@ -1,6 +1,7 @@
 import { recordOf } from '../src/core/matching/articleRecord.ts';
 import { FEATURE_NAMES } from '../src/core/matching/candidateFeatures.ts';
 import { SentenceIndex } from '../src/core/matching/embeddedIndex.ts';
+import type { Featured } from '../src/core/matching/ranking.ts';
 import { tokenise } from '../src/core/matching/tokens.ts';
 import type { Range } from '../src/core/model/range.ts';
 import { articlesOf, type EcbPlus, type Placed } from '../test/bench/retrieval/ecbplus.ts';
@@ -17,6 +18,7 @@ export interface Pair {
   readonly features: Float64Array;
   /** Whether the query is one clause of the sentence. */
   readonly fragment: boolean;
+  readonly found: Featured;
 }
 
 /** Features of which more never speaks against a pair. */
@@ -60,6 +62,7 @@ export function pairsOf(data: EcbPlus, pool: number, fragments: boolean): Pair[]
           sameEvent: sameEvent.has(key),
           features: found.features,
           fragment,
+          found,
         };
       });
   return placed.flatMap((sentence, turn) => {

@@ -3,28 +3,11 @@
  * For each mention and each other article with a mention of its cluster: is the best match there the right one, and is a
  * right one among the suggestions; and is any look-alike suggested as the same claim. Peers rank sentences by words alone.
  */
-import { isProjectFile } from '../../src/core/corpus/articleNames.ts';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { readArticle } from '../../src/core/article/readArticle.ts';
 import { EmbeddedMatchIndex } from '../../src/core/matching/embeddedMatchIndex.ts';
-import type { Article } from '../../src/core/model/article.ts';
 import { overlaps, type Range } from '../../src/core/model/range.ts';
-import { fold, folded, unfold } from '../../src/core/text/fold.ts';
-import { normaliseText } from '../../src/core/text/normalise.ts';
+import { placeOf, readArticles, readGold, type Mention } from './retrieval/gold.ts';
 import { peersOver, type Passage } from './retrieval/peers.ts';
-
-interface Mention {
-  readonly article: string;
-  readonly quote: string;
-  readonly relation?: string;
-}
-interface Gold {
-  readonly clusters: readonly { readonly id: string; readonly mentions: readonly Mention[] }[];
-  readonly hardNegatives?: readonly { readonly a: Mention; readonly b: Mention; readonly why?: string }[];
-}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,14 +18,8 @@ if (file === undefined || values.articles === undefined) {
   console.error('usage: npm run eval:gold -- GOLD.yaml --articles DIR [--verbose]');
   process.exit(2);
 }
-const gold = parse(readFileSync(file, 'utf8')) as Gold;
-const articles = new Map<string, Article>();
-for (const name of readdirSync(values.articles).sort())
-  if (/\.(txt|text|md|markdown|article)$/.test(name) && !isProjectFile(name))
-    articles.set(
-      name,
-      readArticle(normaliseText(readFileSync(join(values.articles, name), 'utf8')), { name }),
-    );
+const gold = readGold(file);
+const articles = readArticles(values.articles);
 const index = new EmbeddedMatchIndex();
 for (const [id, article] of articles) index.update(id, article);
 
@@ -60,15 +37,7 @@ const passages: (Passage & { readonly article: string; readonly range: Range })[
 const passageAt = new Map(passages.map((passage) => [passage.id, passage]));
 const peers = peersOver(passages);
 
-function rangeOf({ article, quote }: Mention): Range {
-  const text = articles.get(article)?.text;
-  if (text === undefined) throw new Error(`no such article: ${article}`);
-  const whole = fold(text);
-  const wanted = folded(quote);
-  const start = whole.text.indexOf(wanted);
-  if (start < 0) throw new Error(`not in ${article}: ${quote}`);
-  return unfold(whole, { start, end: start + wanted.length });
-}
+const rangeOf = (mention: Mention): Range => placeOf(mention, articles);
 
 interface Tally {
   asked: number;

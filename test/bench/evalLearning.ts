@@ -83,8 +83,8 @@ function learn(data: EcbPlus, looked: number): unknown {
     console.log('every appearance was looked at: nothing is left to ask about');
     return { claims: claims.length };
   }
-  const { suggestFirst } = new Scorer().thresholds;
-  const measured = rows.map(([name, answers]) => ({ name, ...measuresOf(answers, wanted, suggestFirst) }));
+  const { suggest } = new Scorer().thresholds;
+  const measured = rows.map(([name, answers]) => ({ name, ...measuresOf(answers, wanted, suggest) }));
   const confirmed = claims.reduce((sum, { judgements }) => sum + judgements.confirmed.length - 1, 0);
   const rejected = claims.reduce((sum, { judgements }) => sum + judgements.rejected.length, 0);
   console.log(

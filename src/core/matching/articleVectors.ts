@@ -11,6 +11,8 @@ export interface ArticleLikeness {
   readonly numbers: number;
   /** Shared weight against the smaller of the two, so that a brief and a long report compare. */
   readonly containment: number;
+  /** The lesser of the squared lengths of the two articles' names. */
+  readonly named: number;
 }
 
 /** Squared lengths of an article's vectors. */
@@ -64,8 +66,20 @@ export function likenessOf(
     names: ratio(nameDot, Math.sqrt(normsA.names * normsB.names)),
     numbers: ratio(numberDot, Math.sqrt(normsA.numbers * normsB.numbers)),
     containment: ratio(dot, Math.min(normsA.words, normsB.words)),
+    named: Math.min(normsA.names, normsB.names),
   };
 }
+
+/** What half a dozen names that a single article has come to: with less nobody in particular is told of. */
+const NAMED = 80;
+const FEW_NAMES = 0.2;
+
+/**
+ * Whether two articles tell the same sort of story of other people in other places: they share hardly a name, fewer
+ * than they share words. Where there are few articles all have the same neighbours, and only this tells events apart.
+ */
+export const tellsOfOthers = ({ words, names, named }: ArticleLikeness): boolean =>
+  named >= NAMED && names < FEW_NAMES && names < 0.9 * words;
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
 

@@ -181,6 +181,7 @@ export class SentenceIndex {
     const sentence = sentenceAt(article, query.range.start, query.range.end);
     return {
       article,
+      sentence,
       speaker: sentence < 0 ? -1 : (article.speakers[sentence] ?? -1),
       context,
     };

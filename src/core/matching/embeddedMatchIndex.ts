@@ -3,7 +3,6 @@ import type { Article } from '../model/article.ts';
 import type { Match, Reason } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
-import { FEATURE_NAMES } from './candidateFeatures.ts';
 import { recordOf, type ArticleRecord, type RecordedArticle } from './articleRecord.ts';
 import type { Stamp } from './articleTable.ts';
 import { clauseRange } from './clauseRange.ts';
@@ -12,6 +11,7 @@ import { independenceOf } from './independence.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import { JudgedTerms, Precedents, shifted, type ClaimJudgements, type Precedent } from './judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from './matchIndex.ts';
+import { BESIDES, placed } from './passageOrder.ts';
 import { saysMoreThan, type Featured } from './ranking.ts';
 import { readingOf } from './passageReading.ts';
 import { reasonsFor } from './reasons.ts';
@@ -19,21 +19,11 @@ import { footingOf } from './footing.ts';
 import type { Relate } from './relate.ts';
 import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
+import { certainty, isDoubtful, SUGGESTED } from './suggesting.ts';
 import { hasMark } from './textMark.ts';
 import { termsOf } from './vocabulary.ts';
 
 const PER_ARTICLE = 3;
-/** Share of the names' weight below which two passages that both name somebody name others. */
-const FEW_NAMES = 0.3;
-const NAMES_QUERY = FEATURE_NAMES.indexOf('namesQuery');
-const NAMES_MATCH = FEATURE_NAMES.indexOf('namesMatch');
-/** What one seldom word weighs, about: less than that on either side is no claim but a piece of a sentence. */
-const LEAST_WEIGHT = 9;
-const QUERY_WEIGHT = FEATURE_NAMES.indexOf('queryWeight');
-const MATCH_WEIGHT = FEATURE_NAMES.indexOf('matchWeight');
-/** Log-odds a headline, caption or pull quote loses, so that the sentence of the body it stands for comes first. */
-const BESIDES = -1.5;
-
 export interface EmbeddedMatchIndexOptions {
   /** How two passages stand to each other, for who knows more of them than the index does. */
   readonly relate?: Relate;
@@ -46,6 +36,7 @@ export interface EmbeddedMatchIndexOptions {
 
 interface Ranked extends Featured {
   readonly score: number;
+  readonly suggested: boolean;
   readonly precedent: Precedent | undefined;
 }
 
@@ -134,7 +125,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       // Gone or changed since it was read: where its sentences stand is not known until it is read again.
       if (text === undefined || !hasMark(text, found.article.mark)) continue;
       shown.set(found.slot, count + 1);
-      matches.push(this.matchOf(query, candidates, found, text, asked, count === 0));
+      matches.push(this.matchOf(query, candidates, found, text, asked));
     }
     return matches;
   }
@@ -175,20 +166,36 @@ export class EmbeddedMatchIndex implements MatchIndex {
       this.index.vocabulary,
     );
     const inContext = standing.article !== undefined;
-    const scores = inContext
+    const plain = inContext
       ? found.map(({ features }) => this.scorer.score(features, true))
       : this.scorer.scoresAlone(found);
-    const ranked = found.map((candidate, index) => {
-      const { article, sentence } = candidate;
-      const plain = scores[index] ?? 0;
-      const score = shifted(plain, article.besides[sentence] === 1 ? BESIDES : 0);
-      const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
-      return {
-        ...candidate,
-        precedent,
-        score: precedent === undefined ? score : shifted(score, precedent.logOdds),
-      };
+    const scored = found.map((candidate, index) => {
+      const beside = candidate.article.besides[candidate.sentence] === 1;
+      return { ...candidate, beside, score: shifted(plain[index] ?? 0, beside ? BESIDES : 0) };
     });
+    const judged = (
+      candidate: Featured,
+      score: number,
+    ): { score: number; precedent: Precedent | undefined } => {
+      const { article, sentence } = candidate;
+      const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
+      return { precedent, score: precedent === undefined ? score : shifted(score, precedent.logOdds) };
+    };
+    const ranked = inContext
+      ? placed(scored).map(({ found: candidate, score: own, fit, lead }): Ranked => {
+          const { score, precedent } = judged(candidate, own);
+          const sure = certainty({ score, fit, lead, sentences: candidate.article.sentenceCount });
+          const suggested = sure >= SUGGESTED && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
+          return { ...candidate, score, precedent, suggested };
+        })
+      : scored.map((candidate): Ranked => {
+          const { score, precedent } = judged(candidate, candidate.score);
+          const suggested =
+            score >= this.scorer.thresholds.suggest &&
+            precedent?.verdict !== 'rejected' &&
+            !isDoubtful(candidate);
+          return { ...candidate, score, precedent, suggested };
+        });
     return ranked.sort(
       (a, b) =>
         b.score - a.score ||
@@ -202,10 +209,8 @@ export class EmbeddedMatchIndex implements MatchIndex {
     found: Ranked,
     articleText: string,
     asked: AnalysedPassage,
-    first: boolean,
   ): Match {
     const { article, sentence, score, precedent } = found;
-    const { suggest, suggestFirst } = this.scorer.thresholds;
     const { vocabulary } = this.index;
     const terms = termsOfSentence(article, sentence);
     const whole = rangeOf(found);
@@ -254,31 +259,12 @@ export class EmbeddedMatchIndex implements MatchIndex {
       reading: readingOf(article, sentence, range),
       score,
       relation,
-      suggested:
-        score >= (first ? suggestFirst : suggest) &&
-        precedent?.verdict !== 'rejected' &&
-        !namesOthers(found.features) &&
-        !saysTooLittle(found.features),
+      suggested: found.suggested,
       ...(independent === undefined ? {} : { independent }),
       reasons: [...judged, ...reasons],
       differences,
     };
   }
-}
-
-/**
- * The same words about somebody else are another claim, and in a small workspace learned weights cannot be trusted to
- * see it: what names others is never shown unasked.
- */
-function namesOthers(features: Float64Array): boolean {
-  const query = features[NAMES_QUERY] ?? -1;
-  const match = features[NAMES_MATCH] ?? -1;
-  return query >= 0 && match >= 0 && Math.max(query, match) < FEW_NAMES;
-}
-
-/** "Dr." and "12 per cent." match everywhere and say nothing. */
-function saysTooLittle(features: Float64Array): boolean {
-  return Math.min(features[QUERY_WEIGHT] ?? 0, features[MATCH_WEIGHT] ?? 0) < LEAST_WEIGHT;
 }
 
 /** A passage with what its sentence says about it. */

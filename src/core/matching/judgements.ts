@@ -131,6 +131,14 @@ export class Precedents {
   }
 }
 
+/** A probability never quite 0 or 1: its log-odds stay finite. */
+const EDGE = 1e-4;
+
+export function logOdds(probability: number): number {
+  const inside = Math.min(1 - EDGE, Math.max(EDGE, probability));
+  return Math.log(inside / (1 - inside));
+}
+
 /** Moves a probability by an amount of evidence. */
 export function shifted(score: number, logOdds: number): number {
   if (logOdds === 0) return score;

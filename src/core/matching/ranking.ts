@@ -1,5 +1,6 @@
 import { kthLargest } from './accumulator.ts';
 import { Bags } from './bags.ts';
+import { tellsOfOthers } from './articleVectors.ts';
 import { featureVector } from './candidateFeatures.ts';
 import { NO_CONTEXT, NO_LINK_ODDS, type EventContext } from './event.ts';
 import type { CharacterComparer } from './characterGrams.ts';
@@ -9,6 +10,7 @@ import { Feedback } from './feedback.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import type { PreparedPassage } from './query.ts';
 import { SoftMatcher } from './softMatch.ts';
+import { Surroundings } from './surroundings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An article whose sentences are worth a look. */
@@ -24,17 +26,23 @@ export interface Featured extends CandidateArticle {
   readonly features: Float64Array;
   /** Cosine of the characters, 0..1; only where the query comes from nowhere. */
   readonly characters: number | undefined;
+  /** See `Surroundings.likeness`; 0 where the query comes from nowhere. */
+  readonly surroundings: number;
+  /** Whether its article tells of others than the query's. */
+  readonly ofOthers: boolean;
 }
 
 /** Where a query stands: what is known of it beyond its words. */
 export interface Standing {
   /** Undefined for words from nowhere. */
   readonly article: IndexedArticle | undefined;
+  /** The sentence it is of, or -1. */
+  readonly sentence: number;
   readonly speaker: number;
   readonly context: EventContext;
 }
 
-export const NOWHERE: Standing = { article: undefined, speaker: -1, context: NO_CONTEXT };
+export const NOWHERE: Standing = { article: undefined, sentence: -1, speaker: -1, context: NO_CONTEXT };
 
 /** Best-looking passages that stand for what is sought. */
 const SEEDS = 30;
@@ -83,6 +91,9 @@ export function featuresOf(
     sentencesOf(standing.article).map((terms) => bags.of(terms)),
     vocabulary.size,
   );
+  const surroundings =
+    standing.article &&
+    new Surroundings(standing.article, standing.sentence, query.terms, bags, vocabulary.size);
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   const queryCentral = centrality(query.terms, standing.context, vocabulary);
   return kept.map(({ slot, article, sentence, terms, bag, cosine }) => {
@@ -99,6 +110,8 @@ export function featuresOf(
       article,
       sentence,
       characters: characters?.cosine(terms),
+      surroundings: surroundings?.likeness(article, sentence) ?? 0,
+      ofOthers: likeness !== undefined && tellsOfOthers(likeness),
       features: featureVector(words, {
         eventWords: likeness?.words ?? unknown,
         eventNames: likeness?.names ?? unknown,

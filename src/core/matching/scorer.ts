@@ -31,12 +31,11 @@ export interface ScorerWeights {
   /** What `wordScore` means, for words from nowhere. */
   readonly alone: { readonly calibration: Calibration };
   /**
-   * Calibrated scores. At and above `suggest` a match is shown unasked, at and above `suggestFirst` the best of its
-   * article; at `sameClaim` and `sameEvent` links between passages balance both kinds of error.
+   * Calibrated scores. At and above `suggest` a match for words from nowhere is shown unasked; at `sameClaim` and
+   * `sameEvent` links between passages balance both kinds of error.
    */
   readonly thresholds: {
     readonly suggest: number;
-    readonly suggestFirst: number;
     readonly sameClaim: number;
     readonly sameEvent: number;
   };

@@ -1,0 +1,47 @@
+import type { Bag, Bags } from './bags.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
+
+/**
+ * How alike the passages around two passages are. Two reports tell the same things side by side, so what stands around
+ * a passage tells its counterpart from others with the same words, and finds the one that says it in other words.
+ */
+export class Surroundings {
+  /** Per term the square of its weight where it stands around the query, otherwise 0. */
+  private readonly squares: Float64Array;
+  private readonly own: Bag;
+
+  /**
+   * @param sentence the one the query is of, or -1
+   * @param query its terms
+   * @param terms how many terms there are
+   */
+  constructor(
+    article: IndexedArticle,
+    sentence: number,
+    query: Int32Array,
+    private readonly bags: Bags,
+    terms: number,
+  ) {
+    const around = sentence < 0 ? new Int32Array(0) : termsAround(article, sentence);
+    const all = new Int32Array(around.length + query.length);
+    all.set(around);
+    all.set(query, around.length);
+    this.own = bags.of(all);
+    this.squares = new Float64Array(terms);
+    this.own.terms.forEach((term, at) => (this.squares[term] = this.own.squares[at] ?? 0));
+  }
+
+  /** Cosine in 0..1 of what is around the query and what is around another article's sentence, both included. */
+  likeness(article: IndexedArticle, sentence: number): number {
+    const { terms, length } = this.bags.of(termsAround(article, sentence));
+    let dot = 0;
+    for (let at = 0; at < terms.length; at++) dot += this.squares[terms[at] ?? 0] ?? 0;
+    const product = length * this.own.length;
+    return product > 0 ? dot / product : 0;
+  }
+}
+
+/** The terms of a sentence and of the ones beside it; a view, not a copy. */
+function termsAround({ terms, offsets, sentenceCount }: IndexedArticle, sentence: number): Int32Array {
+  return terms.subarray(offsets[Math.max(0, sentence - 1)], offsets[Math.min(sentenceCount, sentence + 2)]);
+}

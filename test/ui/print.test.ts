@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
+import { Studio } from './workbench/workbench.ts';
 
 const CLAIM = 'killed-in-ferry-accident';
 
@@ -36,4 +37,40 @@ describe('Print', () => {
       await tab.screenshot({ path: 'out/screenshots/print-page.png', fullPage: true });
     }),
   );
+
+  it('does so in the web extension host, too', async () => {
+    const studio = await Studio.open({ kind: 'web' });
+    try {
+      await studio.with(
+        { folder: 'samples' },
+        async (wb) => {
+          await wb.openFile('skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt');
+          await wb.sideBar.open('Corroborate');
+          await wb.sideBar.view('Claims').waitForRow(CLAIM);
+          await wb.runCommand('Corroborate: Print Claim');
+          await wb.quickInput.choose(CLAIM);
+          // an extension under development is heard in the list of notifications only
+          const center = wb.page.locator('.notifications-center.visible');
+          const save = center.locator('.monaco-button', { hasText: 'Save Page' });
+          await until('the offer to save the page', async () => {
+            if (await save.first().isVisible()) return true;
+            if (!(await center.isVisible())) await wb.runCommand('Notifications: Show Notifications');
+            return false;
+          });
+          await save.first().click();
+          await until('the name of the page', async () =>
+            (await wb.quickInput.value()).endsWith(`${CLAIM}.html`),
+          );
+          await wb.quickInput.accept();
+          const page = await wb.file(`${CLAIM}.html`, (text) => text.includes('</html>'));
+          assert.ok(page.includes('At least nine people were killed'));
+          assert.doesNotMatch(page, /<script/i);
+          assert.match(await wb.running(), /web worker/);
+        },
+        'failed-print-web',
+      );
+    } finally {
+      await studio.close();
+    }
+  });
 });

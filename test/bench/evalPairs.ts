@@ -37,9 +37,14 @@ interface Score {
 }
 
 /** Pairs of every relation, denials by many means beside harmless changes, and such as nothing was tuned to. */
-const own = ['relations', 'denials', 'denialsUnseen', 'denialsFresh', 'forecastsFresh'].map(
-  (name) => new URL(`data/${name}.tsv`, import.meta.url).pathname,
-);
+const own = [
+  'relations',
+  'denials',
+  'denialsUnseen',
+  'denialsFresh',
+  'denialsLanguages',
+  'forecastsFresh',
+].map((name) => new URL(`data/${name}.tsv`, import.meta.url).pathname);
 
 function main(argv: readonly string[]): void {
   const files: string[] = [];

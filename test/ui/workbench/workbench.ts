@@ -10,6 +10,7 @@ import { startServer, type Opening, type RunningServer } from '../../host/server
 import { THEMES, type Theme } from '../../host/settings.ts';
 import { temporaryFolder } from '../../host/temporary.ts';
 import { Editor, Hover } from './editor.ts';
+import { Prompts } from './prompts.ts';
 import { QuickInput } from './quickInput.ts';
 import { SideBar } from './tree.ts';
 import { PATIENCE, until } from './wait.ts';
@@ -154,8 +155,7 @@ async function workspace(options: WindowOptions): Promise<{ folder: string; remo
   return { folder: copy, remove: () => parent.remove() };
 }
 
-export class Workbench {
-  readonly page: Page;
+export class Workbench extends Prompts {
   /** the folder that is open: read the files of a test there */
   readonly folder: string;
   /** where the server keeps settings, logs and what extensions store */
@@ -168,7 +168,7 @@ export class Workbench {
   readonly log: readonly string[];
 
   private constructor(page: Page, folder: string, data: string, log: readonly string[]) {
-    this.page = page;
+    super(page);
     this.folder = folder;
     this.data = data;
     this.quickInput = new QuickInput(page);
@@ -295,48 +295,6 @@ export class Workbench {
           .map((item) => item.getAttribute('aria-label') ?? item.textContent ?? '')
           .filter((text) => text !== ''),
       );
-  }
-
-  /** Texts of the notifications on the screen. */
-  async notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
-  }
-
-  async waitForNotification(wanted: string | RegExp): Promise<string> {
-    return until(`a notification ${String(wanted)}`, async () =>
-      (await this.notifications()).find((text) =>
-        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text),
-      ),
-    );
-  }
-
-  async pressNotificationButton(title: string): Promise<void> {
-    await this.page.locator('.notifications-toasts .monaco-button', { hasText: title }).first().click();
-  }
-
-  /** Clicks an entry of the context menu that is open. */
-  async chooseInMenu(entry: string): Promise<void> {
-    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
-    await item.waitFor({ state: 'visible', timeout: PATIENCE });
-    // a menu that has just opened takes no click for a moment
-    await until(`the menu closes on ${entry}`, async () => {
-      await item.click({ timeout: PATIENCE });
-      return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
-        () => true,
-        () => false,
-      );
-    });
-  }
-
-  /** What the modal dialog that is open, or is about to, says. */
-  async dialog(): Promise<string> {
-    const box = this.page.locator('.monaco-dialog-box');
-    await box.waitFor({ state: 'visible', timeout: PATIENCE });
-    return box.innerText();
-  }
-
-  async pressDialogButton(title: string): Promise<void> {
-    await this.page.locator('.monaco-dialog-box .monaco-button', { hasText: title }).first().click();
   }
 
   /** What the list of running extensions says of ours, where it runs among it; the list stays open. */

@@ -25,7 +25,8 @@ const BENCH_FIXTURES = 'test/fixtures/bench';
 
 /** What a smoke run is given where a folder of its own name does not say it all. */
 const SMOKE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  'bench:host': ['--articles', '60', '--annotations', '40'],
+  'bench:activation': ['--windows', '1'],
+  'bench:host': ['--articles', '60', '--annotations', '40', '--rest', '400'],
   'bench:matrix': ['--claims', '50', '--articles', '200'],
   'bench:properties': ['--cases', '100'],
   'bench:scale': ['--articles', '60', '--queries', '20'],

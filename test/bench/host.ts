@@ -2,7 +2,7 @@
  * What an archive costs in the real extension host: the time until `activate` returns, and the longest anything else
  * there has to wait for the extension, from its start to its views.
  *
- * npm run bench:host -- [--articles N] [--annotations N] [--profile]
+ * npm run bench:host -- [--articles N] [--annotations N] [--profile] [--rest MS]
  */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '10000' },
     annotations: { type: 'string', default: '5000' },
     profile: { type: 'boolean', default: false },
+    rest: { type: 'string', default: '2500' },
   },
 });
 
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     target: 'es2022',
     external: ['vscode'],
     logLevel: 'warning',
-    define: { SIDECARS: JSON.stringify(sidecars), PROFILE: String(values.profile) },
+    define: { SIDECARS: JSON.stringify(sidecars), PROFILE: String(values.profile), REST: values.rest },
   });
   await runTests({
     vscodeExecutablePath: host.executable,

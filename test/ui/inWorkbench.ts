@@ -2,10 +2,12 @@ import { Studio, type Workbench, type WindowOptions } from './workbench/workbenc
 
 let studio: Promise<Studio> | undefined;
 
-// one server and one browser for all test files; registered outside any suite, it runs after the last of them
-after(async () => {
-  await (await studio)?.close();
-});
+/** Ends what the windows of a file of tests share: one server and one browser. */
+export async function closeStudio(): Promise<void> {
+  const open = studio;
+  studio = undefined;
+  await (await open)?.close();
+}
 
 /** The body of a test in a window of its own on a copy of `options.folder`. A failure leaves a screenshot. */
 export function inWorkbench(

@@ -6,13 +6,16 @@ import * as vscode from 'vscode';
 import { Gauge } from './gauge.ts';
 import { profiler } from './profiler.ts';
 
-/** Set where the suite is bundled: the folder whose sidecars belong beside the articles, and whether to say what blocks. */
+/**
+ * Set where the suite is bundled: the folder whose sidecars belong beside the articles, whether to say what blocks, and
+ * how long nothing may have kept the host for it to have come to rest, in milliseconds.
+ */
 declare const SIDECARS: string;
 declare const PROFILE: boolean;
+declare const REST: number;
 
-/** The host has come to rest when nothing kept it longer than this for so long; both in milliseconds. */
+/** The host is at rest while nothing keeps it longer than this, in milliseconds. */
 const RESTLESS = 8;
-const REST = 2500;
 const PATIENCE = 90_000;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

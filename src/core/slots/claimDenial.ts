@@ -1,12 +1,9 @@
-import { isDenied, polarityEvidence } from './contradiction.ts';
+import { isDenied, NEARLY_ALL, polarityEvidence } from './contradiction.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Pairing } from './pairing.ts';
 import { type AnalysedPassage, TIME } from './passage.ts';
 import { difference } from './surroundings.ts';
 
-/** The share of the shorter and of the longer passage where only the words around what is denied answer. */
-const NEARLY = 0.65;
-const LEAST_ALIKE = 0.35;
 /** The share of the shorter passage the other has to have: a long sentence denies much beside the claim. */
 const LEAST_SHARED = { short: 0.25, long: 0.5 };
 /** Passages of more weight are long. */
@@ -39,12 +36,10 @@ export function claimDenial(
   if (close < (short ? LEAST_SHARED.short : LEAST_SHARED.long)) return undefined;
   const evidence = polarityEvidence(a, b, pairing, true);
   if (isDenied(evidence)) return evidence.differences;
-  // The word denied has no counterpart, but nearly all around it has: "none was able to leave", "they left".
+  // The word denied has no counterpart, but all around it has: "did not bind the members", "are binding on the members".
   const alike = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
   const loosely = evidence.loosely > 0 && evidence.agreed === 0 && evidence.alone === 0;
-  const denier = deniedA > 0 ? a : b;
-  const brief = denier.weight <= (denier === a ? b : a).weight && close >= LEAST_SHARED.long;
-  return loosely && (brief || (close >= NEARLY && alike >= LEAST_ALIKE)) ? evidence.differences : undefined;
+  return loosely && alike >= NEARLY_ALL ? evidence.differences : undefined;
 }
 
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)$/u;

@@ -19,8 +19,11 @@ import { fitLists, fitLogistic, type Example, type List } from './fitting.ts';
 import { sampleRows, type SampleRow } from './sampleRows.ts';
 import { pairsOf } from './trainingRows.ts';
 
-/** Of what is shown unasked so much is to be right, by the data, in either set. */
-const PRECISION = 0.85;
+/**
+ * Of what is shown unasked so much is to be right, by the data, in either set. Read by hand a little less is: the
+ * samples' claims are planted, and most of their other sentences have no counterpart.
+ */
+const PRECISION = 0.86;
 const FOLDS = 5;
 /** Less likely pairs teach nothing about what to suggest. */
 const LEAST_SCORE = 0.05;

@@ -44,12 +44,15 @@ export const SUGGESTED = weights.suggested;
 
 const NAMES_QUERY = FEATURE_NAMES.indexOf('namesQuery');
 const NAMES_MATCH = FEATURE_NAMES.indexOf('namesMatch');
+const SOFT_QUERY = FEATURE_NAMES.indexOf('softQuery');
 const QUERY_WEIGHT = FEATURE_NAMES.indexOf('queryWeight');
 const MATCH_WEIGHT = FEATURE_NAMES.indexOf('matchWeight');
 /** Share of the names' weight below which two passages that both name somebody name others. */
 const FEW_NAMES = 0.3;
 /** What one seldom word weighs, about: less than that on either side is no claim but a piece of a sentence. */
 const LEAST_WEIGHT = 9;
+/** What two words that a dozen passages hold weigh together. */
+const LEAST_SHARED = 12.5;
 
 /** Whether something speaks against showing a match unasked, however alike the wording. */
 export const isDoubtful = ({ features, ofOthers }: Pick<Featured, 'features' | 'ofOthers'>): boolean =>
@@ -65,7 +68,12 @@ function namesOthers(features: Float64Array): boolean {
   return query >= 0 && match >= 0 && Math.max(query, match) < FEW_NAMES;
 }
 
-/** "Dr." and "12 per cent." match everywhere and say nothing. */
+/**
+ * "Dr." and "12 per cent." match everywhere and say nothing; and that two passages share the wind, or that somebody asks
+ * something tomorrow, makes no claim of them.
+ */
 function saysTooLittle(features: Float64Array): boolean {
-  return Math.min(features[QUERY_WEIGHT] ?? 0, features[MATCH_WEIGHT] ?? 0) < LEAST_WEIGHT;
+  const query = features[QUERY_WEIGHT] ?? 0;
+  const shared = (features[SOFT_QUERY] ?? 0) * query;
+  return Math.min(query, features[MATCH_WEIGHT] ?? 0) < LEAST_WEIGHT || shared < LEAST_SHARED;
 }

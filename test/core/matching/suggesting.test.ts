@@ -63,11 +63,12 @@ describe('the certainty of a match', () => {
     assert.ok(gain(30) > gain(3));
   });
   it('is no reason to show a piece of a sentence unasked, or what names others', () => {
-    const plain = { queryWeight: 40, matchWeight: 40, namesQuery: 0.8, namesMatch: 0.7 };
+    const plain = { softQuery: 0.6, queryWeight: 40, matchWeight: 40, namesQuery: 0.8, namesMatch: 0.7 };
     const doubtful = (given: Partial<Record<FeatureName, number>>, ofOthers = false): boolean =>
       isDoubtful({ features: vector({ ...plain, ...given }), ofOthers });
     assert.equal(doubtful({}), false);
     assert.equal(doubtful({ matchWeight: 5 }), true);
+    assert.equal(doubtful({ softQuery: 0.2 }), true);
     assert.equal(doubtful({ namesQuery: 0.1, namesMatch: 0.2 }), true);
     assert.equal(doubtful({}, true), true);
   });

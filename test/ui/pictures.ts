@@ -79,6 +79,9 @@ async function takeReadme(wb: Workbench): Promise<void> {
   await wb.sideBar.open('Corroborate');
   await wb.sideBar.view('This Article').waitForRow(/^Harbour master/);
   await wb.sideBar.view('Suggestions').waitForRow('captain-arrested');
+  // a tooltip of the icon that was clicked would stand over the views
+  await wb.page.mouse.move(PAGE.width - 100, PAGE.height - 150, { steps: 5 });
+  await wb.page.getByText('matches to judge').waitFor({ state: 'hidden' });
   await shoot('sidebar');
   await wb.runCommand('View: Close Primary Side Bar');
   const hover = await wb.editor.hover('Harbour master Ane Kjelmar said');

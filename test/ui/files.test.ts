@@ -84,6 +84,27 @@ describe('what befalls articles and sidecars outside the editor', () => {
   );
 
   it(
+    'an article saved under another name has the annotations copied, once asked',
+    inWorkbench({ folder: HARBOUR }, async (wb) => {
+      await openPost(wb);
+      const before = await wb.file(SIDECAR);
+      await wb.runCommand('File: Save As...');
+      await wb.quickInput.choosePath(join(wb.folder, 'second.txt'));
+      await wb.waitForNotification('Copy the annotations too?');
+      await wb.pressNotificationButton('Copy Annotations');
+      const copied = parseSidecar(await wb.file('second.txt.claims.yaml')).annotations;
+      const ours = parseSidecar(before).annotations;
+      assert.deepEqual(
+        copied.map(({ claim, quote }) => [claim, quote]),
+        ours.map(({ claim, quote }) => [claim, quote]),
+      );
+      assert.ok(copied.every(({ id }) => ours.every((other) => other.id !== id)));
+      assert.equal(readNow(wb, SIDECAR), before);
+      assert.equal(readNow(wb, 'second.txt'), readNow(wb, POST));
+    }),
+  );
+
+  it(
     'a sidecar that is deleted is given back as it was, once asked',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
       await openPost(wb);
@@ -192,7 +213,7 @@ describe('an annotated passage', () => {
 
 describe('a document that is in no file yet', () => {
   it(
-    'is to be saved before a passage of it is tagged',
+    'is to be saved before a passage of it is tagged, and is tagged once it was saved',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
       await openPost(wb);
       await wb.runCommand('File: New Untitled Text File');
@@ -203,6 +224,20 @@ describe('a document that is in no file yet', () => {
         return (await wb.notifications()).some((text) => text.includes('Save this document first.'));
       });
       await wb.screenshot('untitled');
+      await wb.pressNotificationButton('Save…');
+      await wb.quickInput.choosePath(join(wb.folder, 'buoy.txt'));
+      await until('the question which claim', async () =>
+        (await wb.quickInput.placeholder()).startsWith('Choose a claim'),
+      );
+      await wb.quickInput.type('buoy-moved');
+      await wb.quickInput.waitForPick(/buoy-moved/);
+      await wb.quickInput.accept();
+      const sidecar = await wb.file('buoy.txt.claims.yaml', (text) => text.includes('buoy-moved'));
+      assert.deepEqual(
+        parseSidecar(sidecar).annotations.map(({ quote }) => quote),
+        ['The buoy was moved on Tuesday.'],
+      );
+      assert.equal(readNow(wb, 'buoy.txt'), 'The buoy was moved on Tuesday.');
     }),
   );
 });

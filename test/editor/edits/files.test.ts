@@ -33,6 +33,19 @@ describe('files that are moved, deleted and written by others', () => {
     await untilCovered(await open('kept/moving.txt'), made.sentences);
   });
 
+  it('an article renamed in the case of its letters alone takes its sidecar along', async () => {
+    await openGauge('casing.txt', made);
+    await apply((edit) => edit.renameFile(uriOf('casing.txt'), uriOf('Casing.txt')));
+    const names = async (): Promise<string[]> =>
+      (await vscode.workspace.fs.readDirectory(uriOf('.')))
+        .map(([name]) => name)
+        .filter((name) => name.toLowerCase().startsWith('casing.'))
+        .sort();
+    await until('the sidecar to follow', async () => (await names()).includes('Casing.txt.claims.yaml'));
+    assert.deepEqual(await names(), ['Casing.txt', 'Casing.txt.claims.yaml']);
+    await untilCovered(await open('Casing.txt'), made.sentences);
+  });
+
   it('a deleted article takes its sidecar along', async () => {
     await openGauge('leaving.txt', made);
     await apply((edit) => edit.deleteFile(uriOf('leaving.txt')));

@@ -102,6 +102,20 @@ export class QuickInput {
     await this.rows.filter({ hasText: label }).first().getByRole('checkbox').click();
   }
 
+  /** Answers the dialog in which a file to save to is chosen. It fills in a name of its own once it has read the folder. */
+  async choosePath(path: string): Promise<void> {
+    await this.waitForPick('..');
+    let before = '';
+    await until(`${path} in the dialog`, async () => {
+      const value = await this.value();
+      if (value === path && before === path) return true;
+      before = value;
+      if (value !== path) await this.type(path);
+      return false;
+    });
+    await this.accept();
+  }
+
   async accept(): Promise<void> {
     await this.#page.keyboard.press('Enter');
   }

@@ -269,6 +269,8 @@ export class ArticleView extends PagedTree<ArticleNode> {
   }
 
   private async openFromRow(article: ArticleId, range: Range | undefined): Promise<void> {
+    // where the caret stood before is nobody's wish any more
+    clearTimeout(this.followTimer);
     this.opened = range;
     await openPassage(article, range, { preserveFocus: true });
   }
@@ -291,6 +293,8 @@ export class ArticleView extends PagedTree<ArticleNode> {
   /** Marks the row of the annotation under the caret, unless somebody is choosing several. */
   private async follow(): Promise<void> {
     if (!this.view.visible || this.chosen.length > 1 || !settings.followCaret.of()) return;
+    const { editor } = this.active;
+    if (editor && this.isOpened(editor)) return;
     const [one] = this.targets.underCaret();
     if (!one || this.chosen.flatMap(annotationsIn).some((row) => row.annotation.id === one.annotation.id))
       return;

@@ -29,7 +29,7 @@ describe('the matrix', () => {
     assert.ok(some.columns.every((column) => column % 40 === 3));
   });
 
-  it('answers a filter of 500 claims by 2,000 articles in a twentieth of what reading them from a message takes', () => {
+  it('answers a filter of 500 claims by 2,000 articles in a quarter of what reading them from a message takes', () => {
     const message = JSON.stringify(matrixOf(500, 2000));
     const filters = ['h', 'ha', 'har', 'harb', '12', 'boats 7', 'none of it', ''].map((text, index) => ({
       ...NO_FILTER,
@@ -41,7 +41,7 @@ describe('the matrix', () => {
     // The middle ones: another process may have had the processor during any of them.
     const filtering = middle(filters.map((filter) => milliseconds(() => selector.select(filter))));
     const reading = middle(filters.map(() => milliseconds(() => JSON.parse(message))));
-    assert.ok(filtering * 20 < reading, `${filtering.toFixed(1)} ms, reading ${reading.toFixed(1)} ms`);
+    assert.ok(filtering * 4 < reading, `${filtering.toFixed(1)} ms, reading ${reading.toFixed(1)} ms`);
   });
 });
 

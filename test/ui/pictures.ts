@@ -80,7 +80,8 @@ async function takeReadme(wb: Workbench): Promise<void> {
   await wb.sideBar.view('This Article').waitForRow(/^Harbour master/);
   await wb.sideBar.view('Suggestions').waitForRow('captain-arrested');
   // a tooltip of the icon that was clicked would stand over the views
-  await wb.page.mouse.move(PAGE.width - 100, PAGE.height - 150, { steps: 5 });
+  await wb.page.mouse.move(6, 6);
+  await wb.page.mouse.move(PAGE.width - 300, 18);
   await wb.page.getByText('matches to judge').waitFor({ state: 'hidden' });
   await shoot('sidebar');
   await wb.runCommand('View: Close Primary Side Bar');

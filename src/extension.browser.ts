@@ -1,15 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
 import { StoredIndex } from './core/corpus/storedIndex.ts';
-import type { Scheduler } from './core/ports.ts';
 import { KeptFile } from './editor/adapters/keptFile.ts';
+import { Turns } from './turns.ts';
 
 /** Of all that decides what is stored of an article; set when the extension is built. */
 declare const READER_VERSION: string;
 
 /** The extension in a web extension host: in a browser, on a virtual file system. */
 export function activate(context: ExtensionContext): void {
-  const scheduler: Scheduler = { yield: () => new Promise((resolve) => setTimeout(resolve)) };
+  const scheduler = new Turns((then) => void setTimeout(then));
   activateWith(context, {
     scheduler,
     // Such a host starts no thread from a script of another origin, which is where extensions come from.

@@ -17,6 +17,8 @@ export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 150,
   'files.hotExit': 'off',
+  // a browser's workbench saves by itself, a desktop's does not
+  'files.autoSave': 'off',
   // so that it is not offered
   'explorer.fileNesting.enabled': true,
 };

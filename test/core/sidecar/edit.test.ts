@@ -186,6 +186,16 @@ annotations:
     assert.equal(parseSidecar(after).annotations.length, 2);
   });
 
+  it('leaves no blank line where the last key of such a file gives way to another', () => {
+    const bare = 'version: 1\nannotations:\n- id: aaaaaaaa\n  quote: A\n  claim: a';
+    const after = edited(bare, {
+      kind: 'update-annotation',
+      id: 'aaaaaaaa',
+      set: { claim: undefined, note: 'Words.' },
+    });
+    assert.equal(after, bare.replace('claim: a', 'note: Words.'));
+  });
+
   it('edits JSON as JSON', () => {
     const json = '{"version": 1, "annotations": [{"id": "aaaaaaaa", "quote": "A", "x": 1}]}';
     const result = editSidecar(json, [

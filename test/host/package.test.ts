@@ -26,7 +26,7 @@ const ALLOWED = [
 ];
 
 /** Bytes: what a window pays when it first meets an article. */
-const EXTENSION_BUDGET = 1_000_000;
+const EXTENSION_BUDGET = 1_050_000;
 const PACKAGE_BUDGET = 3_000_000;
 
 describe('the package', () => {

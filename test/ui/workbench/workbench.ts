@@ -218,8 +218,14 @@ export class Workbench extends Prompts {
 
   /** Runs a command from the palette by its whole title, such as `Corroborate: Tag Passage`. */
   async runCommand(title: string): Promise<void> {
-    await this.pressForQuickInput('F1', '>');
-    await this.quickInput.type(`>${title}`);
+    // what is drawn anew meanwhile may take the focus, which closes the palette
+    await until(`the palette with ${title}`, async () => {
+      await this.pressForQuickInput('F1', '>');
+      return this.quickInput.input.fill(`>${title}`, { timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await this.quickInput.choose(title);
     await until(`the palette gives way to ${title}`, async () => {
       if (!(await this.quickInput.widget.isVisible())) return true;

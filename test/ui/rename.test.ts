@@ -85,6 +85,9 @@ describe('renaming a claim with F2', () => {
       await until('the new name', async () =>
         (await wb.sidecars()).every((sidecar) => !sidecar.includes(`claim: ${FROM}\n`)),
       );
+      await until('it can be taken back', async () =>
+        (await wb.statusBar()).some((text) => text.includes(`Undo renaming “${FROM}”`)),
+      );
       await wb.runCommand('Corroborate: Undo');
       await until('every sidecar as it was', async () => {
         const now = await wb.sidecars();

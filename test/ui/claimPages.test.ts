@@ -90,6 +90,8 @@ describe('the claim card and the matrix', () => {
         return (await focused.count()) === 1 && (await focused.getAttribute('aria-label'))?.startsWith(CLAIM);
       });
 
+      // a workbench in a browser stores what its pages remember every five seconds, and cannot when it is left
+      await wb.page.waitForTimeout(7000);
       await wb.page.reload();
       await wb.webviewTab('Claim Matrix').waitFor({ state: 'visible' });
       const again = await wb.webviewWith('[role=grid]');

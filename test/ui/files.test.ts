@@ -44,6 +44,25 @@ async function openPost(wb: Workbench): Promise<void> {
   await wb.openFile(POST);
   await wb.sideBar.open('Corroborate');
   await wb.sideBar.view('This Article').waitForRow(/./);
+  await untilWatched(wb);
+}
+
+/** Waits until the workbench hears of what other programs do in the folder: what they did before, it never learns. */
+async function untilWatched(wb: Workbench): Promise<void> {
+  const path = join(wb.folder, POST);
+  const text = readFileSync(path, 'utf8');
+  const shows = async (words: string): Promise<boolean> =>
+    (await wb.editor.lines()).some((line) => line.includes(words));
+  let written = 0;
+  await until('a change outside to be heard of', async () => {
+    if (Date.now() - written > 1000) {
+      written = Date.now();
+      writeFileSync(path, `${text}\nHeard of at ${written}.\n`);
+    }
+    return shows('Heard of at');
+  });
+  writeFileSync(path, text);
+  await until('the article as it was', async () => !(await shows('Heard of at')));
 }
 
 describe('what befalls articles and sidecars outside the editor', () => {

@@ -10,6 +10,11 @@ import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import type { Targets } from '../../targets.ts';
 
+/** The mode is on. */
+const ADJUSTING = 'corroborate.adjustingBoundaries';
+/** Its key was pressed, and is not yet answered. */
+const ASKED = 'corroborate.boundariesAsked';
+
 /** An annotation whose ends are being moved, in its editor; nothing is written until it is kept. */
 interface Adjusting {
   readonly editor: vscode.TextEditor;
@@ -89,21 +94,23 @@ export class BoundaryCommands {
 
   /**
    * The key that begins binds the keys that follow before it asks us to begin (`_setContext` in package.json), so that
-   * none pressed in haste goes to the text: whoever does not begin frees them.
+   * none pressed in haste goes to the text: whoever does not begin frees them. It has a context of its own for that:
+   * what frees the keys of the mode just left may arrive after it.
    */
   private async begin(): Promise<void> {
     this.clear();
     const [one] = this.targets.underCaret();
     const editor = vscode.window.activeTextEditor;
     if (!one?.anchoring.range || editor?.document.uri.toString() !== one.article) {
-      void bindKeys(false);
+      free();
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Put the cursor into an annotation, then adjust its boundaries.'),
       );
       return;
     }
     // Nothing tells that the keys are bound before they are.
-    await bindKeys(true);
+    await setContext(ADJUSTING, true);
+    void setContext(ASKED, false);
     this.show({ editor, one, range: one.anchoring.range }, 'end');
     if (vscode.window.activeTextEditor !== editor) this.leave();
   }
@@ -116,7 +123,7 @@ export class BoundaryCommands {
 
   private async move({ end, by, to }: Move): Promise<void> {
     const before = this.adjusting;
-    if (!before) void bindKeys(false);
+    if (!before) free();
     const article = before && (await this.library.read(before.one.article));
     const { adjusting } = this;
     if (!article || !adjusting || article.text !== DocumentText.of(adjusting.editor.document).text) return;
@@ -152,7 +159,7 @@ export class BoundaryCommands {
   }
 
   private leave(): void {
-    void bindKeys(false);
+    void setContext(ADJUSTING, false);
     this.clear();
   }
 
@@ -164,8 +171,14 @@ export class BoundaryCommands {
   }
 }
 
-const bindKeys = (bound: boolean): Thenable<unknown> =>
-  vscode.commands.executeCommand('setContext', 'corroborate.adjustingBoundaries', bound);
+/** Frees the keys where there is nothing for them to do. */
+function free(): void {
+  void setContext(ADJUSTING, false);
+  void setContext(ASKED, false);
+}
+
+const setContext = (key: string, value: boolean): Thenable<unknown> =>
+  vscode.commands.executeCommand('setContext', key, value);
 
 /** Selects a passage with the caret at the end that is moved, which is kept in view. */
 function select(editor: vscode.TextEditor, range: Range, end: End): void {

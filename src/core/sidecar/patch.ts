@@ -55,6 +55,11 @@ export function patch(
 ): Patched {
   const map = locate(text);
   if (map === undefined) return { text, reverts: [] };
+  if (!text.endsWith('\n')) {
+    // A last line is lent a line end, so that it can go or be followed like any other.
+    const lent = patch(text + eol, locate, changes, order, eol);
+    return { ...lent, text: lent.text.endsWith(eol) ? lent.text.slice(0, -eol.length) : lent.text };
+  }
   const splicer = new Splicer(text, eol);
   const inOrder = [...changes].sort(([a], [b]) => rank(order, a) - rank(order, b));
   if (map.flow && inOrder.length > 1) {

@@ -21,14 +21,9 @@ export interface Splice {
 export function spliced(text: string, splices: readonly Splice[]): string {
   const parts: string[] = [];
   let at = 0;
-  let bare = false;
   for (const splice of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     if (splice.start < at) throw new RangeError(`Splices overlap at ${splice.start}`);
-    parts.push(text.slice(at, splice.start));
-    // Where the last lines were just taken away, the line end before them is left, and serves what comes in their stead.
-    const serves = bare && splice.start === text.length && at === text.length;
-    parts.push(serves ? splice.text.replace(/^\r?\n/, '') : splice.text);
-    bare = splice.text === '' && splice.end > splice.start && text.charAt(splice.start - 1) === '\n';
+    parts.push(text.slice(at, splice.start), splice.text);
     at = splice.end;
   }
   return parts.join('') + text.slice(at);

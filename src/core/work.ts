@@ -20,6 +20,16 @@ export async function inTurns<T>(work: Work<T>, scheduler: Scheduler): Promise<T
   }
 }
 
+/** Gives work up, with nothing, where it is over at a pause. */
+export function* unless<T>(isOver: () => boolean, work: Work<T>): Work<T | undefined> {
+  for (;;) {
+    if (isOver()) return undefined;
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield;
+  }
+}
+
 /** Characters between two pauses: well below a millisecond of reading, and ten the first time of all. */
 const PIECE = 500;
 

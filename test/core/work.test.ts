@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { finish, inTurns, Pace, severalAtOnce, type Work } from '../../src/core/work.ts';
+import { finish, inTurns, Pace, severalAtOnce, unless, type Work } from '../../src/core/work.ts';
 
 function* counting(pieces: number): Work<number> {
   for (let piece = 0; piece < pieces; piece++) yield undefined;
@@ -18,6 +18,13 @@ describe('work in pieces', () => {
     assert.equal(turns, 5);
     assert.equal(finish(counting(5)), 5);
     assert.equal(turns, 5);
+  });
+
+  it('is given up at the first pause at which it is over', () => {
+    let asked = 0;
+    assert.equal(finish(unless(() => false, counting(5))), 5);
+    assert.equal(finish(unless(() => ++asked === 3, counting(5))), undefined);
+    assert.equal(asked, 3);
   });
 
   it('pauses by what was dealt with, not by how often it could', () => {

@@ -5,7 +5,7 @@ import type { Claims } from '../../core/corpus/claims.ts';
 import type { AnnotationChanges, ClaimWork } from '../../core/corpus/claimWork.ts';
 import type { Conflict, Conflicts, ConflictSide } from '../../core/corpus/conflicts.ts';
 import type { ArticleId, Scheduler } from '../../core/ports.ts';
-import type { Work } from '../../core/work.ts';
+import { inTurns, unless } from '../../core/work.ts';
 import { DocumentText } from '../adapters/positions.ts';
 import { locationIn } from '../claimLocations.ts';
 import { outletLabel } from '../describe.ts';
@@ -19,8 +19,6 @@ import { settings } from '../settings.ts';
 
 /** Every annotation and register has a say in a conflict, so they are looked for once things settle. */
 const SETTLE_MS = 250;
-/** Work in one go: a key is answered within it. */
-const TURN_MS = 8;
 /** How many of the passages on the other side are listed, and how many offered to be opened. */
 const LISTED = 10;
 const OFFERED = 3;
@@ -169,7 +167,8 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
       this.collection.delete(document.uri);
       return;
     }
-    const found = await this.inTurns(this.conflicts.of(id), () => this.stale || document.isClosed);
+    const isOver = (): boolean => this.stale || document.isClosed;
+    const found = await inTurns(unless(isOver, this.conflicts.of(id)), this.scheduler);
     if (!found) return;
     // What was worked out on another version of the text comes again once that one is read.
     if (known.article.text !== DocumentText.of(document).text) return;
@@ -182,19 +181,6 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
       document.uri,
       marked.map(({ diagnostic }) => diagnostic),
     );
-  }
-
-  /** Stops, with nothing, where `isOver` says so at a pause. */
-  private async inTurns<T>(work: Work<T>, isOver: () => boolean): Promise<T | undefined> {
-    let began = performance.now();
-    for (;;) {
-      const step = work.next();
-      if (step.done === true) return step.value;
-      if (performance.now() - began < TURN_MS) continue;
-      await this.scheduler.yield();
-      if (isOver()) return undefined;
-      began = performance.now();
-    }
   }
 
   private toDiagnostic(

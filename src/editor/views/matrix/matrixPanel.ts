@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { Claims } from '../../../core/corpus/claims.ts';
 import type { Logger, Scheduler } from '../../../core/ports.ts';
-import { inTurns } from '../../../core/work.ts';
+import { inTurns, unless } from '../../../core/work.ts';
 import {
   fromMatrix,
   matrixMessages,
@@ -96,7 +96,8 @@ export class MatrixPanel implements vscode.WebviewPanelSerializer, vscode.Dispos
     const { page } = this;
     const asked = ++this.asked;
     const isOld = (): boolean => asked !== this.asked || page !== this.page;
-    const matrix = await inTurns(matrixModel(this.annotations, this.claims), this.scheduler);
+    const matrix = await inTurns(unless(isOld, matrixModel(this.annotations, this.claims)), this.scheduler);
+    if (!matrix) return;
     for (const message of matrixMessages(matrix, matrixWords())) {
       if (isOld()) return;
       page?.tell(message);

@@ -3,9 +3,9 @@ import { type Range, trimmed } from '../model/range.ts';
 
 /** Verbs that only say that somebody spoke: what was said is the claim, not that it was. */
 const PLAIN_REPORTING =
-  /\b(?:said|says|say|told|tells|added|adds|according|sagte|sagt|erklärte|dit|déclaré|dijo|afirmó|сказал|сказала|сообщил|сообщила|заявил|заявила)(?![\p{L}\p{M}])/iu;
+  /(?<![\p{L}\p{M}])(?:said|says|say|told|tells|added|adds|according|sagte|sagt|erklärte|dit|déclaré|dijo|afirmó|сказал|сказала|сообщил|сообщила|заявил|заявила)(?![\p{L}\p{M}])/iu;
 /** Leads from the reporting verb into what was said. */
-const LEADS_IN = /^\s*(?:that|dass|daß|que|qu['’]|что)(?![\p{L}\p{M}])/iu;
+const LEADS_IN = /^[\s,]*(?:that|dass|daß|que|qu['’]|что)(?![\p{L}\p{M}])/iu;
 /** A remark set off by commas that describes what stands before it: ", who was at the helm,", ", nearing their end,". */
 const REMARK = /,\s+(?:who|whom|which|whose|where|\p{Ll}{3,}ing)(?![\p{L}\p{M}])[^,;.]*,(?=\s)/gu;
 /** Of a passage's words this share has to be left: a reduction that leaves less has cut the claim itself. */

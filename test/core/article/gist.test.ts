@@ -28,6 +28,16 @@ describe('the gist of a passage', () => {
       'the lighthouse took its first visitors on Sunday.',
     );
   });
+  it('is that in other languages and scripts too', () => {
+    assert.equal(
+      gist('Anna Holm sagte, dass der Leuchtturm am Sonntag geöffnet wurde.'),
+      'der Leuchtturm am Sonntag geöffnet wurde.',
+    );
+    assert.equal(
+      gist('Анна Иванова сказала, что маяк открылся в воскресенье.'),
+      'маяк открылся в воскресенье.',
+    );
+  });
   it('leaves out what is remarked in passing', () => {
     assert.equal(
       gist('The two mayors, nearing the end of their terms, signed a plan for the harbour.'),

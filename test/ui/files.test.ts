@@ -44,7 +44,6 @@ async function openPost(wb: Workbench): Promise<void> {
   await wb.openFile(POST);
   await wb.sideBar.open('Corroborate');
   await wb.sideBar.view('This Article').waitForRow(/./);
-  await untilWatched(wb);
 }
 
 /** Waits until the workbench hears of what other programs do in the folder: what they did before, it never learns. */
@@ -70,6 +69,7 @@ describe('what befalls articles and sidecars outside the editor', () => {
     'an article that is moved has its annotations moved along, once asked',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
       await openPost(wb);
+      await untilWatched(wb);
       const before = await wb.file(SIDECAR);
       renameSync(join(wb.folder, POST), join(wb.folder, 'archive', 'post.txt'));
       await wb.waitForNotification('Move them along?');
@@ -85,6 +85,7 @@ describe('what befalls articles and sidecars outside the editor', () => {
     'a copy of an article has the annotations copied, with ids of their own, once asked',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
       await openPost(wb);
+      await untilWatched(wb);
       const before = await wb.file(SIDECAR);
       copyFileSync(join(wb.folder, POST), join(wb.folder, 'second.txt'));
       await wb.waitForNotification('Copy the annotations too?');
@@ -127,6 +128,7 @@ describe('what befalls articles and sidecars outside the editor', () => {
     'a sidecar that is deleted is given back as it was, once asked',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
       await openPost(wb);
+      await untilWatched(wb);
       const before = await wb.file(SIDECAR);
       rmSync(join(wb.folder, SIDECAR));
       await wb.waitForNotification(`The sidecar of ${POST}, which held annotations, was deleted.`);
@@ -207,6 +209,7 @@ describe('an annotated passage', () => {
       const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder, wb.data);
       const ready = async (window: Workbench, words: string, claim: string): Promise<void> => {
         await openPost(window);
+        await untilWatched(window);
         await window.editor.caretAt(words);
         await window.pressForQuickInput('Alt+Enter');
         await window.quickInput.type(claim);

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/messageOf.ts';
 import { check } from './commands/check.ts';
 import { exportFolder } from './commands/export.ts';
 import { match } from './commands/match.ts';
@@ -45,7 +46,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (!command) throw new WrongUsage(name === '' ? 'no command' : `there is no command "${name}"`);
     return await command(rest, output);
   } catch (cause) {
-    output.message(cause instanceof Error ? cause.message : String(cause));
+    output.message(messageOf(cause));
     if (!(cause instanceof WrongUsage)) return EXIT.findings;
     process.stderr.write(HELP);
     return EXIT.usage;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CannotTag } from '../core/corpus/cannotTag.ts';
 import { fileNameOf } from '../core/corpus/articleNames.ts';
 import { Interference } from '../core/corpus/interference.ts';
+import { messageOf } from '../core/messageOf.ts';
 import { SidecarNotWritable } from '../core/sidecar/edit.ts';
 import { shorten } from './markdown.ts';
 
@@ -53,5 +54,5 @@ export function failureMessage(cause: unknown): string {
           'Nothing was written: another program keeps changing “{0}”. Try again when it is done.',
           shorten(decodeURIComponent(fileNameOf(cause.about)), 100),
         );
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }

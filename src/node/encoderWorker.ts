@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf } from '../core/messageOf.ts';
 import type { EncodeRequest, EncoderReply, EncoderSetup } from './encoderProtocol.ts';
 
 /** As much of `@huggingface/transformers` as is used here: it is the user's to install, and may be absent. */
@@ -34,8 +35,6 @@ async function vectorsOf(extract: Extractor, texts: readonly string[]): Promise<
   const dimension = dims.at(-1) ?? 0;
   return texts.map((_, at) => data.slice(at * dimension, (at + 1) * dimension));
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const port = parentPort;
 const reply = (message: EncoderReply): void => port?.postMessage(message);

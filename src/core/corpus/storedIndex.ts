@@ -20,6 +20,7 @@ import type {
   Logger,
   Scheduler,
 } from '../ports.ts';
+import { messageOf } from '../messageOf.ts';
 import { severalAtOnce } from '../work.ts';
 import type { BulkReader, ReadOutcome, ReadRequest } from './bulkReader.ts';
 import type { ArticleLibrary } from './library.ts';
@@ -224,5 +225,3 @@ export class StoredIndex implements MatchIndex, BulkReader {
     }
   }
 }
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fileNameOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Registers } from '../../core/corpus/registers.ts';
+import { messageOf } from '../../core/messageOf.ts';
 import type { FileId } from '../../core/ports.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
@@ -92,5 +93,3 @@ export function registerWriteTrouble(
 }
 
 const nameOf = (id: FileId): string => decodeURIComponent(fileNameOf(id));
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,5 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, Node as YamlNode, Pair as YamlPair, YAMLError } from 'yaml';
+import { messageOf } from '../../messageOf.ts';
 import type { Fault, Item, Mapping, Node, Pair, Scalar } from './nodes.ts';
 
 /** What the `yaml` package makes of a text. */
@@ -57,10 +58,9 @@ export function compose(text: string, shift = 0): Composed {
     };
   } catch (error) {
     // Nesting thousands deep exhausts the stack of the package's recursive composer.
-    const message = error instanceof Error ? error.message : String(error);
     faults.push({
       code: 'yaml-syntax',
-      message: `Cannot be read: ${message}`,
+      message: `Cannot be read: ${messageOf(error)}`,
       about: ['UNREADABLE'],
       start: shift,
       end: shift + text.length,

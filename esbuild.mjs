@@ -15,6 +15,51 @@ const shared = {
   // words of many scripts take half the bytes or less where they are not escaped
   charset: 'utf8',
 };
+
+/** Packages that few windows need: a window that opens does not wait for them to set themselves up. */
+const LATE = new Map([
+  ['fflate', ['zipSync']],
+  ...['arabic', 'dutch', 'english', 'french', 'german', 'italian', 'portuguese', 'russian', 'spanish'].map(
+    (language) => [`@orama/stemmers/${language}`, ['stemmer']],
+  ),
+]);
+
+/** Runs each of those packages with the first call of one of its functions. */
+const late = {
+  name: 'late',
+  setup(build) {
+    build.onResolve({ filter: /^[@\w]/ }, ({ path, namespace, resolveDir }) => {
+      if (namespace === 'late' && path.startsWith('taken:'))
+        return { path: path.slice('taken:'.length), namespace: 'taken', pluginData: resolveDir };
+      return LATE.has(path) && namespace === 'file'
+        ? { path, namespace: 'late', pluginData: resolveDir, sideEffects: false }
+        : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData }) => ({
+      contents: (LATE.get(path) ?? [])
+        .map((name) => `export const ${name} = (...given) => require('taken:${path}').${name}(...given);`)
+        .join('\n'),
+      resolveDir: pluginData,
+    }));
+    // what is not taken of a package is left out
+    build.onLoad({ filter: /.*/, namespace: 'taken' }, ({ path, pluginData }) => ({
+      contents: `export { ${LATE.get(path)?.join(', ')} } from '${path}';`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+/** The editor's interface is one object, and not one copied for every file that uses it. */
+const editorOnce = {
+  name: 'editor-once',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'editor' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'editor' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'editor' }, () => ({ contents: "export * from 'vscode';" }));
+  },
+};
+
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...shared, platform: 'browser' };
 
@@ -31,13 +76,13 @@ const entries = [
     ...node,
     entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.node.js',
-    external: ['vscode'],
+    plugins: [editorOnce, late],
   },
   {
     ...browser,
     entryPoints: ['src/extension.browser.ts'],
     outfile: 'dist/extension.browser.js',
-    external: ['vscode'],
+    plugins: [editorOnce, late],
     format: 'cjs',
     define: { READER_VERSION: JSON.stringify(readerVersion()) },
   },

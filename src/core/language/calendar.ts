@@ -1,4 +1,4 @@
-import { type LexiconLanguage, type PerLanguage, list } from './lexicon.ts';
+import { list, onceAsked, type LexiconLanguage, type PerLanguage } from './lexicon.ts';
 
 /** Where a relative date lies, seen from the day of publication. */
 export interface RelativeDay {
@@ -62,8 +62,8 @@ function units(day: string, week: string, month: string, year: string): Calendar
   ]);
 }
 
-const CALENDAR: PerLanguage<CalendarWords> = {
-  en: {
+const CALENDAR: PerLanguage<() => CalendarWords> = {
+  en: () => ({
     months: numbered(
       'january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,october oct,november nov,december dec',
       1,
@@ -103,8 +103,8 @@ const CALENDAR: PerLanguage<CalendarWords> = {
     ]),
     before: new Set(['before', 'until', 'by', 'till']),
     since: new Set(['since', 'after', 'from']),
-  },
-  de: {
+  }),
+  de: () => ({
     months: numbered(
       'januar jan jänner,februar feb,märz,april apr,mai,juni jun,juli jul,august aug,september sept sep,oktober okt,november nov,dezember dez',
       1,
@@ -139,8 +139,8 @@ const CALENDAR: PerLanguage<CalendarWords> = {
     ]),
     before: new Set(['vor', 'bis']),
     since: new Set(['seit', 'nach', 'ab']),
-  },
-  fr: {
+  }),
+  fr: () => ({
     months: numbered(
       'janvier janv,février fév,mars,avril avr,mai,juin,juillet juil,août aout,septembre sept,octobre oct,novembre nov,décembre déc',
       1,
@@ -176,8 +176,8 @@ const CALENDAR: PerLanguage<CalendarWords> = {
     ]),
     before: new Set(['avant', "jusqu'", "jusqu'au", "jusqu'en"]),
     since: new Set(['depuis', 'après', 'dès']),
-  },
-  es: {
+  }),
+  es: () => ({
     months: numbered(
       'enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre setiembre,octubre,noviembre,diciembre',
       1,
@@ -209,8 +209,8 @@ const CALENDAR: PerLanguage<CalendarWords> = {
     ]),
     before: new Set(['antes', 'hasta']),
     since: new Set(['desde', 'tras']),
-  },
-  ru: {
+  }),
+  ru: () => ({
     months: numbered(
       'январь января январе янв,февраль февраля феврале фев,март марта марте,апрель апреля апреле апр,май мая мае,июнь июня июне,июль июля июле,август августа августе авг,сентябрь сентября сентябре сент,октябрь октября октябре окт,ноябрь ноября ноябре нояб,декабрь декабря декабре дек',
       1,
@@ -247,8 +247,10 @@ const CALENDAR: PerLanguage<CalendarWords> = {
     ]),
     before: new Set(['до', 'к']),
     since: new Set(['с', 'после']),
-  },
+  }),
 };
 
+const wordsOf = onceAsked((language) => CALENDAR[language]());
+
 export const calendarWords = (language: LexiconLanguage | undefined): CalendarWords | undefined =>
-  language === undefined ? undefined : CALENDAR[language];
+  language === undefined ? undefined : wordsOf(language);

@@ -9,6 +9,18 @@ export const setOf = (words: string): ReadonlySet<string> => new Set(list(words)
 
 export type PerLanguage<T> = Readonly<Record<LexiconLanguage, T>>;
 
+/** What is worked out from a language's lists, once somebody asks for it: a window that opens waits for none of it. */
+export function onceAsked<T>(workOut: (language: LexiconLanguage) => T): (language: LexiconLanguage) => T {
+  const known = new Map<LexiconLanguage, T>();
+  return (language) => {
+    const there = known.get(language);
+    if (there !== undefined) return there;
+    const made = workOut(language);
+    known.set(language, made);
+    return made;
+  };
+}
+
 /** The lexicon of a BCP 47 tag, or undefined where there is none for it. */
 export function lexiconLanguage(tag: string | undefined): LexiconLanguage | undefined {
   const primary = tag?.toLowerCase().split('-', 1)[0];

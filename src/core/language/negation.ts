@@ -1,4 +1,4 @@
-import { type LexiconLanguage, type PerLanguage, setOf } from './lexicon.ts';
+import { onceAsked, setOf, type LexiconLanguage, type PerLanguage } from './lexicon.ts';
 
 /**
  * Words and phrases that turn a statement into its opposite, by where the words they act on stand. Phrases are
@@ -39,8 +39,8 @@ const parted = (acts: Parted['acts'], verbs: Readonly<Record<string, string>>): 
 const phrases = (text: string): ReadonlySet<string> =>
   new Set(text.split(',').map((phrase) => phrase.trim().replace(/\s+/gu, ' ')));
 
-const NEGATION: PerLanguage<NegationWords> = {
-  en: {
+const NEGATION: PerLanguage<() => NegationWords> = {
+  en: () => ({
     forward:
       phrases(`not, no, never, nothing, dont, doesnt, didnt, isnt, arent, wasnt, werent, wouldnt, couldnt, shouldnt, hasnt, havent, hadnt, n't, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, won't, wouldn't, can't, cannot,
       couldn't, shouldn't, haven't, hasn't, hadn't, mustn't, needn't, ain't, neither, nor, without, hardly, barely, scarcely, rarely,
@@ -77,8 +77,8 @@ const NEGATION: PerLanguage<NegationWords> = {
     parted: parted('after', {
       from: 'prevented prevents prevent preventing stopped stops stop kept keeps keep barred bars bar banned bans ban blocked blocks block prohibited prohibits prohibit prohibiting banning barring stopping blocking discouraged discouraging',
     }),
-  },
-  de: {
+  }),
+  de: () => ({
     forward:
       phrases(`kein, keine, keinen, keinem, keiner, keines, keinerlei, ohne, weder, noch, bestreitet, bestritt, bestritten, leugnet, leugnete,
       dementiert, dementierte, dementieren, weigert sich, weigerte sich, weigern sich, verweigert, verweigerte, verweigern, lehnt ab, lehnte ab, schließt aus, schloss aus,
@@ -102,8 +102,8 @@ const NEGATION: PerLanguage<NegationWords> = {
       ab: 'lehnt lehnte lehnen lehnten',
       zurück: 'weist wies weisen wiesen',
     }),
-  },
-  fr: {
+  }),
+  fr: () => ({
     forward:
       phrases(`ne, n', non, sans, ni, aucun, aucune, nul, nulle, jamais, dément, démentent, démenti, a démenti, ont démenti, démentait, nie, nient, nié, a nié, réfute, réfutent,
       réfuté, conteste, contestent, contesté, refuse de, refusent de, refusé de, refuse d', refusé d', refuse, refusent, refusé, refusait de, rejette, rejettent, exclut, excluent, exclu, évite de, évité de, échoué à, échoue à, échouent à, loin de, loin d', faute de, faute d', au lieu de, au lieu d', plutôt que, incapable de, incapables de, absence de,
@@ -120,8 +120,8 @@ const NEGATION: PerLanguage<NegationWords> = {
       lui leur me te nous vous c' il elle ils elles on aucun aucune rien personne que qu' avoir eu à au aux peut peuvent doit doivent fait`),
     stops: setOf('mais car parce tandis alors puisque quoique cependant pourtant donc'),
     parted: new Map(),
-  },
-  es: {
+  }),
+  es: () => ({
     forward:
       phrases(`no, nunca, jamás, sin, ni, falso que, mentira que, pocos, pocas, ningún, ninguna, ninguno, niega, niegan, negó, negaron, negado, desmiente, desmienten, desmintió, desmintieron, desmentido, rechaza que, rechazó
       que, se niega a, se negó a, se negaron a, rehúsa, rehusó, descarta, descartó, descartan, descartaron, descartado, lejos de, en lugar de, en vez de, incapaz de, incapaces de, falta de, ausencia de, dejó de, deja de, fracasó en, tampoco, apenas, renunció a, renuncia a, imposible, refuta, refutan, refutó, refutaron, contradice, contradicen, rehusaron, se abstuvo de, se abstiene de, evitó, carece de, carecen de, ajeno a, libre de, ni un solo, ni una sola, ninguna prueba de, ningún indicio de, en absoluto, poco probable que, improbable que`),
@@ -138,8 +138,8 @@ const NEGATION: PerLanguage<NegationWords> = {
     ),
     stops: setOf('pero sino porque aunque mientras pues'),
     parted: new Map(),
-  },
-  ru: {
+  }),
+  ru: () => ({
     forward:
       phrases(`не, ни, нет, без, никогда, отказался, отказалась, отказались, отказывается, отказываются, отрицает, отрицал, отрицала, отрицают, отрицали,
       опроверг, опровергла, опровергли, опровергает, опровергают, исключил, исключила, исключили, исключает, исключают, отверг, отвергла, отвергли, отвергает, вместо, невозможно, нельзя, никакой, никаких, никакого, никакие, ни один, ни одна, ни одного,
@@ -155,8 +155,10 @@ const NEGATION: PerLanguage<NegationWords> = {
     light: setOf('был была было были быть будет будут в на с к по из от до у о за для это этот бы'),
     stops: setOf('но а однако хотя потому поскольку зато'),
     parted: new Map(),
-  },
+  }),
 };
 
+const wordsOf = onceAsked((language) => NEGATION[language]());
+
 export const negationWords = (language: LexiconLanguage | undefined): NegationWords | undefined =>
-  language === undefined ? undefined : NEGATION[language];
+  language === undefined ? undefined : wordsOf(language);

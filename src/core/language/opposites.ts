@@ -1,4 +1,4 @@
-import { LEXICON_LANGUAGES, type LexiconLanguage, list, type PerLanguage } from './lexicon.ts';
+import { list, onceAsked, type LexiconLanguage, type PerLanguage } from './lexicon.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -309,35 +309,33 @@ interface Pole {
   readonly converse: boolean;
 }
 
-const POLES = new Map<LexiconLanguage, ReadonlyMap<string, readonly Pole[]>>(
-  LEXICON_LANGUAGES.map((language) => {
-    const poles = new Map<string, Pole[]>();
-    AXES[language]
-      .trim()
-      .split('\n')
-      .forEach((line, axis) => {
-        const converse = line.includes('~');
-        line
-          .replace('~', '')
-          .split('/', 2)
-          .forEach((words, side) => {
-            for (const key of new Set(list(words).map((word) => stem(word, language)))) {
-              const known = poles.get(key);
-              const pole: Pole = { axis, side: side === 0 ? 0 : 1, converse };
-              if (known === undefined) poles.set(key, [pole]);
-              else known.push(pole);
-            }
-          });
-      });
-    return [language, poles];
-  }),
-);
+const polesIn = onceAsked((language): ReadonlyMap<string, readonly Pole[]> => {
+  const poles = new Map<string, Pole[]>();
+  AXES[language]
+    .trim()
+    .split('\n')
+    .forEach((line, axis) => {
+      const converse = line.includes('~');
+      line
+        .replace('~', '')
+        .split('/', 2)
+        .forEach((words, side) => {
+          for (const key of new Set(list(words).map((word) => stem(word, language)))) {
+            const known = poles.get(key);
+            const pole: Pole = { axis, side: side === 0 ? 0 : 1, converse };
+            if (known === undefined) poles.set(key, [pole]);
+            else known.push(pole);
+          }
+        });
+    });
+  return poles;
+});
 
 const NO_POLES: readonly Pole[] = [];
 
 /** The axes a stem lies on. */
 export const polesOf = (stemmed: string, language: LexiconLanguage | undefined): readonly Pole[] =>
-  language === undefined ? NO_POLES : (POLES.get(language)?.get(stemmed) ?? NO_POLES);
+  language === undefined ? NO_POLES : (polesIn(language).get(stemmed) ?? NO_POLES);
 
 /** Whether two words are converses: see `AXES`. */
 export const converses = (a: readonly Pole[], b: readonly Pole[]): boolean =>

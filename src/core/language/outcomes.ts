@@ -1,4 +1,4 @@
-import { LEXICON_LANGUAGES, type LexiconLanguage, list, type PerLanguage } from './lexicon.ts';
+import { list, onceAsked, type LexiconLanguage, type PerLanguage } from './lexicon.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -52,16 +52,14 @@ const OUTCOMES: PerLanguage<string> = {
     эвакуированы`,
 };
 
-const INDEX = new Map<LexiconLanguage, ReadonlyMap<string, number>>(
-  LEXICON_LANGUAGES.map((language) => [
-    language,
+const outcomesIn = onceAsked(
+  (language): ReadonlyMap<string, number> =>
     new Map(
       OUTCOMES[language]
         .trim()
         .split('\n')
         .flatMap((line, outcome) => list(line).map((word) => [stem(word, language), outcome] as const)),
     ),
-  ]),
 );
 
 /** The first lines tell of each person once: who died, was hurt or is missing. */
@@ -72,7 +70,7 @@ export const isFate = (outcome: number): boolean => outcome < FATES;
 
 /** The outcome a stem speaks of, or undefined. */
 export const outcomeOf = (stemmed: string, language: LexiconLanguage | undefined): number | undefined =>
-  language === undefined ? undefined : INDEX.get(language)?.get(stemmed);
+  language === undefined ? undefined : outcomesIn(language).get(stemmed);
 
 const TRADED = new Set(
   list(`share shares earned earnings quarter quarterly analysts revenue profit loss stock stocks index indexes nasdaq dow yield yields futures trading traded points currency currencies greenback barrel crude brent ounce bullion franc francs quoted spot aktie aktien kurs börse dax actions bourse indice

@@ -1,4 +1,4 @@
-import { LEXICON_LANGUAGES, type LexiconLanguage, list, type PerLanguage } from './lexicon.ts';
+import { list, onceAsked, type LexiconLanguage, type PerLanguage } from './lexicon.ts';
 import { stem } from './stem.ts';
 
 /** Words that report the same thing in news, one group a line. */
@@ -102,25 +102,23 @@ const GROUPS: PerLanguage<string> = {
     человек люди людей`,
 };
 
-const INDEX = new Map<LexiconLanguage, ReadonlyMap<string, readonly number[]>>(
-  LEXICON_LANGUAGES.map((language) => {
-    const index = new Map<string, number[]>();
-    GROUPS[language]
-      .trim()
-      .split('\n')
-      .forEach((line, group) => {
-        for (const key of new Set(list(line).map((word) => stem(word, language)))) {
-          const known = index.get(key);
-          if (known === undefined) index.set(key, [group]);
-          else known.push(group);
-        }
-      });
-    return [language, index];
-  }),
-);
+const groupsIn = onceAsked((language): ReadonlyMap<string, readonly number[]> => {
+  const index = new Map<string, number[]>();
+  GROUPS[language]
+    .trim()
+    .split('\n')
+    .forEach((line, group) => {
+      for (const key of new Set(list(line).map((word) => stem(word, language)))) {
+        const known = index.get(key);
+        if (known === undefined) index.set(key, [group]);
+        else known.push(group);
+      }
+    });
+  return index;
+});
 
 const NONE: readonly number[] = [];
 
 /** The groups of like-meaning words a stem belongs to. */
 export const synonymGroups = (stemmed: string, language: LexiconLanguage | undefined): readonly number[] =>
-  language === undefined ? NONE : (INDEX.get(language)?.get(stemmed) ?? NONE);
+  language === undefined ? NONE : (groupsIn(language).get(stemmed) ?? NONE);

@@ -45,21 +45,30 @@ const FRENCH_EXTRAS = ['a', 'ont', 'dit', 'où', 'été', 'selon'];
 const GERMAN_EXTRAS = ['sagte', 'sagten', 'wurde', 'wurden', 'laut'];
 const SPANISH_EXTRAS = ['dijo', 'según'];
 
-const LORE: ReadonlyMap<string, WordLore> = new Map([
-  ['ar', { stem: arabicStem, stops: new Set<string>() }],
-  ['nl', { stem: dutchStem, stops: new Set(dutchStops) }],
-  ['en', { stem: englishStem, stops: new Set([...englishStops, ...ENGLISH_EXTRAS]) }],
-  ['fr', { stem: frenchStem, stops: new Set([...frenchStops, ...FRENCH_EXTRAS]) }],
-  ['de', { stem: germanStem, stops: new Set([...germanStops, ...GERMAN_EXTRAS]) }],
-  ['it', { stem: italianStem, stops: new Set(italianStops) }],
-  ['pt', { stem: portugueseStem, stops: new Set(portugueseStops) }],
-  ['ru', { stem: russianStem, stops: new Set(russianStops) }],
-  ['es', { stem: spanishStem, stops: new Set([...spanishStops, ...SPANISH_EXTRAS]) }],
-]);
+const LORE: Readonly<Record<string, () => WordLore>> = {
+  ar: () => ({ stem: arabicStem, stops: new Set() }),
+  nl: () => ({ stem: dutchStem, stops: new Set(dutchStops) }),
+  en: () => ({ stem: englishStem, stops: new Set([...englishStops, ...ENGLISH_EXTRAS]) }),
+  fr: () => ({ stem: frenchStem, stops: new Set([...frenchStops, ...FRENCH_EXTRAS]) }),
+  de: () => ({ stem: germanStem, stops: new Set([...germanStops, ...GERMAN_EXTRAS]) }),
+  it: () => ({ stem: italianStem, stops: new Set(italianStops) }),
+  pt: () => ({ stem: portugueseStem, stops: new Set(portugueseStops) }),
+  ru: () => ({ stem: russianStem, stops: new Set(russianStops) }),
+  es: () => ({ stem: spanishStem, stops: new Set([...spanishStops, ...SPANISH_EXTRAS]) }),
+};
+
+/** Of languages somebody asked about: a window that opens waits for none of them. */
+const known = new Map<string, WordLore>();
 
 const NO_LORE: WordLore = { stem: asIs, stops: new Set<string>() };
 
 /** By BCP 47 primary subtag; of an unknown or undetected language nothing is known. */
 export function loreOf(language: string | undefined): WordLore {
-  return (language !== undefined && LORE.get(language)) || NO_LORE;
+  if (language === undefined) return NO_LORE;
+  let lore = known.get(language);
+  if (lore === undefined) {
+    lore = (Object.hasOwn(LORE, language) ? LORE[language]?.() : undefined) ?? NO_LORE;
+    known.set(language, lore);
+  }
+  return lore;
 }

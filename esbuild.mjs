@@ -76,6 +76,11 @@ const entries = [
     ...node,
     entryPoints: ['src/extension.node.ts'],
     outfile: 'dist/extension.node.js',
+  },
+  {
+    ...node,
+    entryPoints: ['src/main.node.ts'],
+    outfile: 'dist/main.node.js',
     plugins: [editorOnce, late],
   },
   {

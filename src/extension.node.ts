@@ -1,27 +1,23 @@
+import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
-import { activate as activateWith } from './activate.ts';
-import { MergeDriver } from './node/mergeDriver.ts';
-import { replaceFile } from './node/replaceFile.ts';
-import { NodeSentenceModels } from './node/sentenceModels.ts';
-import { WorkerIndex } from './node/workerIndex.ts';
-import { Turns } from './turns.ts';
+import { CompiledModule } from './node/compiledModule.ts';
 
-/** The extension in a Node extension host: on a desktop or over Remote. */
+/** Milliseconds after which what was compiled is kept: by then most of what every window runs has run. */
+const SETTLED = 5000;
+
+/** The entry of the Node extension host: loads the extension, which is compiled once for all windows. */
 export function activate(context: ExtensionContext): void {
-  activateWith(context, {
-    scheduler: new Turns((then) => void setImmediate(then)),
-    onDisk: replaceFile,
-    sentenceModels: new NodeSentenceModels(
-      context.asAbsolutePath('dist/encoderWorker.js'),
-      context.globalStorageUri.fsPath,
-    ),
-    index: ({ file, encodings, logger }) =>
-      new WorkerIndex({
-        script: context.asAbsolutePath('dist/indexWorker.js'),
-        setup: { file: file.fsPath },
-        encodings,
-        logger,
-      }),
-    mergeDriver: new MergeDriver(context.asAbsolutePath('dist/cli.js'), context.globalStorageUri.fsPath),
-  });
+  const main = new CompiledModule(
+    context.asAbsolutePath('dist/main.node.js'),
+    join(context.globalStorageUri.fsPath, 'main.node.compiled'),
+  );
+  (main.load() as typeof import('./main.node.ts')).activate(context);
+  const timer = setTimeout(() => {
+    try {
+      main.keep();
+    } catch (cause) {
+      console.warn('Corroborate: what was compiled could not be kept', cause);
+    }
+  }, SETTLED);
+  context.subscriptions.push({ dispose: () => clearTimeout(timer) });
 }

@@ -1,6 +1,7 @@
 /**
  * What the packaged extension costs a window that opens: the time VS Code itself takes for loading its code and until
- * `activate` returns, from its list of running extensions. Every window has an extension host of its own.
+ * `activate` returns, from its list of running extensions. Every window has an extension host of its own. The first
+ * compiles the extension, and stays until that is kept for the others.
  *
  * npm run bench:activation -- [--windows N]
  */
@@ -14,6 +15,8 @@ import { Studio } from '../workbench/workbench.ts';
 
 const { values } = parseArgs({ options: { windows: { type: 'string', default: '9' } } });
 
+/** Milliseconds after which what was compiled is kept. */
+const KEPT = 8000;
 /** So high that the list shows all there are. */
 const HIGH = { width: 1200, height: 1800 };
 
@@ -28,15 +31,16 @@ async function main(): Promise<void> {
   const studio = await Studio.open({ vsix: 'out/corroborate.vsix' });
   const times: number[] = [];
   try {
-    for (let window = 0; window < Number(values.windows); window++)
+    for (let window = 0; window <= Number(values.windows); window++)
       await studio.with({ folder: temporary.path, size: HIGH }, async (wb) => {
         await wb.sideBar.icon('Corroborate').first().waitFor();
         const shown = await until('the time of activation', async () => {
           const [, ms] = /Activation: (\d+)ms/.exec(await wb.running()) ?? [];
           return ms;
         });
-        times.push(Number(shown));
         console.log(`activated in ${shown} ms`);
+        if (window > 0) times.push(Number(shown));
+        else await wb.page.waitForTimeout(KEPT);
       });
   } finally {
     await studio.close();

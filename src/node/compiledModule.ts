@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire, wrap } from 'node:module';
+import { dirname } from 'node:path';
+import { Script } from 'node:vm';
+import { readIfThere, writeAtomically } from './atomicWrite.ts';
+
+/** Bytes of the digest that what was compiled is kept with. */
+const DIGEST = 32;
+/** What Node puts before a module's code, so that places in it stay what they are. */
+const BEFORE = wrap('').indexOf('\n');
+
+type Body = (
+  exports: unknown,
+  require: NodeJS.Require,
+  module: { exports: unknown },
+  path: string,
+  folder: string,
+) => void;
+
+/**
+ * A CommonJS module whose compiled code is kept in a file: compiling a megabyte takes as long as all else that loading
+ * it does. Compiled code that is damaged, or of another version of the module, the engine or its flags, is not used.
+ */
+export class CompiledModule {
+  private compiled: { readonly script: Script; readonly source: Buffer } | undefined;
+
+  /** @param kept the file the compiled code is kept in */
+  constructor(
+    private readonly path: string,
+    private readonly kept: string,
+  ) {}
+
+  /**
+   * What the module exports.
+   * @throws what the module throws, or the file system's error where it is not there
+   */
+  load(): unknown {
+    const source = readFileSync(this.path);
+    const code = codeIn(this.read(), source);
+    const script = new Script(wrap(source.toString('utf8')), {
+      filename: this.path,
+      columnOffset: -Math.max(0, BEFORE),
+      ...(code === undefined ? {} : { cachedData: code }),
+    });
+    if (code === undefined || script.cachedDataRejected === true) this.compiled = { script, source };
+    const module = { exports: {} };
+    const body = script.runInThisContext() as Body;
+    body.call(
+      module.exports,
+      module.exports,
+      createRequire(this.path),
+      module,
+      this.path,
+      dirname(this.path),
+    );
+    return module.exports;
+  }
+
+  /**
+   * Keeps what was compiled up to now, unless it was kept already: the more of the module has run, the more that is.
+   * @throws the file system's error
+   */
+  keep(): void {
+    if (this.compiled === undefined) return;
+    const { script, source } = this.compiled;
+    const code = script.createCachedData();
+    mkdirSync(dirname(this.kept), { recursive: true });
+    writeAtomically(this.kept, Buffer.concat([digestOf(code, source), code]));
+    this.compiled = undefined;
+  }
+
+  private read(): Buffer | undefined {
+    try {
+      return readIfThere(this.kept);
+    } catch {
+      // The module loads without it as well, and whoever keeps it anew hears what is wrong.
+      return undefined;
+    }
+  }
+}
+
+/** The code of a kept file, where it is whole and was compiled from this source. */
+function codeIn(kept: Buffer | undefined, source: Buffer): Buffer | undefined {
+  if (kept === undefined || kept.length <= DIGEST) return undefined;
+  const code = kept.subarray(DIGEST);
+  return digestOf(code, source).equals(kept.subarray(0, DIGEST)) ? code : undefined;
+}
+
+const digestOf = (code: Buffer, source: Buffer): Buffer =>
+  createHash('sha256').update(source).update(code).digest();

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CompiledModule } from '../../src/node/compiledModule.ts';
+import { folderWith } from './harness.ts';
+
+const SOURCE = `
+  const { sep } = require('node:path');
+  exports.answer = () => 'one' + sep;
+  exports.place = __filename;
+  exports.line = new Error().stack.split('\\n')[1];
+`;
+
+interface Loaded {
+  readonly answer: () => string;
+  readonly place: string;
+  readonly line: string;
+}
+
+const load = (module: CompiledModule): Loaded => module.load() as Loaded;
+
+describe('a module whose compiled code is kept', () => {
+  let path: string;
+  let kept: string;
+  beforeEach(() => {
+    const folder = folderWith({ 'module.js': SOURCE });
+    path = join(folder, 'module.js');
+    kept = join(folder, 'storage', 'module.compiled');
+  });
+
+  /** Whether a window that opens now has to compile. */
+  const compiles = (): boolean => {
+    const bytes = readFileSync(kept);
+    const module = new CompiledModule(path, kept);
+    load(module);
+    rmSync(kept);
+    module.keep();
+    const compiled = existsSync(kept);
+    writeFileSync(kept, bytes);
+    return compiled;
+  };
+
+  const keep = (): void => {
+    const module = new CompiledModule(path, kept);
+    load(module).answer();
+    module.keep();
+  };
+
+  it('is what it is without, and knows where it is', () => {
+    keep();
+    const { answer, place, line } = load(new CompiledModule(path, kept));
+    assert.equal(answer().slice(0, 3), 'one');
+    assert.equal(place, path);
+    assert.match(line, /module\.js:5:18\)?$/);
+  });
+
+  it('is compiled once', () => {
+    keep();
+    assert.equal(compiles(), false);
+  });
+
+  it('is compiled anew once it is another, though of the same length', () => {
+    keep();
+    writeFileSync(path, SOURCE.replace('one', 'two'));
+    assert.equal(compiles(), true);
+    assert.equal(load(new CompiledModule(path, kept)).answer().slice(0, 3), 'two');
+  });
+
+  it('is compiled anew where what was kept is damaged or cut short', () => {
+    keep();
+    const good = readFileSync(kept);
+    const flipped = Buffer.from(good);
+    flipped[good.length >> 1]! ^= 1;
+    for (const bad of [flipped, good.subarray(0, 100), Buffer.alloc(0)]) {
+      writeFileSync(kept, bad);
+      assert.equal(load(new CompiledModule(path, kept)).answer().slice(0, 3), 'one');
+      assert.equal(compiles(), true);
+    }
+  });
+
+  it('loads though nothing can be kept, and says so when that is tried', () => {
+    mkdirSync(kept, { recursive: true });
+    const module = new CompiledModule(path, kept);
+    assert.equal(load(module).answer().slice(0, 3), 'one');
+    assert.throws(() => module.keep());
+  });
+});

@@ -1,6 +1,6 @@
 /**
  * How often what is shown unasked carries the same claim, by judgements made by hand and kept beside this file: where
- * the two passages begin, and whether the match is right.
+ * the two sentences begin, and whether the match is right.
  *
  *   npm run eval:suggestions -- FILE-OR-FOLDER… [--draw N] [--print]
  *
@@ -60,6 +60,12 @@ function articlesIn(path: string): Map<string, Article> {
   );
 }
 
+/** Where the sentence begins that a place is in: what of it is shown may change, and what was judged is the same. */
+function sentenceStart(article: Article | undefined, place: number): number {
+  const sentence = article?.sentences.find(({ range }) => range.start <= place && place < range.end);
+  return sentence?.range.start ?? place;
+}
+
 async function suggestionsAmong(articles: ReadonlyMap<string, Article>): Promise<Suggestion[]> {
   const index = new EmbeddedMatchIndex();
   for (const [id, article] of articles) index.update(id, article);
@@ -70,7 +76,7 @@ async function suggestionsAmong(articles: ReadonlyMap<string, Article>): Promise
       for (const match of await index.match({ article: id, range }, { limit: 1000 }))
         if (match.suggested)
           found.push({
-            key: `${id}:${range.start}\t${match.article}:${match.range.start}`,
+            key: `${id}:${range.start}\t${match.article}:${sentenceStart(articles.get(match.article), match.range.start)}`,
             score: match.score,
             relation: match.relation,
             query: text.slice(range.start, range.end),
@@ -115,7 +121,7 @@ async function main(): Promise<void> {
   console.log(JSON.stringify(report));
 }
 
-/** One judgement a line: where both passages begin, right or wrong. */
+/** One judgement a line: where both sentences begin, right or wrong. */
 function judgements(): ReadonlyMap<string, 'right' | 'wrong'> {
   return new Map(
     readFileSync(new URL('data/suggestions.tsv', import.meta.url), 'utf8')

@@ -52,7 +52,7 @@ export function wording(reference: CrossReference): vscode.MarkdownString {
   const held = heldBy(reference);
   who.push(held ? `**${escapeMarkdown(held)}**` : `*${escapeMarkdown(relationLabel(relation))}*`);
   if (status !== 'confirmed')
-    who.push(escapeMarkdown(vscode.l10n.t('suggested, {0}', percentage(reference.score))));
+    who.push(escapeMarkdown(vscode.l10n.t('suggested, {0}', percentage(reference.certainty))));
   const lines = [who.join(' · '), quotation(reference.text, emphasised(reference))];
   lines.push(...differences.map((difference) => `*${escapeMarkdown(differenceLabel(difference))}*`));
   // Two blanks at the end of a line break it without beginning a paragraph.

@@ -20,5 +20,5 @@ export async function claimSuggestions(
     for (const reference of await references.matches(passage, LIMIT))
       if (reference.status === 'suggested') keepBetter(best, { passage, reference });
   }
-  return Array.from(best.values()).sort((a, b) => b.reference.score - a.reference.score);
+  return Array.from(best.values()).sort((a, b) => b.reference.certainty - a.reference.certainty);
 }

@@ -27,8 +27,8 @@ export interface CrossReference {
   /** The parts of `text` that catch the eye: see `Comparison`. */
   readonly marks: readonly Range[];
   readonly reasons: readonly Reason[];
-  /** 1 where a person confirmed it. */
-  readonly score: number;
+  /** How likely it carries the claim, 0..1; 1 where a person confirmed it. */
+  readonly certainty: number;
   readonly independent?: boolean;
   /** The annotation in the other article that carries the claim, or another claim there. */
   readonly annotation?: Annotation;
@@ -99,7 +99,7 @@ export class CrossReferences {
         // What a person said of this appearance counts where nothing in the words tells more.
         relation: compared.relation === 'same' ? (annotation.relation ?? 'same') : compared.relation,
         reasons: [],
-        score: 1,
+        certainty: 1,
         annotation,
       });
     }
@@ -140,7 +140,7 @@ export class CrossReferences {
         status: match.suggested ? 'suggested' : 'possible',
         ...compare(inReading(match.text, reading, particulars), footingOf(match.reasons)),
         reasons: match.reasons,
-        score: match.score,
+        certainty: match.certainty,
         ...(match.independent === undefined ? {} : { independent: match.independent }),
         ...(annotation ? { annotation } : {}),
       });

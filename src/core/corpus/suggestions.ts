@@ -82,7 +82,7 @@ export class Suggestions {
         }
       }
       if (this.stale) continue;
-      this.found = Array.from(best.values()).sort((a, b) => b.reference.score - a.reference.score);
+      this.found = Array.from(best.values()).sort((a, b) => b.reference.certainty - a.reference.certainty);
       this.changed.fire();
     }
   }
@@ -100,5 +100,5 @@ export function keepBetter(best: Map<string, Suggestion>, suggestion: Suggestion
       key = known;
   }
   const known = best.get(key);
-  if (!known || known.reference.score < reference.score) best.set(key, suggestion);
+  if (!known || known.reference.certainty < reference.certainty) best.set(key, suggestion);
 }

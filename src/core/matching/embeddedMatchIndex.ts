@@ -36,6 +36,7 @@ export interface EmbeddedMatchIndexOptions {
 
 interface Ranked extends Featured {
   readonly score: number;
+  readonly certainty: number;
   readonly suggested: boolean;
   readonly precedent: Precedent | undefined;
 }
@@ -186,7 +187,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
           const { score, precedent } = judged(candidate, own);
           const sure = certainty({ score, fit, lead, sentences: candidate.article.sentenceCount });
           const suggested = sure >= SUGGESTED && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
-          return { ...candidate, score, precedent, suggested };
+          return { ...candidate, score, certainty: sure, precedent, suggested };
         })
       : scored.map((candidate): Ranked => {
           const { score, precedent } = judged(candidate, candidate.score);
@@ -194,7 +195,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
             score >= this.scorer.thresholds.suggest &&
             precedent?.verdict !== 'rejected' &&
             !isDoubtful(candidate);
-          return { ...candidate, score, precedent, suggested };
+          return { ...candidate, score, certainty: score, precedent, suggested };
         });
     return ranked.sort(
       (a, b) =>
@@ -210,7 +211,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
     articleText: string,
     asked: AnalysedPassage,
   ): Match {
-    const { article, sentence, score, precedent } = found;
+    const { article, sentence, score, certainty: sure, precedent } = found;
     const { vocabulary } = this.index;
     const terms = termsOfSentence(article, sentence);
     const whole = rangeOf(found);
@@ -258,6 +259,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       text,
       reading: readingOf(article, sentence, range),
       score,
+      certainty: sure,
       relation,
       suggested: found.suggested,
       ...(independent === undefined ? {} : { independent }),

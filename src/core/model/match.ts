@@ -29,8 +29,10 @@ export interface Match {
   readonly reading: PassageReading;
   /** Calibrated, 0..1, comparable across queries. */
   readonly score: number;
+  /** How likely it carries the claim, 0..1, by all that is known: what people are shown, and what suggesting goes by. */
+  readonly certainty: number;
   readonly relation: Relation;
-  /** Whether the score is above the threshold at which a match is shown unasked. */
+  /** Whether the certainty is above the threshold at which a match is shown unasked, and nothing speaks against it. */
   readonly suggested: boolean;
   /** Whether the match's text is independent of the query's article; undefined where nothing shows it. */
   readonly independent?: boolean;

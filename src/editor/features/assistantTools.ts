@@ -134,7 +134,7 @@ export class AssistantTools {
         speaker: reference.speaker,
         status: reference.status,
         relation: reference.relation,
-        certainty: Math.round(reference.score * 100) / 100,
+        certainty: Math.round(reference.certainty * 100) / 100,
         differences: reference.differences.map(({ kind, from, to }) => ({ kind, from, to })),
         claim: reference.annotation?.claim,
       })),

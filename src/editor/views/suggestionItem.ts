@@ -68,14 +68,14 @@ function icon({ relation }: CrossReference): vscode.ThemeIcon {
 }
 
 /** Plain text: a tooltip given as a string shows no Markdown. */
-function tooltip({ text, particulars, speaker, differences, reasons, score }: CrossReference): string {
+function tooltip({ text, particulars, speaker, differences, reasons, certainty }: CrossReference): string {
   const published = particulars.published && dateLabel(particulars.published);
   return [
     shorten(text, 1000),
     [published, flatten(speaker.join(', '))].filter(Boolean).join(' · '),
     ...differences.map((one) => flatten(differenceLabel(one))),
     ...reasons.map((reason) => flatten(reason.text)),
-    vscode.l10n.t('Certainty: {0}', percentage(score)),
+    vscode.l10n.t('Certainty: {0}', percentage(certainty)),
   ]
     .filter(Boolean)
     .join('\n');

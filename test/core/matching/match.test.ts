@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Match } from '../../../src/core/model/match.ts';
+import { SUGGESTED } from '../../../src/core/matching/suggesting.ts';
 import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import { articleOf, corpusOf } from './articles.ts';
 
@@ -64,6 +65,15 @@ describe('matching passages', () => {
       (await ask('post', PORT.post[0] ?? '')).map(({ article, score }) => [article, score]),
     );
     assert.ok((scores.get('courier') ?? 0) > 5 * (scores.get('garden') ?? 0));
+  });
+  it('suggests by how likely a match is, which is what people are shown', async () => {
+    const matches = (await Promise.all(PORT.post.map(async (sentence) => ask('post', sentence)))).flat();
+    assert.ok(matches.some(({ suggested }) => suggested));
+    assert.ok(matches.some(({ suggested }) => !suggested));
+    for (const { suggested, certainty } of matches) {
+      assert.ok(certainty >= 0 && certainty <= 1);
+      if (suggested) assert.ok(certainty >= SUGGESTED);
+    }
   });
   it('keeps to the number of matches asked for, in all and an article', async () => {
     const range = read.get('post')?.sentences[0]?.range ?? { start: 0, end: 0 };

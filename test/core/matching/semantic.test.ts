@@ -35,6 +35,7 @@ const match = (article: string, text: string, score: number): Match => ({
   range: { start: 0, end: text.length },
   text,
   score,
+  certainty: score,
   reading: { stated: {}, isQuote: false },
   relation: 'same',
   suggested: false,

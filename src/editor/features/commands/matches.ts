@@ -166,8 +166,8 @@ export class MatchCommands {
   }
 }
 
-function describe({ particulars, relation, status, score }: CrossReference): string {
-  const certainty = status === 'confirmed' ? vscode.l10n.t('confirmed') : percentage(score);
+function describe({ particulars, relation, status, certainty: sure }: CrossReference): string {
+  const certainty = status === 'confirmed' ? vscode.l10n.t('confirmed') : percentage(sure);
   const published = particulars.published && dateLabel(particulars.published);
   return [published, relationLabel(relation), certainty].filter(Boolean).join(' · ');
 }

@@ -76,12 +76,12 @@ export class CardModels {
   }
 
   suggestion(id: string, { reference }: Suggestion): Card.CardSuggestion {
-    const { article, particulars, relation, speaker, differences, score, text, marks } = reference;
+    const { article, particulars, relation, speaker, differences, certainty, text, marks } = reference;
     const facts = [
       particulars.published && dateLabel(particulars.published),
       shorten(speaker.join(', '), 80),
       relationLabel(relation),
-      percentage(score),
+      percentage(certainty),
     ];
     return {
       id,

@@ -27,6 +27,7 @@ import { GitTexts } from './editor/adapters/gitTexts.ts';
 import { FileSearch } from './editor/adapters/fileSearch.ts';
 import { SidecarFiles, type WriteOnDisk } from './editor/adapters/sidecarFiles.ts';
 import { ArticleScope } from './editor/articleScope.ts';
+import { ClaimPicker } from './editor/claimPicker.ts';
 import { ClaimLocations } from './editor/claimLocations.ts';
 import { DisposableStore } from './editor/disposables.ts';
 import { AnnotationCommands } from './editor/features/commands/annotations.ts';
@@ -171,6 +172,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const active = disposables.add(new ActiveArticle(scope));
   const targets = new Targets(active, library, annotations);
   const lastClaim = new LastClaim();
+  const picker = new ClaimPicker(claims, references, indexing, guarded);
   const links = new Links(disposables);
   const named = new NamedClaims(annotations);
   const locations = new ClaimLocations(annotations, claims, registers);
@@ -222,20 +224,10 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   // Commands
   disposables.add(registerOpening(guarded));
   disposables.add(
-    new TagCommands(
-      targets,
-      library,
-      annotations,
-      claims,
-      references,
-      indexing,
-      work,
-      lastClaim,
-      guarded,
-    ).register(),
+    new TagCommands(targets, library, annotations, picker, work, lastClaim, guarded).register(),
   );
   disposables.add(
-    new AnnotationCommands(targets, annotations, claims, references, work, guarded, (given) =>
+    new AnnotationCommands(targets, annotations, picker, work, guarded, (given) =>
       articleView.annotationsFor(given),
     ).register(),
   );
@@ -245,8 +237,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
       articles,
       library,
       annotations,
-      claims,
-      references,
+      picker,
       work,
       host.scheduler,
       lastClaim,

@@ -33,6 +33,11 @@ describe('a person who tags a passage', () => {
       await wb.openFile(LEDGER);
       await wb.editor.caretAt(WORDS);
       await wb.pressForQuickInput('Alt+Enter');
+      await until('who else seems to say it', async () =>
+        (await wb.quickInput.picks()).some(({ detail }) =>
+          /likely also in Mercury.*318 people on board/.test(detail),
+        ),
+      );
       await wb.quickInput.type('people-on-board');
       await wb.screenshot('1-tag');
       await wb.quickInput.choose('people-on-board');

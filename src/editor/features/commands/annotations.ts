@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import type { Claims } from '../../../core/corpus/claims.ts';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
-import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
 import type { AnchoredAnnotation } from '../../../core/corpus/anchoredAnnotation.ts';
 import type { Range } from '../../../core/model/range.ts';
 import { editAnnotation } from '../../annotationForm.ts';
-import { pickClaim } from '../../claimPick.ts';
+import type { ClaimPicker } from '../../claimPicker.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import { withoutIcons } from '../../markdown.ts';
@@ -17,8 +15,7 @@ export class AnnotationCommands {
   constructor(
     private readonly targets: Targets,
     private readonly annotations: Annotations,
-    private readonly claims: Claims,
-    private readonly references: CrossReferences,
+    private readonly picker: ClaimPicker,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
     /** The annotations a key pressed in the list of an article's annotations is about. */
@@ -125,12 +122,10 @@ export class AnnotationCommands {
     const [one] = all;
     if (!one) return;
     const { article, annotation, anchoring } = one;
-    const choice = await pickClaim(this.claims, {
+    const choice = await this.picker.pick({
       title: vscode.l10n.t('Assign to Another Claim'),
       words: annotation.quote,
-      matches: anchoring.range
-        ? this.references.of({ article, range: anchoring.range })
-        : Promise.resolve([]),
+      ...(anchoring.range ? { passage: { article, range: anchoring.range } } : {}),
       allowUntied: annotation.claim !== undefined,
       // Of several it may be the claim one of them is tied to already.
       ...(annotation.claim === undefined || all.length > 1 ? {} : { except: annotation.claim }),

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
-import type { Claims } from '../../../core/corpus/claims.ts';
 import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
-import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
 import { findOccurrences, type OccurrencesFound } from '../../../core/corpus/findOccurrences.ts';
 import type { ArticleLibrary } from '../../../core/corpus/library.ts';
 import type { ClaimKey } from '../../../core/model/claim.ts';
 import { overlaps } from '../../../core/model/range.ts';
 import type { ArticleStore, Scheduler } from '../../../core/ports.ts';
 import { attributed } from '../../attribution.ts';
-import { pickClaim } from '../../claimPick.ts';
+import type { ClaimPicker } from '../../claimPicker.ts';
 import type { Guarded } from '../../guarded.ts';
 import type { LastClaim } from '../../lastClaim.ts';
 import { shorten } from '../../markdown.ts';
@@ -29,8 +27,7 @@ export class OccurrenceCommands {
     private readonly articles: ArticleStore,
     private readonly library: ArticleLibrary,
     private readonly annotations: Annotations,
-    private readonly claims: Claims,
-    private readonly references: CrossReferences,
+    private readonly picker: ClaimPicker,
     private readonly work: ClaimWork,
     private readonly scheduler: Scheduler,
     private readonly lastClaim: LastClaim,
@@ -100,10 +97,10 @@ export class OccurrenceCommands {
   }
 
   private async claimFor(passage: PassageTarget, phrase: string): Promise<ClaimKey | undefined> {
-    const choice = await pickClaim(this.claims, {
+    const choice = await this.picker.pick({
       title: vscode.l10n.t('Tag All Occurrences of “{0}”', shorten(phrase, 60)),
       words: phrase,
-      matches: this.references.of(passage),
+      passage,
       allowUntied: false,
     });
     return choice && 'claim' in choice ? choice.claim : undefined;

@@ -1,16 +1,13 @@
-import { gistOf } from '../../../core/article/gist.ts';
 import * as vscode from 'vscode';
+import { gistOf } from '../../../core/article/gist.ts';
 import type { Annotations } from '../../../core/corpus/annotations.ts';
-import type { Claims } from '../../../core/corpus/claims.ts';
 import type { ClaimWork } from '../../../core/corpus/claimWork.ts';
-import type { CrossReferences } from '../../../core/corpus/crossReferences.ts';
-import type { Indexing } from '../../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../../core/corpus/library.ts';
 import type { ClaimKey } from '../../../core/model/claim.ts';
 import { isClaimKey } from '../../../core/sidecar/ids.ts';
 import { attributed, type TaggedPassage } from '../../attribution.ts';
 import { editAnnotation } from '../../annotationForm.ts';
-import { pickClaim, type ClaimChoice } from '../../claimPick.ts';
+import type { ClaimChoice, ClaimPicker } from '../../claimPicker.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import type { LastClaim } from '../../lastClaim.ts';
@@ -23,9 +20,7 @@ export class TagCommands {
     private readonly targets: Targets,
     private readonly library: ArticleLibrary,
     private readonly annotations: Annotations,
-    private readonly claims: Claims,
-    private readonly references: CrossReferences,
-    private readonly indexing: Indexing,
+    private readonly picker: ClaimPicker,
     private readonly work: ClaimWork,
     private readonly lastClaim: LastClaim,
     private readonly guarded: Guarded,
@@ -100,11 +95,10 @@ export class TagCommands {
 
   private async choose(passage: PassageTarget, count: number): Promise<ClaimChoice | undefined> {
     const article = await this.library.read(passage.article);
-    void this.indexing.start();
-    return pickClaim(this.claims, {
+    return this.picker.pick({
       title: count === 1 ? vscode.l10n.t('Tag Passage') : vscode.l10n.t('Tag {0} Passages', count),
       words: article ? gistOf(article, passage.range) : '',
-      matches: this.references.of(passage),
+      passage,
       allowUntied: true,
     });
   }

@@ -16,8 +16,8 @@ export class Accumulator {
     return this.count;
   }
 
+  /** @param slots for which there is room: see `reserve` */
   add(slots: Int32Array, weight: number): void {
-    this.reserve(slots);
     const { sums, touched } = this;
     let { count } = this;
     for (let at = 0; at < slots.length; at++) {
@@ -72,12 +72,10 @@ export class Accumulator {
     return heaviest.sort((a, b) => b.weight - a.weight || a.slot - b.slot).slice(0, limit);
   }
 
-  /** Room for these slots to be added. */
-  private reserve(slots: Int32Array): void {
-    let highest = -1;
-    for (let at = 0; at < slots.length; at++) highest = Math.max(highest, slots[at] ?? 0);
-    if (highest >= this.sums.length) {
-      const grown = new Float64Array(Math.max(highest + 1, this.sums.length * 2));
+  /** Room for so many slots to be added. */
+  reserve(slots: number): void {
+    if (slots > this.sums.length) {
+      const grown = new Float64Array(Math.max(slots, this.sums.length * 2));
       grown.set(this.sums);
       this.sums = grown;
     }

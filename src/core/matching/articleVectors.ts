@@ -88,12 +88,13 @@ export function normsOf(article: IndexedArticle, vocabulary: Vocabulary): Norms 
   let names = 0;
   let numbers = 0;
   const { articleTerms, articleCounts } = article;
-  articleTerms.forEach((term, at) => {
+  for (let at = 0; at < articleTerms.length; at++) {
+    const term = articleTerms[at] ?? 0;
     const square = (vocabulary.articleWeight(term) * damped(articleCounts[at] ?? 1)) ** 2;
     words += square;
     if (vocabulary.isNumber(term)) numbers += square;
     else names += square * vocabulary.nameness(term) ** 2;
-  });
+  }
   return { words, names, numbers };
 }
 

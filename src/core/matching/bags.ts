@@ -1,3 +1,4 @@
+import type { Seen } from './queryScratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A passage as the set of its terms. */
@@ -12,25 +13,23 @@ export interface Bag {
 
 /** Makes bags of passages, for one query: weights must not change meanwhile. */
 export class Bags {
-  /** Per term the bag it was last put into. */
-  private readonly lastIn: Int32Array;
-  private count = 0;
-
-  constructor(private readonly vocabulary: Vocabulary) {
-    this.lastIn = new Int32Array(vocabulary.size);
-  }
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly seen: Seen,
+  ) {}
 
   of(terms: Int32Array): Bag {
-    const { lastIn, vocabulary } = this;
-    const number = ++this.count;
+    const { vocabulary } = this;
+    const pass = this.seen.begin(vocabulary.size);
+    const met = this.seen.in;
     const distinct = new Int32Array(terms.length);
     const squares = new Float64Array(terms.length);
     let size = 0;
     let sum = 0;
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] ?? 0;
-      if (lastIn[term] === number) continue;
-      lastIn[term] = number;
+      if (met[term] === pass) continue;
+      met[term] = pass;
       const square = vocabulary.weight(term) ** 2;
       distinct[size] = term;
       squares[size++] = square;
@@ -41,5 +40,27 @@ export class Bags {
       squares: squares.subarray(0, size),
       length: Math.sqrt(sum),
     };
+  }
+
+  /**
+   * The cosine of a passage to one whose terms are given, without making a bag of it.
+   * @param squares per term the square of its weight where the other passage holds it, otherwise 0
+   * @param length of the other passage's vector
+   */
+  cosine(terms: Int32Array, squares: Float64Array, length: number): number {
+    const { vocabulary } = this;
+    const pass = this.seen.begin(vocabulary.size);
+    const met = this.seen.in;
+    let sum = 0;
+    let dot = 0;
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] ?? 0;
+      if (met[term] === pass) continue;
+      met[term] = pass;
+      sum += vocabulary.weight(term) ** 2;
+      dot += squares[term] ?? 0;
+    }
+    const product = Math.sqrt(sum) * length;
+    return product > 0 ? dot / product : 0;
   }
 }

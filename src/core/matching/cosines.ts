@@ -1,4 +1,5 @@
 import type { Bag } from './bags.ts';
+import type { Sparse } from './queryScratch.ts';
 
 /** As many passages as a number has bits. */
 const MOST = 30;
@@ -12,15 +13,14 @@ export class Cosines {
 
   /**
    * Of more than thirty passages the first thirty are taken.
-   * @param terms how many terms there are
+   * @param holders empty, with room for every term
    */
-  constructor(passages: readonly Bag[], terms: number) {
-    const holders = new Int32Array(terms);
+  constructor(passages: readonly Bag[], holders: Sparse<Int32Array>) {
     const taken = passages.slice(0, MOST);
     taken.forEach((bag, index) => {
-      for (const term of bag.terms) holders[term] = (holders[term] ?? 0) | (1 << index);
+      for (const term of bag.terms) holders.set(term, (holders.values[term] ?? 0) | (1 << index));
     });
-    this.holders = holders;
+    this.holders = holders.values;
     this.lengths = taken.map(({ length }) => length);
     this.dots = new Float64Array(taken.length);
   }

@@ -11,6 +11,7 @@ import { plainWords } from './plainWords.ts';
 import { Names } from './names.ts';
 import { Postings } from './postings.ts';
 import { preparePassage, type PreparedPassage } from './query.ts';
+import { QueryScratch } from './queryScratch.ts';
 import { featuresOf, NOWHERE, type CandidateArticle, type Featured, type Standing } from './ranking.ts';
 import { Retrieval } from './retrieval.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
@@ -42,6 +43,7 @@ export class SentenceIndex {
   private readonly retrieval: Retrieval;
   private stale = false;
   private readonly events: Events;
+  private readonly scratch = new QueryScratch();
 
   constructor(
     readonly vocabulary = new Vocabulary(),
@@ -50,7 +52,7 @@ export class SentenceIndex {
   ) {
     this.grams = new CharacterGrams(vocabulary);
     const articleAt = (slot: number): IndexedArticle | undefined => articles.at(slot);
-    this.retrieval = new Retrieval(postings, vocabulary, articleAt);
+    this.retrieval = new Retrieval(postings, vocabulary, articleAt, () => articles.size);
     this.events = new Events(articleAt, this.retrieval, vocabulary);
   }
 
@@ -163,6 +165,7 @@ export class SentenceIndex {
         candidates,
         this.vocabulary,
         reach.pool,
+        this.scratch,
         article === undefined
           ? new CharacterComparer(passage.distinct, this.grams, this.vocabulary)
           : undefined,

@@ -116,8 +116,10 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const perArticle = options.perArticle ?? PER_ARTICLE;
     const shown = new Map<number, number>();
     const matches: Match[] = [];
-    // One passage is related to many, and taking it apart is what costs.
-    const asked = analyse(this.passageOf(query, words));
+    // One passage is related to many, and taking it apart is what costs: once, and only where it is related here.
+    const asked = this.passageOf(query, words);
+    let analysed: AnalysedPassage | undefined;
+    const analysis = (): AnalysedPassage => (analysed ??= analyse(asked));
     for (const found of ranked) {
       if (matches.length >= options.limit) break;
       const count = shown.get(found.slot) ?? 0;
@@ -126,7 +128,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       // Gone or changed since it was read: where its sentences stand is not known until it is read again.
       if (text === undefined || !hasMark(text, found.article.mark)) continue;
       shown.set(found.slot, count + 1);
-      matches.push(this.matchOf(query, candidates, found, text, asked));
+      matches.push(this.matchOf(query, candidates, found, text, words, analysis));
     }
     return matches;
   }
@@ -209,7 +211,8 @@ export class EmbeddedMatchIndex implements MatchIndex {
     { passage, standing }: Candidates,
     found: Ranked,
     articleText: string,
-    asked: AnalysedPassage,
+    words: string,
+    asked: () => AnalysedPassage,
   ): Match {
     const { article, sentence, score, certainty: sure, precedent } = found;
     const { vocabulary } = this.index;
@@ -235,10 +238,10 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const footing = footingOf(reasons);
     const { relation, differences } =
       this.relate?.(
-        { article: query.article, range: askedRange, text: asked.passage.text },
+        { article: query.article, range: askedRange, text: words },
         { article: article.id, range, text },
         footing,
-      ) ?? relate(asked, passageIn(article, sentence, text), footing);
+      ) ?? relate(asked(), passageIn(article, sentence, text), footing);
     const judged: Reason[] =
       precedent === undefined
         ? []

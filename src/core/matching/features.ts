@@ -1,5 +1,7 @@
 import { OPENS_CLAUSE } from './articleRecord.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
 import { pairKey, type PreparedPassage } from './query.ts';
+import type { QueryScratch, Seen } from './queryScratch.ts';
 import type { SoftMatcher } from './softMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -50,13 +52,14 @@ const B = 0.75;
 export class PassageComparer {
   /** Term to its place in the query plus one. */
   private readonly placeOf: Int32Array;
-  private readonly lastSeen: Int32Array;
+  private readonly seen: Seen;
   private readonly positions: readonly (readonly number[])[];
   private readonly clauseSquares: Float64Array;
   private readonly query: PreparedPassage;
   private readonly vocabulary: Vocabulary;
   private readonly soft: SoftMatcher;
-  private readonly telling: ReadonlyMap<number, number>;
+  /** Per term what share of its weight it keeps within the event; 0 where that is all of it. */
+  private readonly telling: Float64Array;
   /** Per distinct term of the query its weight within the event; their sum, and that of their squares. */
   private readonly tellingWeights: Float64Array;
   private readonly tellingTotal: number;
@@ -65,16 +68,22 @@ export class PassageComparer {
   private readonly runAt: Int32Array;
   private readonly runWords: Int32Array;
   private readonly runWeight: Float64Array;
-  private turn = 0;
-
-  /** @param telling for terms known in the event what share of their weight they keep */
+  /** Per distinct term of the article looked at the last sentence that has it, and the square of its weight. */
+  private glanced = new Int32Array(0);
+  private glancedSquares = new Float64Array(0);
+  /** The same square where the query has the term, otherwise 0. */
+  private glancedShared = new Float64Array(0);
+  /** @param telling for terms known in the event what share of their weight they keep, greater than 0 */
   constructor(
     query: PreparedPassage,
     vocabulary: Vocabulary,
     soft: SoftMatcher,
     telling: ReadonlyMap<number, number>,
+    scratch: QueryScratch,
   ) {
-    this.telling = telling;
+    const shares = scratch.telling.clear(vocabulary.size);
+    for (const [term, share] of telling) shares.set(term, share);
+    this.telling = shares.values;
     this.tellingWeights = query.weights.map(
       (weight, place) => weight * (telling.get(query.distinct[place] ?? 0) ?? 1),
     );
@@ -86,9 +95,10 @@ export class PassageComparer {
     this.query = query;
     this.vocabulary = vocabulary;
     this.soft = soft;
-    this.placeOf = new Int32Array(vocabulary.size);
-    this.lastSeen = new Int32Array(vocabulary.size);
-    query.distinct.forEach((term, place) => (this.placeOf[term] = place + 1));
+    this.seen = scratch.seen;
+    const places = scratch.placeOf.clear(vocabulary.size);
+    query.distinct.forEach((term, place) => places.set(term, place + 1));
+    this.placeOf = places.values;
     const positions: number[][] = Array.from(query.distinct, () => []);
     query.places.forEach((place, at) => positions[place]?.push(at));
     this.positions = positions;
@@ -99,26 +109,43 @@ export class PassageComparer {
     });
   }
 
-  /** The cosine alone, for a first look at `terms` from one place to another. */
-  cosine(terms: Int32Array, from: number, to: number): number {
-    const { lastSeen, placeOf, vocabulary } = this;
-    const turn = ++this.turn;
-    let shared = 0;
-    let squares = 0;
-    for (let at = from; at < to; at++) {
-      const term = terms[at] ?? 0;
-      if (lastSeen[term] === turn) continue;
-      lastSeen[term] = turn;
+  /**
+   * The cosines alone, for a first look at all sentences of an article, in their order.
+   * Each distinct word of the article is looked up once, however many sentences have it.
+   * @param into from place `from` on
+   */
+  cosines(article: IndexedArticle, into: Float64Array, from: number): void {
+    const { distinct, termPlaces, offsets, sentenceCount } = article;
+    const { vocabulary, placeOf } = this;
+    if (this.glanced.length < distinct.length) this.makeRoom(distinct.length);
+    const { glanced, glancedSquares, glancedShared } = this;
+    for (let place = 0; place < distinct.length; place++) {
+      const term = distinct[place] ?? 0;
       const weight = vocabulary.weight(term);
-      squares += weight * weight;
-      if ((placeOf[term] ?? 0) > 0) shared += weight * weight;
+      glanced[place] = -1;
+      glancedSquares[place] = weight * weight;
+      glancedShared[place] = (placeOf[term] ?? 0) > 0 ? weight * weight : 0;
     }
-    return squares > 0 && this.query.squares > 0 ? shared / Math.sqrt(squares * this.query.squares) : 0;
+    for (let sentence = 0; sentence < sentenceCount; sentence++) {
+      const end = offsets[sentence + 1] ?? 0;
+      let shared = 0;
+      let squares = 0;
+      for (let at = offsets[sentence] ?? 0; at < end; at++) {
+        const place = termPlaces[at] ?? 0;
+        if (glanced[place] === sentence) continue;
+        glanced[place] = sentence;
+        squares += glancedSquares[place] ?? 0;
+        shared += glancedShared[place] ?? 0;
+      }
+      into[from + sentence] =
+        squares > 0 && this.query.squares > 0 ? shared / Math.sqrt(squares * this.query.squares) : 0;
+    }
   }
 
   compare(terms: Int32Array, marks: Uint8Array): WordFeatures {
     const { query, vocabulary } = this;
-    const turn = ++this.turn;
+    const pass = this.seen.begin(vocabulary.size);
+    const met = this.seen.in;
     const matched = new Float64Array(query.distinct.length);
     const clauseShared: number[] = [];
     const clauseSquares: number[] = [];
@@ -151,7 +178,8 @@ export class PassageComparer {
       const term = terms[at] ?? 0;
       const place = (this.placeOf[term] ?? 0) - 1;
       const weight = vocabulary.weight(term);
-      const tellingWeight = weight * (this.telling.get(term) ?? 1);
+      const tellingShare = this.telling[term] ?? 0;
+      const tellingWeight = tellingShare === 0 ? weight : weight * tellingShare;
       if (at === 0 || (marks[at] ?? 0) & OPENS_CLAUSE) {
         clauseShared.push(0);
         clauseSquares.push(0);
@@ -193,8 +221,8 @@ export class PassageComparer {
           }
         }
       }
-      if (this.lastSeen[term] === turn) continue;
-      this.lastSeen[term] = turn;
+      if (met[term] === pass) continue;
+      met[term] = pass;
       total += weight;
       squares += weight * weight;
       tellingTotal += tellingWeight;
@@ -256,6 +284,12 @@ export class PassageComparer {
       queryWeight: query.total,
       matchWeight: total,
     };
+  }
+
+  private makeRoom(terms: number): void {
+    this.glanced = new Int32Array(2 * terms);
+    this.glancedSquares = new Float64Array(2 * terms);
+    this.glancedShared = new Float64Array(2 * terms);
   }
 
   private bestQueryWindow(matched: Float64Array, squares: number): number {

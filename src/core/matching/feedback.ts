@@ -1,5 +1,6 @@
 import type { Bag } from './bags.ts';
 import { Cosines } from './cosines.ts';
+import type { Sparse } from './queryScratch.ts';
 
 /** A passage that looks like an answer before the full comparison. */
 export interface Seed {
@@ -28,13 +29,13 @@ export class Feedback {
 
   /**
    * Best seeds first.
-   * @param terms how many terms there are
+   * @param holders empty, with room for every term
    */
-  constructor(seeds: readonly Seed[], terms: number) {
+  constructor(seeds: readonly Seed[], holders: Sparse<Int32Array>) {
     this.seeds = seeds;
     this.cosines = new Cosines(
       seeds.map(({ bag }) => bag),
-      terms,
+      holders,
     );
   }
 

@@ -14,6 +14,9 @@ export interface IndexedArticle {
   readonly ranges: Uint16Array | Uint32Array;
   /** Term ids of all matchable sentences one after another; those of sentence i are [offsets[i], offsets[i + 1]). */
   readonly terms: Int32Array;
+  /** The distinct terms of the article; and for each of `terms` its place among them. */
+  readonly distinct: Int32Array;
+  readonly termPlaces: Uint8Array | Uint16Array | Uint32Array;
   readonly offsets: Uint16Array | Uint32Array;
   /** What is known of each term's place: see `OPENS_CLAUSE` and its like. */
   readonly marks: Uint8Array;

@@ -193,7 +193,7 @@ export class PackedArticle implements IndexedArticle {
 
   /** Marks the terms and the names it needs. */
   markUsed(terms: Uint8Array, names: Uint8Array): void {
-    for (const term of this.integers(this.layout.distinct, this.field(DISTINCT))) terms[term] = 1;
+    for (const term of this.distinct) terms[term] = 1;
     for (const field of NAMES) names[this.field(field)] = 1;
     const speakers = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
     for (let at = 0; at < speakers.length; at += 2) {
@@ -248,6 +248,14 @@ export class PackedArticle implements IndexedArticle {
 
   get terms(): Int32Array {
     return (this.unpacked.terms ??= this.unpackTerms());
+  }
+
+  get distinct(): Int32Array {
+    return this.integers(this.layout.distinct, this.field(DISTINCT));
+  }
+
+  get termPlaces(): Narrow {
+    return narrow(this.field(TERM_WIDTH), this.memory.buffer, this.layout.terms, this.field(TERMS));
   }
 
   get marks(): Uint8Array {
@@ -306,11 +314,9 @@ export class PackedArticle implements IndexedArticle {
   }
 
   private unpackTerms(): Int32Array {
-    const distinct = this.integers(this.layout.distinct, this.field(DISTINCT));
-    const length = this.field(TERMS);
-    const terms = new Int32Array(length);
-    const places = narrow(this.field(TERM_WIDTH), this.memory.buffer, this.layout.terms, length);
-    for (let at = 0; at < length; at++) terms[at] = distinct[places[at] ?? 0] ?? 0;
+    const { distinct, termPlaces: places } = this;
+    const terms = new Int32Array(places.length);
+    for (let at = 0; at < terms.length; at++) terms[at] = distinct[places[at] ?? 0] ?? 0;
     return terms;
   }
 

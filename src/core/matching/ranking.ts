@@ -9,6 +9,7 @@ import { Cosines } from './cosines.ts';
 import { Feedback } from './feedback.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import type { PreparedPassage } from './query.ts';
+import type { QueryScratch } from './queryScratch.ts';
 import { SoftMatcher } from './softMatch.ts';
 import { Surroundings } from './surroundings.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -71,6 +72,7 @@ export function featuresOf(
   candidates: readonly CandidateArticle[],
   vocabulary: Vocabulary,
   pool: number,
+  scratch: QueryScratch,
   characters?: CharacterComparer,
 ): Featured[] {
   const comparer = new PassageComparer(
@@ -78,22 +80,29 @@ export function featuresOf(
     vocabulary,
     new SoftMatcher(query.distinct, vocabulary),
     standing.context.telling,
+    scratch,
   );
   const inContext = standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length);
   const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, pool);
-  const bags = new Bags(vocabulary);
+  const bags = new Bags(vocabulary, scratch.seen);
   const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
     const terms = termsOfSentence(article, sentence);
     return { slot, article, sentence, cosine, prior, terms, bag: bags.of(terms) };
   });
-  const feedback = new Feedback(kept.slice(0, SEEDS), vocabulary.size);
+  const feedback = new Feedback(kept.slice(0, SEEDS), scratch.heldBySeeds.clear(vocabulary.size));
   const own = new Cosines(
     sentencesOf(standing.article).map((terms) => bags.of(terms)),
-    vocabulary.size,
+    scratch.heldByOwn.clear(vocabulary.size),
   );
   const surroundings =
     standing.article &&
-    new Surroundings(standing.article, standing.sentence, query.terms, bags, vocabulary.size);
+    new Surroundings(
+      standing.article,
+      standing.sentence,
+      query.terms,
+      bags,
+      scratch.around.clear(vocabulary.size),
+    );
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   const queryCentral = centrality(query.terms, standing.context, vocabulary);
   return kept.map(({ slot, article, sentence, terms, bag, cosine }) => {
@@ -151,11 +160,11 @@ function bestAtFirstSight(
   let at = 0;
   for (const { slot, article } of candidates) {
     const likely = context.links.get(slot)?.probability ?? 0;
-    const { terms, offsets, sentenceCount } = article;
+    comparer.cosines(article, cosines, at);
+    const { sentenceCount } = article;
     let best = 0;
     for (let sentence = 0; sentence < sentenceCount; sentence++) {
-      const cosine = comparer.cosine(terms, offsets[sentence] ?? 0, offsets[sentence + 1] ?? 0);
-      cosines[at] = cosine;
+      const cosine = cosines[at] ?? 0;
       priors[at++] = cosine * (0.4 + likely) + 0.1 * likely;
       if (cosine > best) best = cosine;
     }

@@ -18,6 +18,7 @@ export class Retrieval {
     private readonly postings: Postings,
     private readonly vocabulary: Vocabulary,
     private readonly articleAt: (slot: number) => IndexedArticle | undefined,
+    private readonly slotCount: () => number,
   ) {}
 
   /**
@@ -30,6 +31,7 @@ export class Retrieval {
    */
   holding(terms: Iterable<number>, weightOf: (term: number) => number, limit: number): Holding[] {
     const lists = this.listsOf(terms, weightOf);
+    this.accumulator.reserve(this.slotCount());
     let left = lists.reduce((sum, { weight }) => sum + weight, 0);
     for (const [at, { slots, weight }] of lists.entries()) {
       if (slots.length >= LONG && this.accumulator.size >= limit) {

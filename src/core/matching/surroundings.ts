@@ -1,5 +1,6 @@
 import type { Bag, Bags } from './bags.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
+import type { Sparse } from './queryScratch.ts';
 
 /**
  * How alike the passages around two passages are. Two reports tell the same things side by side, so what stands around
@@ -13,31 +14,27 @@ export class Surroundings {
   /**
    * @param sentence the one the query is of, or -1
    * @param query its terms
-   * @param terms how many terms there are
+   * @param squares empty, with room for every term
    */
   constructor(
     article: IndexedArticle,
     sentence: number,
     query: Int32Array,
     private readonly bags: Bags,
-    terms: number,
+    squares: Sparse<Float64Array>,
   ) {
     const around = sentence < 0 ? new Int32Array(0) : termsAround(article, sentence);
     const all = new Int32Array(around.length + query.length);
     all.set(around);
     all.set(query, around.length);
     this.own = bags.of(all);
-    this.squares = new Float64Array(terms);
-    this.own.terms.forEach((term, at) => (this.squares[term] = this.own.squares[at] ?? 0));
+    this.own.terms.forEach((term, at) => squares.set(term, this.own.squares[at] ?? 0));
+    this.squares = squares.values;
   }
 
   /** Cosine in 0..1 of what is around the query and what is around another article's sentence, both included. */
   likeness(article: IndexedArticle, sentence: number): number {
-    const { terms, length } = this.bags.of(termsAround(article, sentence));
-    let dot = 0;
-    for (let at = 0; at < terms.length; at++) dot += this.squares[terms[at] ?? 0] ?? 0;
-    const product = length * this.own.length;
-    return product > 0 ? dot / product : 0;
+    return this.bags.cosine(termsAround(article, sentence), this.squares, this.own.length);
   }
 }
 

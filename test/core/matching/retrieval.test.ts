@@ -23,10 +23,11 @@ function corpusOf(count: number, terms: number, seed: number) {
     return held;
   });
   let looked = 0;
-  const retrieval = new Retrieval(postings, vocabulary, (slot) => {
+  const articleAt = (slot: number): IndexedArticle => {
     looked++;
     return { articleTerms: articles[slot] } as unknown as IndexedArticle;
-  });
+  };
+  const retrieval = new Retrieval(postings, vocabulary, articleAt, () => count);
   return { vocabulary, articles, retrieval, looked: () => looked };
 }
 
@@ -99,10 +100,11 @@ describe('retrieval of articles', () => {
     const [rare, common] = ['rare', 'common'].map((form) => vocabulary.idOf({ form, number: false }, 'de'));
     const both = Int32Array.of(rare ?? 0, common ?? 0);
     let looked = 0;
-    const retrieval = new Retrieval(postings, vocabulary, () => {
+    const articleAt = (): IndexedArticle => {
       looked++;
       return { articleTerms: both } as unknown as IndexedArticle;
-    });
+    };
+    const retrieval = new Retrieval(postings, vocabulary, articleAt, () => 390);
     for (let slot = 0; slot < 390; slot++) {
       const held = slot < 4 ? both : both.subarray(1);
       postings.add(slot, held);

@@ -1,0 +1,59 @@
+/** A number a term, 0 for most. */
+export class Sparse<Numbers extends Int32Array | Float64Array> {
+  private readonly touched: number[] = [];
+
+  /** @param values one a term; to be read, and written by `set` alone */
+  constructor(
+    public values: Numbers,
+    private readonly make: (length: number) => Numbers,
+  ) {}
+
+  /** All 0 again, with room for so many terms. */
+  clear(terms: number): this {
+    for (const term of this.touched) this.values[term] = 0;
+    this.touched.length = 0;
+    if (this.values.length < terms) this.values = this.make(terms);
+    return this;
+  }
+
+  set(term: number, value: number): void {
+    this.touched.push(term);
+    this.values[term] = value;
+  }
+}
+
+/** Passes after which the numbers they are told apart by start anew. */
+const MOST_PASSES = 2 ** 30;
+
+/** Tells which terms a pass over a passage has met already. */
+export class Seen {
+  /** Per term the pass that met it last. */
+  in = new Int32Array(0);
+  private pass = 0;
+
+  /** Begins a pass: a term was met in it where `in` holds the number that is returned. */
+  begin(terms: number): number {
+    if (this.in.length < terms || this.pass >= MOST_PASSES) {
+      this.in = new Int32Array(Math.max(terms, this.in.length));
+      this.pass = 0;
+    }
+    return ++this.pass;
+  }
+}
+
+const integers = (): Sparse<Int32Array> => new Sparse(new Int32Array(0), (length) => new Int32Array(length));
+const doubles = (): Sparse<Float64Array> =>
+  new Sparse(new Float64Array(0), (length) => new Float64Array(length));
+
+/**
+ * What one query after the other works in: making room for every term of a large archive anew would cost more than
+ * the rest of a query.
+ */
+export class QueryScratch {
+  readonly seen = new Seen();
+  readonly placeOf = integers();
+  readonly telling = doubles();
+  readonly heldBySeeds = integers();
+  readonly heldByOwn = integers();
+  readonly around = doubles();
+}

@@ -18,18 +18,28 @@ export interface ReaderSetup {
   readonly kind: 'reader';
 }
 
-export interface ReadFiles {
+/** Some of the articles that are to be read: all of a large archive in one message would keep the host from all else. */
+export interface ListedFiles {
   readonly articles: readonly ArticleId[];
-  /** Those of them that the host reads. */
-  readonly elsewhere: readonly ArticleId[];
   /** Those of them that may be in another encoding than UTF-8: only ASCII is sure to be read well. */
   readonly encoded: readonly ArticleId[];
+}
+
+export interface ReadFiles extends ListedFiles {
+  /** Those of them that the host reads. */
+  readonly elsewhere: readonly ArticleId[];
   readonly whole: boolean;
   readonly particulars: readonly (readonly [ArticleId, Particulars])[];
 }
 
 export type IndexRequest =
-  | { readonly kind: 'read'; readonly request: number; readonly files: ReadFiles }
+  /** To be read with the request of that number, which comes after all of them. */
+  | { readonly kind: 'listed'; readonly request: number; readonly files: ListedFiles }
+  | {
+      readonly kind: 'read';
+      readonly request: number;
+      readonly files: Omit<ReadFiles, keyof ListedFiles>;
+    }
   | { readonly kind: 'cancel'; readonly request: number }
   | {
       readonly kind: 'match';

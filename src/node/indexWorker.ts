@@ -5,7 +5,14 @@ import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
 import type { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { UnusableSnapshot } from '../core/matching/snapshotReader.ts';
 import { DiskCorpus } from './diskCorpus.ts';
-import type { IndexReply, IndexRequest, IndexSetup, ReaderSetup, ReadFiles } from './indexProtocol.ts';
+import type {
+  IndexReply,
+  IndexRequest,
+  IndexSetup,
+  ListedFiles,
+  ReaderSetup,
+  ReadFiles,
+} from './indexProtocol.ts';
 import { serveReading } from './readerThread.ts';
 import { SnapshotFile } from './snapshotFile.ts';
 
@@ -15,14 +22,19 @@ const readerVersion = (): string => createHash('sha256').update(readFileSync(__f
 /** Milliseconds after which changes are stored, and between two times while articles are read. */
 const SETTLED = 3000;
 const READING = 30_000;
+/** Storing a large index takes a while, in which nobody is answered: it comes after so many times that long. */
+const SELDOM = 30;
 
 /** The index in a thread of its own: reads articles, answers questions, and stores itself. */
 class IndexWorker {
   private readonly file: SnapshotFile;
   private readonly corpus: DiskCorpus;
+  private readonly listed = new Map<number, ListedFiles[]>();
   private readonly running = new Map<number, { isCancellationRequested: boolean }>();
   private stored = 0;
   private storedAt = performance.now();
+  /** Milliseconds it took to store it last. */
+  private storing = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -59,11 +71,17 @@ class IndexWorker {
       case 'judge':
         this.corpus.judge(message.judgements);
         break;
+      case 'listed': {
+        const parts = this.listed.get(message.request);
+        if (parts === undefined) this.listed.set(message.request, [message.files]);
+        else parts.push(message.files);
+        break;
+      }
       case 'read':
         this.answer(message.request, async () => ({
           kind: 'read',
           request: message.request,
-          outcome: await this.read(message.request, message.files),
+          outcome: await this.read(message.request, { ...message.files, ...this.listedFor(message.request) }),
         }));
         break;
       case 'cancel': {
@@ -84,13 +102,22 @@ class IndexWorker {
     }
   }
 
+  private listedFor(request: number): ListedFiles {
+    const parts = this.listed.get(request) ?? [];
+    this.listed.delete(request);
+    return {
+      articles: parts.flatMap(({ articles }) => articles),
+      encoded: parts.flatMap(({ encoded }) => encoded),
+    };
+  }
+
   private async read(request: number, files: ReadFiles): Promise<ReadOutcome> {
     const cancellation = { isCancellationRequested: false };
     this.running.set(request, cancellation);
     try {
       return await this.corpus.read(files, cancellation, (done) => {
         this.reply({ kind: 'progress', request, done });
-        if (performance.now() - this.storedAt > READING) this.store();
+        if (performance.now() - this.storedAt > Math.max(READING, SELDOM * this.storing)) this.store();
       });
     } finally {
       this.running.delete(request);
@@ -107,7 +134,7 @@ class IndexWorker {
   private storeSoon(): void {
     if (this.stored === this.corpus.changes) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.store(), SETTLED);
+    this.timer = setTimeout(() => this.store(), Math.max(SETTLED, SELDOM * this.storing));
   }
 
   private store(): void {
@@ -117,6 +144,7 @@ class IndexWorker {
     try {
       this.file.save(this.corpus.index);
       this.stored = this.corpus.changes;
+      this.storing = performance.now() - this.storedAt;
     } catch (cause) {
       this.reply({ kind: 'trouble', message: `The index could not be stored: ${messageOf(cause)}` });
     }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { BulkReader, ReadOutcome, ReadRequest } from '../core/corpus/bulkReader.ts';
 import { Emitter } from '../core/corpus/emitter.ts';
@@ -9,6 +10,9 @@ import type { Article } from '../core/model/article.ts';
 import type { Match } from '../core/model/match.ts';
 import type { ArticleId, Cancellation, Logger, Subscribe } from '../core/ports.ts';
 import type { IndexReply, IndexRequest, IndexSetup } from './indexProtocol.ts';
+
+/** Articles told of in one message. */
+const LISTED_AT_ONCE = 1000;
 
 /** Milliseconds between two looks at whether somebody cancelled. */
 const CANCEL_POLL = 50;
@@ -28,7 +32,7 @@ export interface WorkerIndexOptions {
   readonly logger: Logger;
 }
 
-type IndexCall = Extract<IndexRequest, { request: number }>;
+type IndexCall = Exclude<Extract<IndexRequest, { request: number }>, { kind: 'listed' }>;
 /** A request without its number, which is given when it is sent. */
 type Unnumbered<T> = T extends { request: number } ? Omit<T, 'request'> : never;
 
@@ -73,17 +77,19 @@ export class WorkerIndex implements MatchIndex, BulkReader {
     told: (done: number) => void,
   ): Promise<ReadOutcome> {
     await this.open();
+    const { worker } = this;
     const isUtf8 = this.options.encodings();
-    const encoded = articles.filter((article) => !isUtf8(article));
-    const files = {
-      articles,
-      elsewhere: Array.from(elsewhere),
-      encoded,
-      whole,
-      particulars: Array.from(particulars),
-    };
-    const request = this.requests;
-    const asked = this.ask({ kind: 'read', files }, told);
+    const request = this.requests++;
+    for (let from = 0; from < articles.length; from += LISTED_AT_ONCE) {
+      const some = articles.slice(from, from + LISTED_AT_ONCE);
+      const encoded = some.filter((article) => !isUtf8(article));
+      this.send({ kind: 'listed', request, files: { articles: some, encoded } });
+      if (from + LISTED_AT_ONCE < articles.length) await setImmediate();
+      // Another one that was started meanwhile has not heard of the first.
+      if (this.worker !== worker) throw new Error('the index stopped');
+    }
+    const files = { elsewhere: Array.from(elsewhere), whole, particulars: Array.from(particulars) };
+    const asked = this.askAs(request, { kind: 'read', files }, told);
     const poll = setInterval(() => {
       if (cancellation.isCancellationRequested) this.send({ kind: 'cancel', request });
     }, CANCEL_POLL);
@@ -133,8 +139,15 @@ export class WorkerIndex implements MatchIndex, BulkReader {
     });
   }
 
-  private ask(call: Unnumbered<IndexCall>, told?: (done: number) => void): Promise<IndexReply> {
-    const request = this.requests++;
+  private ask(call: Unnumbered<IndexCall>): Promise<IndexReply> {
+    return this.askAs(this.requests++, call);
+  }
+
+  private askAs(
+    request: number,
+    call: Unnumbered<IndexCall>,
+    told?: (done: number) => void,
+  ): Promise<IndexReply> {
     if (this.worker === undefined) return Promise.reject(new Error('the index is not open'));
     return new Promise((resolve, reject) => {
       this.waiting.set(request, { resolve, reject, told });

@@ -281,6 +281,19 @@ describe('an index in a thread of its own', () => {
     assert.ok(readFileSync(store()).equals(together), 'the stored indexes differ');
   });
 
+  it('hears of more articles than one message tells of, and of each whether its bytes are sure', async () => {
+    mkdirSync(join(folder, 'articles', 'more'));
+    for (let number = 0; number < 2050; number++) writeFileSync(pathOf(`more/${number}.txt`), 'Ein Satz.\n');
+    writeFileSync(pathOf('more/2049.txt'), 'Ein größerer Satz.\n');
+    const index = make(false);
+    const { unread, gone } = await read(index);
+    assert.deepEqual([...gone], []);
+    const more = unread.filter((id) => id.includes('/more/'));
+    assert.deepEqual(more, [idOf('more/2049.txt')]);
+    await close(index);
+    assert.equal(await make().open(), listed().length - unread.length);
+  });
+
   it('stops reading side by side when it is told to, and keeps what was read', async () => {
     const index = make();
     const cancellation = { isCancellationRequested: false };

@@ -42,9 +42,6 @@ export interface Passage {
   readonly claim?: ClaimKey;
 }
 
-/** How many passages are compared before others have a turn. */
-const COMPARED_AT_ONCE = 8;
-
 /** Finds, for a passage, everybody else's wording: what people confirmed and what matching suggests. */
 export class CrossReferences {
   /** Whether the index knows of every judgement. */
@@ -78,8 +75,8 @@ export class CrossReferences {
       range: passage.range,
       particulars: this.particularsOf(passage.article, here.stated),
     });
-    for (const [done, { article, annotation, anchoring }] of claim.appearances.entries()) {
-      if (done % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await this.scheduler.yield();
+    for (const { article, annotation, anchoring } of claim.appearances) {
+      await this.scheduler.yield();
       if (article === passage.article || !anchoring.range) continue;
       const known = this.annotations.of(article);
       if (!known?.article) continue;
@@ -121,8 +118,8 @@ export class CrossReferences {
     });
     const matches = await this.index.match(passage, { limit });
     const found: CrossReference[] = [];
-    for (const [done, match] of matches.entries()) {
-      if (done % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await this.scheduler.yield();
+    for (const match of matches) {
+      await this.scheduler.yield();
       if (this.isJudged(match, passage.claim)) continue;
       const { reading } = match;
       const annotation = this.annotations

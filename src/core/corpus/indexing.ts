@@ -4,6 +4,7 @@ import type { ArticleId, ArticleStore, Cancellation, Logger, Scheduler, Subscrib
 import type { Annotations } from './annotations.ts';
 import type { BulkReader, ReadRequest } from './bulkReader.ts';
 import { Emitter } from './emitter.ts';
+import { forEachInTurns } from '../work.ts';
 import type { ArticleLibrary } from './library.ts';
 
 export interface IndexingProgress {
@@ -55,9 +56,10 @@ export class Indexing {
   /** Forgets everything and reads it again. */
   async rebuild(): Promise<void> {
     await this.stop();
-    for (const id of this.indexed) this.index.update(id, undefined);
+    // What reads in bulk forgets all of it at once, and would hear of each else.
+    if (this.bulk) await this.bulk.clear();
+    else for (const id of this.indexed) this.index.update(id, undefined);
     this.indexed.clear();
-    await this.bulk?.clear();
     this.tell({ state: 'idle', done: 0, total: 0 });
     await this.start();
   }
@@ -134,17 +136,18 @@ export class Indexing {
     // What is open can be asked about from now on.
     if (opened.size > 0) this.tell({ ...this.progress });
     const ids = await this.store.list(cancellation);
-    const listed = new Set(ids);
+    const listed = new Set<ArticleId>();
+    await forEachInTurns(ids, this.scheduler, (id) => void listed.add(id));
     const stopped = (done: number): boolean => {
       if (cancellation.isCancellationRequested) this.tell({ state: 'cancelled', done, total: ids.length });
       return cancellation.isCancellationRequested;
     };
     if (stopped(Math.min(this.progress.done, ids.length))) return;
-    for (const id of Array.from(this.indexed))
-      if (!listed.has(id)) {
-        this.index.update(id, undefined);
-        this.indexed.delete(id);
-      }
+    await forEachInTurns(this.indexed, this.scheduler, (id) => {
+      if (listed.has(id)) return;
+      this.index.update(id, undefined);
+      this.indexed.delete(id);
+    });
     const here = this.bulk
       ? await this.readAway(this.bulk, ids, opened, true, cancellation)
       : ids.filter((id) => !this.indexed.has(id));
@@ -167,22 +170,25 @@ export class Indexing {
     whole: boolean,
     cancellation: Cancellation,
   ): Promise<readonly ArticleId[]> {
-    const request: ReadRequest = { articles, elsewhere, whole, particulars: this.particularsOf(articles) };
+    const particulars = await this.particularsOf(articles);
+    const request: ReadRequest = { articles, elsewhere, whole, particulars };
     const { unread, gone } = await bulk.read(request, cancellation, (done) => {
       if (whole) this.tell({ state: 'reading', done, total: articles.length });
     });
     if (cancellation.isCancellationRequested) return [];
-    for (const id of articles) if (!elsewhere.has(id)) this.indexed.add(id);
+    await forEachInTurns(articles, this.scheduler, (id) => {
+      if (!elsewhere.has(id)) this.indexed.add(id);
+    });
     for (const id of [...unread, ...gone]) this.indexed.delete(id);
     return unread;
   }
 
-  private particularsOf(articles: readonly ArticleId[]): ReadonlyMap<ArticleId, Particulars> {
+  private async particularsOf(articles: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, Particulars>> {
     const found = new Map<ArticleId, Particulars>();
-    for (const id of articles) {
+    await forEachInTurns(articles, this.scheduler, (id) => {
       const particulars = this.annotations.of(id)?.particulars;
       if (particulars) found.set(id, particulars);
-    }
+    });
     return found;
   }
 

@@ -1,3 +1,4 @@
+import { alignTokens } from '../text/wordDiff.ts';
 import type { Scratch } from './scratch.ts';
 
 /** How the tokens of a passage stand in a stretch of another text. */
@@ -11,6 +12,8 @@ export interface Alignment {
   readonly matched: number;
 }
 
+/** Longer passages are aligned by the word difference: the steps would be too many. In tokens. */
+export const LONGEST = 400;
 /** What a token of the text that is not in the passage costs, in parts of its weight. */
 const INSERTED = 0.25;
 /** What standing next to another match adds. */
@@ -26,7 +29,7 @@ const SKIP_TEXT = 3;
  * Finds the stretch of `text[start, end)` that holds most of the passage: local in the text, where tokens of the text in
  * between cost, global in the passage, where missing tokens only fail to score (T. F. Smith, M. S. Waterman,
  * "Identification of common molecular subsequences", 1981, with free ends on one side). Takes
- * passage × (end - start) steps.
+ * passage × (end - start) steps, or where the passage is long about as many as it and the stretch have tokens.
  */
 export function align(
   passage: Int32Array,
@@ -39,6 +42,7 @@ export function align(
   const rows = passage.length;
   const columns = end - start;
   if (rows === 0 || columns <= 0) return undefined;
+  if (rows > LONGEST) return alignLong(passage, text, start, end, weight);
   const width = columns + 1;
   const steps = scratch.steps((rows + 1) * width).fill(STOP, 0, width);
   let above = scratch.row(0, width);
@@ -108,6 +112,41 @@ export function align(
     }
   }
   return last < 0 ? undefined : { places, first, last, matched };
+}
+
+/**
+ * The same of a long passage: what the word difference with the stretch aligns, of which the part is kept that is worth
+ * most, as what matches far out does so by chance (J. Kadane's maximum segment).
+ */
+function alignLong(
+  passage: Int32Array,
+  text: Int32Array,
+  start: number,
+  end: number,
+  weight: (key: number) => number,
+): Alignment | undefined {
+  const stretch = text.subarray(start, end);
+  const places = alignTokens(passage, stretch, weight);
+  const isMatched = new Uint8Array(stretch.length);
+  for (const place of places) if (place >= 0) isMatched[place] = 1;
+  let best = { score: 0, first: 0, last: -1 };
+  let score = 0;
+  let first = 0;
+  stretch.forEach((key, token) => {
+    score += isMatched[token] === 1 ? weight(key) : -INSERTED * weight(key);
+    if (score <= 0) {
+      score = 0;
+      first = token + 1;
+    } else if (score > best.score) best = { score, first, last: token };
+  });
+  if (best.last < 0) return undefined;
+  let matched = 0;
+  places.forEach((place, index) => {
+    const isKept = place >= best.first && place <= best.last;
+    places[index] = isKept ? start + place : -1;
+    if (isKept) matched += weight(passage[index] ?? -1);
+  });
+  return { places, first: start + best.first, last: start + best.last, matched };
 }
 
 /** How alike two passages are, 0..1: weight shared in order, of the weight of both (Dice's coefficient). */

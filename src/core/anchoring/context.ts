@@ -9,7 +9,7 @@ import { Vocabulary } from '../text/tokens.ts';
 import type { Work } from '../work.ts';
 import { finish } from '../work.ts';
 import type { Alignment } from './align.ts';
-import { align } from './align.ts';
+import { align, LONGEST } from './align.ts';
 import { Difference } from './difference.ts';
 import { anchorEmpty } from './empty.ts';
 import type { Evidence } from './evidence.ts';
@@ -21,7 +21,7 @@ import type { Place } from './place.ts';
 import { best, fitness, repeats, standing, worthOffering } from './place.ts';
 import { Places } from './places.ts';
 import { Scratch } from './scratch.ts';
-import { LONGEST, occurrences } from './search.ts';
+import { occurrences } from './search.ts';
 import {
   acceptedByDifference,
   acceptedByQuote,

@@ -4,6 +4,7 @@ import { unfold } from '../text/fold.ts';
 import { Vocabulary } from '../text/tokens.ts';
 import { withReplacedEnds } from './boundaries.ts';
 import { finish, type Work } from '../work.ts';
+import { LONGEST as LONGEST_ALIGNED } from './align.ts';
 import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import { Scratch } from './scratch.ts';
@@ -51,6 +52,8 @@ export class Describer {
     const { position, quote } = selectors;
     if (!position || quote.trim() === '') return [];
     const passage = new Passage(selectors, this.vocabulary, this.weight);
+    // What looks like a passage of pages is itself too long to be kept.
+    if (passage.keys.length > LONGEST_ALIGNED) return [];
     const ownFirst = this.index.tokenAt(this.index.foldedOffset(position[0]));
     const ownLast = ownFirst + passage.keys.length - 1;
     const isOwn = (token: number): boolean => token >= ownFirst && token <= ownLast;

@@ -1,20 +1,19 @@
 import { folded } from '../text/fold.ts';
 import type { Alignment } from './align.ts';
-import { align } from './align.ts';
+import { align, LONGEST } from './align.ts';
 import type { Passage } from './passage.ts';
 import type { PassageIndex } from './passageIndex.ts';
 import type { Scratch } from './scratch.ts';
 
-/** How many places a passage is aligned with in full. */
+/** How many places a passage is aligned with in full, and a long one, whose words are hardly anywhere by chance. */
 const WINDOWS = 5;
+const WINDOWS_OF_LONG = 2;
 /** How many occurrences of words of a passage are looked at: bounds the cost in texts that repeat themselves. */
 const OCCURRENCES = 400;
 /** Longer passages are represented by this many of their rarest words. */
 const SEEDS = 160;
 /** Places with less than this part of the best one's votes are not aligned. */
 const WORTH_ALIGNING = 0.35;
-/** Longest side of an alignment: longer passages are searched by their beginning and their end. */
-export const LONGEST = 400;
 
 /**
  * Offsets (folded) at which the very words of a passage stand: the first `limit`, and where there are more, before them
@@ -100,10 +99,11 @@ export function similarPlaces(
 ): Alignment[] {
   const { keys } = passage;
   const length = keys.length;
-  if (length === 0 || length > LONGEST) return [];
+  if (length === 0) return [];
+  const windows = length > LONGEST ? WINDOWS_OF_LONG : WINDOWS;
   const reach = Math.max(6, Math.ceil(length * 0.4));
   const found: Alignment[] = [];
-  for (const band of heaviestBands(votesOf(passage, text, weight, reach, skip))) {
+  for (const band of heaviestBands(votesOf(passage, text, weight, reach, skip), windows)) {
     const start = Math.max(0, band * reach - length - Math.ceil(reach / 2));
     const end = Math.min(text.tokens.count, (band + 2) * reach + Math.ceil(reach / 2));
     const alignment = align(keys, haystack, start, end, weight, scratch);
@@ -148,7 +148,7 @@ function votesOf(
 }
 
 /** The pairs of neighbouring bands with most votes, by their first band, none overlapping a better one. */
-function heaviestBands(votes: ReadonlyMap<number, number>): number[] {
+function heaviestBands(votes: ReadonlyMap<number, number>, windows: number): number[] {
   let most = 0;
   for (const [band, sum] of votes) most = Math.max(most, sum + (votes.get(band + 1) ?? 0));
   const worth = most * WORTH_ALIGNING;
@@ -161,7 +161,7 @@ function heaviestBands(votes: ReadonlyMap<number, number>): number[] {
   good.sort((a, b) => b.votes - a.votes);
   const chosen: number[] = [];
   for (const { band } of good) {
-    if (chosen.length >= WINDOWS) break;
+    if (chosen.length >= windows) break;
     if (!chosen.some((other) => Math.abs(other - band) <= 1)) chosen.push(band);
   }
   return chosen;

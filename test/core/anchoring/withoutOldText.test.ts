@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { anchorAll } from '../../../src/core/anchoring/anchor.ts';
 import { Describer } from '../../../src/core/anchoring/describer.ts';
 import type { Anchoring } from '../../../src/core/model/anchor.ts';
+import { generateArticle, rewrite } from '../../bench/anchoring/article.ts';
 
 /** What becomes of passages of an old text, of which only their descriptions are left. */
 function found(old: string, text: string, ...quotes: readonly string[]): readonly Anchoring[] {
@@ -105,4 +106,37 @@ describe('a passage of which only the description is left', () => {
     assert.equal(first?.state, 'orphaned');
     assert.equal(first?.candidates[0]?.text, copy);
   });
+});
+
+describe('a passage of pages of which only the description is left', () => {
+  const article = generateArticle(60_000, 21);
+  const start = article.sentences.find((sentence) => sentence.start > 20_000)?.start ?? 0;
+  const rewritten = (text: string): string => rewrite({ text, sentences: [] }, 5);
+
+  for (const [name, length] of [
+    ['of five hundred words', 3500],
+    ['of two thousand words', 15_000],
+  ] as const) {
+    const end = article.sentences.find((sentence) => sentence.end > start + length)?.end ?? 0;
+    const passage = article.text.slice(start, end);
+    const [before, after] = [rewritten(article.text.slice(0, start)), rewritten(article.text.slice(end))];
+    const mine = rewritten(passage);
+    const another = generateArticle(length, 99).text;
+
+    it(`${name}, is found rewritten, in its place and moved to the end`, () => {
+      for (const text of [before + mine + after, `${before}${after}\n\n${mine}`]) {
+        const [anchoring] = found(article.text, text, passage);
+        assert.equal(anchoring?.state, 'altered');
+        assert.equal(words(text, anchoring), mine);
+        assert.ok(anchoring.changes.length > 0);
+      }
+    });
+
+    it(`${name}, is not found once it is deleted, nor in as long a passage about something else`, () => {
+      for (const text of [before + after, before + another + after]) {
+        const [anchoring] = found(article.text, text, passage);
+        assert.equal(anchoring?.state, 'orphaned');
+      }
+    });
+  }
 });

@@ -204,6 +204,29 @@ describe('an annotated passage', () => {
   );
 
   it(
+    'that is cut is known when it is pasted, though its article was saved and written to by others in between',
+    inWorkbench({ folder: HARBOUR }, async (wb) => {
+      await openPost(wb);
+      const before = await wb.file(SIDECAR);
+      const [id] = idsIn(before);
+      await wb.editor.select('The repair cost 2.4 million crowns, the harbour authority said.');
+      await wb.press('ControlOrMeta+x', 'ControlOrMeta+s');
+      await wb.file(SIDECAR, (text) => text !== before);
+      writeFileSync(join(wb.folder, POST), `${readNow(wb, POST)}\nThe port office wrote this.\n`);
+      await until('what the other program wrote', async () =>
+        (await wb.editor.lines()).some((line) => line.includes('The port office wrote this.')),
+      );
+      await wb.openFile(COURIER);
+      await wb.editor.focus();
+      await wb.press('ControlOrMeta+End', 'ControlOrMeta+v');
+      await wb.waitForNotification('A tagged passage was moved here from');
+      await wb.pressNotificationButton('Move Annotation');
+      const moved = await wb.file(`${COURIER}.claims.yaml`, (text) => text.includes('repair-cost'));
+      assert.deepEqual(idsIn(moved), [id]);
+    }),
+  );
+
+  it(
     'tagged in one window shows in the other, and two tagged at the same moment are both written',
     inWorkbench({ folder: HARBOUR }, async (wb) => {
       const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder, wb.data);

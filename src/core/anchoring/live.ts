@@ -12,6 +12,16 @@ import { Snapshots } from './snapshots.ts';
 
 /** A passage of at least this many characters is known by its words wherever they are inserted. */
 const UNMISTAKABLE = 12;
+/** One that was lost before following began comes back by more: nobody may be moving it. */
+const UNMISTAKABLE_LATER = 20;
+
+/** How a passage lost its place. */
+interface Lost {
+  /** Where in the deleted text it began; undefined where it was not there when following began. */
+  readonly offset: number | undefined;
+  /** What was known of it then. */
+  readonly known?: Anchoring;
+}
 
 /** Where a passage is and what it lost. */
 interface Place {
@@ -19,8 +29,8 @@ interface Place {
   end: number;
   /** The wording before an edit took away its beginning or end, so that undoing restores it. */
   wording: string | undefined;
-  /** Where in the deleted text a passage that was deleted altogether began; undefined while it stands. */
-  lost: { readonly offset: number } | undefined;
+  /** Of a passage that has no place; undefined while it has one. */
+  lost: Lost | undefined;
 }
 
 /** An annotation as the editor shows it now. */
@@ -63,6 +73,18 @@ export class LiveAnchors {
     });
   }
 
+  /**
+   * Waits for a passage that is not in the text to be put back, by undoing or pasting; an id known already is replaced.
+   * @param known what is said of it until then
+   */
+  addLost(id: string, selectors: Selectors, known: Anchoring): void {
+    this.add(id, selectors, { start: this.current.length, end: this.current.length });
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    entry.lost = { offset: undefined, known };
+    this.lost.add(entry);
+  }
+
   remove(id: string): void {
     const entry = this.entries.get(id);
     if (!entry) return;
@@ -84,9 +106,13 @@ export class LiveAnchors {
     return entry.known;
   }
 
-  /** Ids of the passages deleted and not come back, with the words they had: what a paste elsewhere may carry. */
+  /**
+   * Ids of the passages deleted and not come back, with the words they had: what a paste elsewhere may carry. Those that
+   * were not there when following began are not among them.
+   */
   deleted(): { readonly id: string; readonly wording: string }[] {
-    return [...this.lost].map((entry) => ({ id: entry.id, wording: entry.wording ?? entry.selectors.quote }));
+    const cut = [...this.lost].filter(({ lost }) => lost?.offset !== undefined);
+    return cut.map((entry) => ({ id: entry.id, wording: entry.wording ?? entry.selectors.quote }));
   }
 
   /**
@@ -127,7 +153,8 @@ export class LiveAnchors {
         damaged.set(entry.id, { start, end, wording, lost });
         entry.start = entry.end = batch.mapEnd(start);
         const covering = batch.edits[coveringEdit(batch, start, end)];
-        if (lost && covering) entry.lost = { offset: lost.offset + start - covering.start };
+        if (lost?.offset !== undefined && covering)
+          entry.lost = { offset: lost.offset + start - covering.start };
         continue;
       }
       const newStart = batch.mapStart(start);
@@ -212,8 +239,9 @@ export class LiveAnchors {
         const expected = entry.lost?.offset ?? 0;
         const at = inserted.startsWith(wording, expected) ? expected : inserted.indexOf(wording);
         // A word or two is typed again by chance: such a passage comes back only where it was.
-        const isHome = batch.placeOf(index) === entry.start;
-        if (at < 0 || (wording.length < UNMISTAKABLE && !isHome)) continue;
+        const isHome = entry.lost?.offset !== undefined && batch.placeOf(index) === entry.start;
+        const enough = entry.lost?.offset === undefined ? UNMISTAKABLE_LATER : UNMISTAKABLE;
+        if (at < 0 || (wording.length < enough && !isHome)) continue;
         const place = batch.placeOf(index) + at;
         this.settle(entry, place, place + wording.length);
         touched.add(entry.id);
@@ -235,8 +263,8 @@ export class LiveAnchors {
   private restore(touched: Set<string>): void {
     for (const id of touched) {
       const entry = this.entries.get(id);
-      if (!entry || entry.wording === undefined) continue;
-      for (const wording of [entry.wording, entry.selectors.quote]) {
+      if (!entry || reachOf(entry) === 0) continue;
+      for (const wording of [entry.wording ?? '', entry.selectors.quote]) {
         if (wording === '' || wording.length <= entry.end - entry.start) continue;
         const reach = wording.length + (entry.lost?.offset ?? 0);
         const from = Math.max(0, entry.end - reach);
@@ -249,7 +277,7 @@ export class LiveAnchors {
   }
 
   private judge(entry: Live): Anchoring {
-    if (entry.lost) return { state: 'orphaned', changes: [], candidates: [] };
+    if (entry.lost) return entry.lost.known ?? { state: 'orphaned', changes: [], candidates: [] };
     const range = { start: entry.start, end: entry.end };
     const { quote, position } = entry.selectors;
     const words = this.current.slice(range.start, range.end);
@@ -263,9 +291,10 @@ export class LiveAnchors {
   }
 }
 
-/** How far around a passage the words it lost may come back. */
-function reachOf({ wording, start, end, lost }: Live): number {
-  return wording === undefined ? 0 : Math.max(0, wording.length - (end - start)) + (lost?.offset ?? 0);
+/** How far around a passage the words it lost may come back, in this session or before. */
+function reachOf({ wording, selectors, start, end, lost }: Live): number {
+  if (lost && lost.offset === undefined) return 0;
+  return Math.max(0, (wording ?? selectors.quote).length - (end - start)) + (lost?.offset ?? 0);
 }
 
 /** The edit whose replaced text holds a whole passage, or -1 where several edits took it away together. */

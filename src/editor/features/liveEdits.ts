@@ -5,6 +5,7 @@ import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts
 import type { AnnotatedArticle, Annotations } from '../../core/corpus/annotations.ts';
 import { fileNameOf } from '../../core/corpus/articleNames.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
+import { CutPassages, type Insertion } from '../../core/corpus/cutPassages.ts';
 import type { Indexing } from '../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { RecentTexts } from '../../core/corpus/recentTexts.ts';
@@ -21,14 +22,19 @@ import type { Guarded } from '../guarded.ts';
 
 /** What an edit did to the words is worked out once typing pauses; the ranges themselves follow at once. */
 const SETTLE_MS = 80;
-/** Shorter words occur by chance: no annotation is offered to follow them. In UTF-16 code units. */
-const PASTED = 20;
+
+/** A document that was edited, and what was put into it. */
+interface Unsettled {
+  readonly document: vscode.TextDocument;
+  readonly insertions: readonly Insertion[];
+}
 
 /** Makes annotations follow edits in the editor, and writes their places when the article is saved. */
 export class LiveEdits implements vscode.Disposable {
   private readonly disposables = new DisposableStore();
   private readonly live = new Map<ArticleId, LiveAnchors>();
-  private readonly unsettled = new Map<ArticleId, vscode.TextDocument>();
+  private readonly cut = new CutPassages();
+  private readonly unsettled = new Map<ArticleId, Unsettled>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Moves offered already, by annotation and article. */
   private readonly offered = new Set<string>();
@@ -59,7 +65,7 @@ export class LiveEdits implements vscode.Disposable {
     // Annotations read afresh are anchored in the text of that moment: following starts again from there.
     this.disposables.add(
       annotations.onDidChange(({ articles }) => {
-        if (!this.placing) for (const article of articles) this.live.delete(article);
+        if (!this.placing) for (const article of articles) this.startAgain(article);
       }),
     );
   }
@@ -67,6 +73,12 @@ export class LiveEdits implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.timer);
     this.disposables.dispose();
+  }
+
+  /** What was cut stays known: it may be pasted yet. */
+  private startAgain(id: ArticleId): boolean {
+    this.cut.add(id, this.live.get(id)?.deleted() ?? []);
+    return this.live.delete(id);
   }
 
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -83,7 +95,8 @@ export class LiveEdits implements vscode.Disposable {
       }
       live.apply(editsIn(live.text, document, contentChanges));
     }
-    this.unsettled.set(id, document);
+    const before = this.unsettled.get(id)?.insertions ?? [];
+    this.unsettled.set(id, { document, insertions: [...before, ...insertionsIn(document, contentChanges)] });
     clearTimeout(this.timer);
     this.timer = setTimeout(
       () => void this.guarded.run('following edits', () => this.settleAll()),
@@ -100,11 +113,11 @@ export class LiveEdits implements vscode.Disposable {
   }
 
   private async settleUnsettled(): Promise<void> {
-    const documents = Array.from(this.unsettled.values());
+    const unsettled = Array.from(this.unsettled.values());
     this.unsettled.clear();
-    for (const document of documents) await this.settle(document);
-    for (const document of documents) this.lookForPasted(document);
-    await this.indexing.refreshKnown(documents.map((document) => document.uri.toString()));
+    for (const { document } of unsettled) await this.settle(document);
+    for (const one of unsettled) this.lookForPasted(one);
+    await this.indexing.refreshKnown(unsettled.map(({ document }) => document.uri.toString()));
   }
 
   private async settle(document: vscode.TextDocument): Promise<void> {
@@ -114,7 +127,7 @@ export class LiveEdits implements vscode.Disposable {
     if (!live || !known) return;
     if (live.text !== normaliseText(document.getText())) {
       // An edit was missed, as on a revert that replaces the document: start from the files again.
-      this.live.delete(id);
+      this.startAgain(id);
       await this.annotations.load([id]);
       return;
     }
@@ -136,21 +149,21 @@ export class LiveEdits implements vscode.Disposable {
   }
 
   /** A tagged passage cut from one article and pasted into another may take its annotation along. */
-  private lookForPasted(document: vscode.TextDocument): void {
+  private lookForPasted({ document, insertions }: Unsettled): void {
     const to = document.uri.toString();
     if (!this.scope.includes(document.uri)) return;
     const text = normaliseText(document.getText());
-    for (const [from, live] of this.live) {
-      if (from === to) continue;
-      for (const { id, wording } of live.deleted()) {
-        const start = wording.length < PASTED ? -1 : text.indexOf(wording);
-        const one = this.annotations.find(from, id);
-        const key = `${id} ${to}`;
-        if (start < 0 || !one || this.offered.has(key)) continue;
-        this.offered.add(key);
-        const range = { start, end: start + wording.length };
-        void this.guarded.run('moving an annotation', () => this.offerMove(one, to, range));
-      }
+    for (const [from, live] of this.live) this.cut.add(from, live.deleted());
+    const gone = (article: ArticleId, id: string): AnchoredAnnotation | undefined => {
+      const one = this.annotations.find(article, id);
+      return one?.anchoring.range || this.offered.has(`${id} ${to}`) ? undefined : one;
+    };
+    const isGone = (article: ArticleId, id: string): boolean => gone(article, id) !== undefined;
+    for (const { article, id, start, end } of this.cut.pastedInto(to, text, insertions, isGone)) {
+      const one = gone(article, id);
+      if (!one) continue;
+      this.offered.add(`${id} ${to}`);
+      void this.guarded.run('moving an annotation', () => this.offerMove(one, to, { start, end }));
     }
   }
 
@@ -182,7 +195,7 @@ export class LiveEdits implements vscode.Disposable {
   private async closed(document: vscode.TextDocument): Promise<void> {
     const id = document.uri.toString();
     this.library.forget(id);
-    if (this.live.delete(id)) await this.annotations.load([id]);
+    if (this.startAgain(id)) await this.annotations.load([id]);
     await this.indexing.refreshKnown([id]);
   }
 }
@@ -191,6 +204,7 @@ function followed({ article, annotations }: AnnotatedArticle): LiveAnchors {
   const live = new LiveAnchors(article?.text ?? '');
   for (const { annotation, anchoring } of annotations)
     if (anchoring.range) live.add(annotation.id, annotation, anchoring.range);
+    else if (anchoring.state === 'orphaned') live.addLost(annotation.id, annotation, anchoring);
   return live;
 }
 
@@ -215,4 +229,21 @@ function editsIn(
     end: lines.offsetAt(range.end.line, range.end.character),
     text: normaliseText(text),
   }));
+}
+
+/** What changes put into a document, where it begins in the normalised text. */
+function insertionsIn(
+  { eol }: vscode.TextDocument,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): Insertion[] {
+  let shift = 0;
+  return changes
+    .toSorted((a, b) => a.rangeOffset - b.rangeOffset)
+    .map(({ rangeOffset, rangeLength, range, text }) => {
+      // Every line before it counts for one more than it does in the normalised text.
+      const start = rangeOffset + shift - (eol === vscode.EndOfLine.CRLF ? range.start.line : 0);
+      shift += text.length - rangeLength;
+      return { text: normaliseText(text), start };
+    })
+    .filter((insertion) => insertion.text.length > 1);
 }

@@ -112,4 +112,33 @@ describe('annotations while the text is typed in', () => {
     assert.equal(state(live), 'altered');
     assert.equal(words(live), 'Thirteen passengers were on board.');
   });
+  it('come back whole when an end that was deleted before following began is put back', () => {
+    const { end } = following().range('a')!;
+    const text = TEXT.slice(0, end - 6) + TEXT.slice(end);
+    const live = new LiveAnchors(text);
+    const start = TEXT.indexOf(QUOTE);
+    live.add('a', selectorsOf(TEXT, { start, end: start + QUOTE.length }), {
+      start: end - QUOTE.length,
+      end: end - 6,
+    });
+    assert.equal(state(live), 'altered');
+    live.apply([insert(end - 6, TEXT.slice(end - 6, end))]);
+    assert.equal(state(live), 'exact');
+    assert.equal(words(live), QUOTE);
+  });
+  it('come back when they had no place before following began, by what is inserted and by nothing else', () => {
+    const orphaned = { state: 'orphaned', changes: [], candidates: [] } as const;
+    const start = TEXT.indexOf(QUOTE);
+    const without = `${TEXT.replace(QUOTE, '')}${QUOTE}\n`;
+    const live = new LiveAnchors(without);
+    live.addLost('a', selectorsOf(TEXT, { start, end: start + QUOTE.length }), orphaned);
+    // Its words may stand elsewhere: that was judged when the text was read.
+    live.apply([insert(without.length, 'More.')]);
+    live.apply([insert(start, 'Some ')]);
+    assert.equal(live.anchoring('a'), orphaned);
+    assert.deepEqual(live.deleted(), []);
+    live.apply([{ start, end: start + 'Some '.length, text: QUOTE }]);
+    assert.equal(state(live), 'exact');
+    assert.deepEqual(live.range('a'), { start, end: start + QUOTE.length });
+  });
 });

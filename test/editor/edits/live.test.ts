@@ -201,4 +201,36 @@ describe('an article that is saved after edits', () => {
     assert.deepEqual(Array.from(written), [after]);
     await vscode.workspace.fs.delete(uriOf(name));
   });
+
+  it('has passages that were deleted or cut short before it was saved brought back by undo at once', async () => {
+    const undone = 'undone.txt';
+    const editor = await openGauge(undone, made);
+    const sidecar = await read(`${undone}.claims.yaml`);
+    const { document } = editor;
+    const [short = '', gone = ''] = made.sentences.slice(10);
+    const rangeOf = (words: string): vscode.Range => {
+      const at = document.getText().indexOf(words);
+      assert.ok(at >= 0, words);
+      return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+    };
+    const tail = ' above the mark.';
+    await editor.edit((edit) => {
+      const { end } = rangeOf(short);
+      edit.delete(new vscode.Range(end.translate(0, -tail.length), end));
+    });
+    await editor.edit((edit) => edit.delete(rangeOf(`${gone}\n`)));
+    const rest = made.sentences.filter((one) => one !== gone && one !== short);
+    const left = [...rest, short.slice(0, -tail.length)];
+    await untilCovered(document, left);
+    await document.save();
+    await until('the places to be written', async () => (await read(`${undone}.claims.yaml`)) !== sidecar);
+    await untilCovered(document, left);
+    await run('undo');
+    await untilCovered(document, [...left, gone]);
+    await run('undo');
+    await untilCovered(document, made.sentences);
+    assert.ok(document.isDirty);
+    await run('workbench.action.files.revert');
+    await vscode.workspace.fs.delete(uriOf(undone));
+  });
 });

@@ -14,6 +14,9 @@ import type { IndexReply, IndexRequest, IndexSetup } from './indexProtocol.ts';
 /** Articles told of in one message. */
 const LISTED_AT_ONCE = 1000;
 
+/** Megabytes for what is made while a question is answered: the engine takes 48 if it is let, for no faster answer. */
+const YOUNG = 12;
+
 /** Milliseconds between two looks at whether somebody cancelled. */
 const CANCEL_POLL = 50;
 
@@ -117,6 +120,7 @@ export class WorkerIndex implements MatchIndex, BulkReader {
     return new Promise((resolve, reject) => {
       const worker = new Worker(script, {
         workerData: { kind: 'index', ...setup } satisfies IndexSetup,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
       });
       this.worker = worker;
       worker.on('message', (reply: IndexReply) => {

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { SnapshotReader } from '../core/matching/snapshotReader.ts';
 import { SnapshotWriter } from '../core/matching/snapshotWriter.ts';
+import { finish } from '../core/work.ts';
 import { isMissing, writeInPieces } from './atomicWrite.ts';
 
 /** Where an index is kept between sessions. */
@@ -20,14 +21,14 @@ export class SnapshotFile {
    */
   load(): SentenceIndex | undefined {
     const bytes = wholeFile(this.path);
-    return bytes && SentenceIndex.load(new SnapshotReader(bytes, this.version));
+    return bytes && finish(SentenceIndex.load(new SnapshotReader(bytes, this.version)));
   }
 
   save(index: SentenceIndex): void {
     mkdirSync(dirname(this.path), { recursive: true });
     writeInPieces(this.path, (write) => {
       const writer = new SnapshotWriter(write, this.version);
-      index.save(writer);
+      finish(index.save(writer));
       writer.end();
     });
   }

@@ -21,7 +21,7 @@ import type {
   Scheduler,
 } from '../ports.ts';
 import { messageOf } from '../messageOf.ts';
-import { severalAtOnce } from '../work.ts';
+import { severalAtOnce, type Work } from '../work.ts';
 import type { BulkReader, ReadOutcome, ReadRequest } from './bulkReader.ts';
 import type { ArticleLibrary } from './library.ts';
 
@@ -51,6 +51,9 @@ export class StoredIndex implements MatchIndex, BulkReader {
   private judgements: readonly ClaimJudgements[] = [];
   private opening: Promise<number> | undefined;
   private opened = false;
+  /** While what it holds is written down nothing is taken in or out. */
+  private writing = false;
+  private closing = false;
   private readonly waiting: (() => void)[] = [];
   private changes = 0;
   private stored = 0;
@@ -73,7 +76,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
     const record = article && recordOf(article, particulars);
-    this.onceOpened(() => {
+    this.whenFree(() => {
       // Opening what is known already is no reason to store everything again.
       if (holds(this.matching.index.article(id), record)) return;
       this.matching.take(id, record);
@@ -121,6 +124,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
         else {
           // Bytes in another encoding may be read otherwise the next time.
           const lasting = stamp !== undefined && stamp.modified > 0 && isUtf8(id) ? stamp : undefined;
+          await this.storing;
           this.matching.take(id, recordOf(article, particulars), undefined, lasting);
           this.changes++;
         }
@@ -132,6 +136,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
       if (done % STORED_EVERY === 0) await this.store();
       await scheduler.yield();
     }
+    await this.storing;
     if (!cancellation.isCancellationRequested)
       for (const id of gone)
         if (index.article(id) !== undefined) {
@@ -153,6 +158,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
 
   /** What is not stored yet is stored, if there is time for it. */
   dispose(): void {
+    this.closing = true;
     this.timer?.dispose();
     void this.store();
   }
@@ -172,18 +178,32 @@ export class StoredIndex implements MatchIndex, BulkReader {
     const { kept, logger, version } = this.options;
     try {
       const bytes = await kept.read();
-      if (bytes) this.matching = this.over(SentenceIndex.load(new SnapshotReader(bytes, version)));
+      if (bytes)
+        this.matching = this.over(await this.inTurns(SentenceIndex.load(new SnapshotReader(bytes, version))));
     } catch (cause) {
       logger.warn(`The stored index is not used and will be made again: ${messageOf(cause)}`);
     }
     this.opened = true;
-    for (const work of this.waiting.splice(0)) work();
+    this.goOn();
     return this.matching.index.size;
   }
 
-  private onceOpened(work: () => void): void {
-    if (this.opened) work();
+  private whenFree(work: () => void): void {
+    if (this.opened && !this.writing) work();
     else this.waiting.push(work);
+  }
+
+  private goOn(): void {
+    for (const work of this.waiting.splice(0)) work();
+  }
+
+  /** Lets others have their turns in between, unless nobody is there any more. */
+  private async inTurns<T>(work: Work<T>): Promise<T> {
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+      if (!this.closing) await this.options.scheduler.yield();
+    }
   }
 
   private async stampsOf(
@@ -214,11 +234,21 @@ export class StoredIndex implements MatchIndex, BulkReader {
     return this.storing;
   }
 
+  private async snapshot(): Promise<Uint8Array> {
+    this.writing = true;
+    try {
+      return await this.inTurns(snapshotOf(this.matching.index, this.options.version));
+    } finally {
+      this.writing = false;
+      this.goOn();
+    }
+  }
+
   private async write(): Promise<void> {
     if (!this.opened || this.stored === this.changes) return;
     const { changes } = this;
     try {
-      await this.options.kept.write(snapshotOf(this.matching.index, this.options.version));
+      await this.options.kept.write(await this.snapshot());
       this.stored = changes;
     } catch (cause) {
       this.options.logger.warn(`The index could not be stored: ${messageOf(cause)}`);

@@ -1,4 +1,5 @@
 import type { ArticleId } from '../ports.ts';
+import type { Work } from '../work.ts';
 import { Names } from './names.ts';
 import { PackedArticle } from './packedArticle.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
@@ -22,6 +23,10 @@ const KEPT = 512;
 
 /** 32-bit words of memory taken at a time: 1 MB. */
 const BLOCK = 1 << 18;
+/** 32-bit words that are written at a time. */
+const PART = 1 << 15;
+/** Articles looked at before others have a turn. */
+const AT_ONCE = 100;
 /** Memory is tidied up once so much of it, and more than half, holds articles that are gone. */
 const WASTE = 2 * BLOCK;
 
@@ -126,8 +131,11 @@ export class ArticleTable {
   }
 
   /** Marks the terms and the names that articles need. */
-  markUsed(terms: Uint8Array, names: Uint8Array): void {
-    for (const slot of this.slots.values()) this.unpacked(slot)?.markUsed(terms, names);
+  *markUsed(terms: Uint8Array, names: Uint8Array): Work<void> {
+    for (const [done, slot] of Array.from(this.slots.values()).entries()) {
+      this.unpacked(slot)?.markUsed(terms, names);
+      if (done % AT_ONCE === 0) yield;
+    }
   }
 
   /** The slots in use, ascending. */
@@ -140,7 +148,7 @@ export class ArticleTable {
    * @param terms per term the one it becomes, in the same order
    * @param names per name the one it becomes
    */
-  save(writer: SnapshotWriter, slots: Int32Array, terms: Int32Array, names: Int32Array): void {
+  *save(writer: SnapshotWriter, slots: Int32Array, terms: Int32Array, names: Int32Array): Work<void> {
     writer.strings(Array.from(slots, (slot) => this.ids[slot] ?? ''));
     const stamps = new Float64Array(STAMP * slots.length);
     slots.forEach((slot, at) =>
@@ -148,7 +156,8 @@ export class ArticleTable {
     );
     writer.array(stamps);
     writer.array(Int32Array.from(slots, (slot) => this.unpacked(slot)?.length ?? 0));
-    writer.parts(4 * this.live, this.renumbered(slots, terms, names));
+    yield;
+    yield* writer.parts(4 * this.live, this.renumbered(slots, terms, names));
   }
 
   /** @param names those that were saved with it */
@@ -173,7 +182,7 @@ export class ArticleTable {
   }
 
   private *renumbered(slots: Int32Array, terms: Int32Array, names: Int32Array): IterableIterator<Int32Array> {
-    let part = new Int32Array(BLOCK);
+    let part = new Int32Array(PART);
     let used = 0;
     for (const slot of slots) {
       const packed = this.unpacked(slot)?.renumbered(terms, names);

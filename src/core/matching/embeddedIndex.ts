@@ -1,4 +1,5 @@
 import type { ArticleId } from '../ports.ts';
+import type { Work } from '../work.ts';
 import type { ArticleRecord, RecordedArticle } from './articleRecord.ts';
 import { ArticleTable, type Stamp } from './articleTable.ts';
 import { countWords, termsOfForms, wordsIn } from './articleWords.ts';
@@ -107,25 +108,31 @@ export class SentenceIndex {
     this.articles.stamp(slot, stamp);
   }
 
-  /** Writes everything the index holds, and nothing of what it held once. */
-  save(writer: SnapshotWriter): void {
+  /**
+   * Writes everything the index holds, and nothing of what it held once. Nothing may be taken in or out meanwhile;
+   * questions may be asked.
+   */
+  *save(writer: SnapshotWriter): Work<void> {
     const { articles, postings, vocabulary } = this;
     const terms = new Uint8Array(vocabulary.size);
     const names = new Uint8Array(articles.names.size + 1);
-    articles.markUsed(terms, names);
+    yield* articles.markUsed(terms, names);
     // No name is no name still.
     names[0] = 0;
     const slots = articles.inUse();
     const [keptTerms, keptNames] = [placesOf(terms), placesOf(names)];
-    vocabulary.save(writer, keptTerms);
+    yield;
+    yield* vocabulary.save(writer, keptTerms);
     articles.names.save(writer, keptNames);
-    articles.save(writer, slots, numbered(keptTerms, terms.length, 0), numbered(keptNames, names.length, 1));
-    postings.save(writer, keptTerms, numbered(slots, articles.size, 0));
+    yield;
+    const [newTerms, newNames] = [numbered(keptTerms, terms.length, 0), numbered(keptNames, names.length, 1)];
+    yield* articles.save(writer, slots, newTerms, newNames);
+    yield* postings.save(writer, keptTerms, numbered(slots, articles.size, 0));
   }
 
   /** @throws UnusableSnapshot */
-  static load(reader: SnapshotReader): SentenceIndex {
-    const vocabulary = Vocabulary.load(reader);
+  static *load(reader: SnapshotReader): Work<SentenceIndex> {
+    const vocabulary = yield* Vocabulary.load(reader);
     const articles = ArticleTable.load(reader, Names.load(reader));
     return new SentenceIndex(vocabulary, Postings.load(reader), articles);
   }

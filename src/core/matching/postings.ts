@@ -1,5 +1,9 @@
+import type { Work } from '../work.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
+
+/** Numbers written before others have a turn. */
+const AT_ONCE = 1 << 15;
 
 /** Room a term's list starts with, in slots. */
 const SMALLEST = 2;
@@ -48,13 +52,20 @@ export class Postings {
    * @param terms the terms to be kept, in order; each becomes its place there
    * @param slots per slot the slot it becomes
    */
-  save(writer: SnapshotWriter, terms: Int32Array, slots: Int32Array): void {
+  *save(writer: SnapshotWriter, terms: Int32Array, slots: Int32Array): Work<void> {
     const lengths = Int32Array.from(terms, (term) => this.lengths[term] ?? 0);
     const pool = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
     let at = 0;
-    for (const term of terms) for (const slot of this.slotsOf(term)) pool[at++] = slots[slot] ?? 0;
+    let paused = 0;
+    for (const term of terms) {
+      for (const slot of this.slotsOf(term)) pool[at++] = slots[slot] ?? 0;
+      if (at - paused < AT_ONCE) continue;
+      paused = at;
+      yield;
+    }
     writer.array(lengths);
-    writer.array(pool);
+    yield;
+    yield* writer.parts(pool.byteLength, partsOf(pool));
   }
 
   static load(reader: SnapshotReader): Postings {
@@ -100,6 +111,10 @@ export class Postings {
     this.lengths = resized(this.lengths, size);
     this.rooms = resized(this.rooms, size);
   }
+}
+
+function* partsOf(pool: Int32Array): IterableIterator<Int32Array> {
+  for (let from = 0; from < pool.length; from += AT_ONCE) yield pool.subarray(from, from + AT_ONCE);
 }
 
 function resized(old: Int32Array, length: number): Int32Array<ArrayBuffer> {

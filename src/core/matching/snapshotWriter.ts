@@ -1,22 +1,26 @@
+import { finish, type Work } from '../work.ts';
 import { Checksum, END, FORMAT, MAGIC, NARROW, WIDE } from './snapshotFormat.ts';
 import { codesOf, isWide } from './stringCodes.ts';
 
+type Numbers = Int32Array | Float64Array | Uint8Array | Uint16Array;
+
 /** What can be stored. */
 export interface Snapshot {
-  save(writer: SnapshotWriter): void;
+  save(writer: SnapshotWriter): Work<void>;
 }
 
 /** A whole snapshot in memory, for stores that take nothing less. */
-export function snapshotOf(content: Snapshot, version: string): Uint8Array<ArrayBuffer> {
+export function* snapshotOf(content: Snapshot, version: string): Work<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   const writer = new SnapshotWriter((bytes) => void pieces.push(bytes.slice()), version);
-  content.save(writer);
+  yield* content.save(writer);
   writer.end();
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
     whole.set(piece, at);
     at += piece.length;
+    yield;
   }
   return whole;
 }
@@ -40,14 +44,15 @@ export class SnapshotWriter {
     this.strings([version]);
   }
 
-  array(values: Int32Array | Float64Array | Uint8Array | Uint16Array): void {
-    this.parts(values.byteLength, [values]);
+  array(values: Numbers): void {
+    finish(this.parts(values.byteLength, [values]));
   }
 
   /** One array of which no more than a part is at hand at a time. Of several parts each is of 32-bit words. */
-  parts(byteLength: number, parts: Iterable<Int32Array | Float64Array | Uint8Array | Uint16Array>): void {
+  *parts(byteLength: number, parts: Iterable<Numbers>): Work<void> {
     this.put(Int32Array.of(byteLength, 0));
     for (const part of parts) {
+      yield;
       const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
       if (part.byteLength % 4 === 0 && part.byteOffset % 4 === 0)
         this.put(new Int32Array(part.buffer, part.byteOffset, part.byteLength / 4));

@@ -1,6 +1,7 @@
 import { LEXICON_LANGUAGES } from '../language/lexicon.ts';
 import { stem as lightStem } from '../language/stem.ts';
 import { synonymGroups } from '../language/synonyms.ts';
+import type { Work } from '../work.ts';
 import { loreOf } from './language.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
@@ -14,6 +15,9 @@ import { tokenise, type Token } from './tokens.ts';
 const BACKGROUND_SENTENCES = 4000;
 const BACKGROUND_ARTICLES = 400;
 const STOP_WEIGHT = 0.05;
+
+/** Words taken in before others have a turn. */
+const AT_ONCE = 2000;
 
 /** What kind of word it is, as it is stored. */
 const STOP = 1;
@@ -157,18 +161,22 @@ export class Vocabulary {
   }
 
   /** @param kept the ids to be kept, in order; each becomes its place there */
-  save(writer: SnapshotWriter, kept: Int32Array): void {
+  *save(writer: SnapshotWriter, kept: Int32Array): Work<void> {
     const of = (counts: Int32Array): Int32Array => Int32Array.from(kept, (id) => counts[id] ?? 0);
     writer.array(Float64Array.of(this.sentences, this.articles, this.tokens));
     writer.strings(Array.from(kept, (id) => this.word(id)));
+    yield;
     writer.array(
       Uint8Array.from(
         kept,
         (id) => (this.stop[id] === 1 ? STOP : 0) | (this.numeric[id] === 1 ? NUMERIC : 0),
       ),
     );
-    for (const counts of [this.sentenceCounts, this.articleCounts, this.capitals, this.lowers])
+    for (const counts of [this.sentenceCounts, this.articleCounts, this.capitals, this.lowers]) {
+      yield;
       writer.array(of(counts));
+    }
+    yield;
     const grouped = Array.from(kept.entries()).flatMap(([place, id]) =>
       this.groupsOf(id).map((group) => ({ place, group })),
     );
@@ -176,15 +184,20 @@ export class Vocabulary {
     writer.strings(grouped.map(({ group }) => group));
   }
 
-  static load(reader: SnapshotReader): Vocabulary {
+  static *load(reader: SnapshotReader): Work<Vocabulary> {
     const vocabulary = new Vocabulary();
     const [sentences = 0, articles = 0, tokens = 0] = reader.doubles();
     vocabulary.sentences = sentences;
     vocabulary.articles = articles;
     vocabulary.tokens = tokens;
-    for (const word of reader.strings()) vocabulary.ids.set(word, vocabulary.words.push(word) - 1);
-    while (vocabulary.stop.length < vocabulary.words.length) vocabulary.grow();
-    vocabulary.words.forEach((word, id) => (vocabulary.starts[id] = startOf(word)));
+    const words = reader.strings();
+    while (vocabulary.stop.length < words.length) vocabulary.grow();
+    for (const [id, word] of words.entries()) {
+      vocabulary.words.push(word);
+      vocabulary.ids.set(word, id);
+      vocabulary.starts[id] = startOf(word);
+      if (id % AT_ONCE === 0) yield;
+    }
     reader.bytes().forEach((kind, id) => {
       if (kind & STOP) vocabulary.stop[id] = 1;
       if (kind & NUMERIC) vocabulary.numeric[id] = 1;

@@ -3,7 +3,7 @@ import { readArticle } from '../../../src/core/article/readArticle.ts';
 import type { ReadRequest } from '../../../src/core/corpus/bulkReader.ts';
 import { ArticleLibrary } from '../../../src/core/corpus/library.ts';
 import { StoredIndex } from '../../../src/core/corpus/storedIndex.ts';
-import type { ArticleId, FileStamp } from '../../../src/core/ports.ts';
+import type { ArticleId, FileStamp, Scheduler } from '../../../src/core/ports.ts';
 import { atOnce, Folder } from './inMemory.ts';
 
 const FERRY = 'The ferry Albatross ran aground off Skerry Point on Monday with 214 people aboard.';
@@ -29,7 +29,7 @@ class Disk extends Folder {
   }
 }
 
-function session(disk: Disk, version = 'of today', utf8 = true) {
+function session(disk: Disk, version = 'of today', utf8 = true, scheduler: Scheduler = atOnce) {
   const read: ArticleId[] = [];
   const messages: string[] = [];
   const later: (() => void)[] = [];
@@ -54,7 +54,7 @@ function session(disk: Disk, version = 'of today', utf8 = true) {
     },
     version,
     encodings: () => () => utf8,
-    scheduler: atOnce,
+    scheduler,
     later: (work) => {
       later.push(work);
       return { dispose: () => void later.splice(later.indexOf(work), 1) };
@@ -146,6 +146,40 @@ describe('an index kept where no thread can be had', () => {
     await next.index.clear();
     assert.equal(disk.writes, 2);
     assert.equal(disk.bytesKept, undefined);
+  });
+
+  it('answers while it is stored or taken up, and then takes in what changed meanwhile', async () => {
+    const disk = new Disk({ ...FILES, 'd.txt': SAME });
+    let turn = async (): Promise<void> => {};
+    const first = session(disk, 'of today', true, { yield: () => turn() });
+    await first.readAll();
+    first.index.update('c.txt', undefined);
+    const found: string[][] = [];
+    turn = async () => {
+      turn = async () => void found.push(await first.finds());
+      first.index.update('b.txt', undefined);
+    };
+    first.later.shift()?.();
+    for (let wait = 0; wait < 100 && disk.writes < 2; wait++) await new Promise(setImmediate);
+    assert.equal(disk.writes, 2);
+    assert.ok(found.length > 5, `had ${found.length} turns`);
+    for (const during of found) assert.deepEqual(during, ['b.txt', 'd.txt']);
+    turn = async () => {};
+    assert.deepEqual(await first.finds(), ['d.txt']);
+
+    let answered = 0;
+    const next = session(disk, 'of today', true, {
+      yield: async () => {
+        await next.finds();
+        answered++;
+      },
+    });
+    assert.equal(await next.index.open(), 3);
+    assert.ok(answered > 0, 'had no turn');
+    assert.deepEqual(await next.finds(), ['b.txt', 'd.txt']);
+    first.later.shift()?.();
+    for (let wait = 0; wait < 100 && disk.writes < 3; wait++) await new Promise(setImmediate);
+    assert.equal(await session(disk).index.open(), 2);
   });
 
   it('goes on without a place to keep it, and says so', async () => {

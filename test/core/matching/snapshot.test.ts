@@ -6,16 +6,18 @@ import { SentenceIndex } from '../../../src/core/matching/embeddedIndex.ts';
 import { EmbeddedMatchIndex } from '../../../src/core/matching/embeddedMatchIndex.ts';
 import { SnapshotReader, UnusableSnapshot } from '../../../src/core/matching/snapshotReader.ts';
 import { SnapshotWriter } from '../../../src/core/matching/snapshotWriter.ts';
+import { finish, type Work } from '../../../src/core/work.ts';
 import { generateArticles } from '../../bench/scale/generate.ts';
 
 const VERSION = 'of today';
 
-function bytesOf(save: (writer: SnapshotWriter) => void): Uint8Array<ArrayBuffer> {
+function bytesOf(save: (writer: SnapshotWriter) => Work<void> | void): Uint8Array<ArrayBuffer> {
   const pieces: number[] = [];
   const writer = new SnapshotWriter((bytes) => {
     for (const byte of bytes) pieces.push(byte);
   }, VERSION);
-  save(writer);
+  const saving = save(writer);
+  if (saving) finish(saving);
   writer.end();
   return Uint8Array.from(pieces);
 }
@@ -53,7 +55,7 @@ describe('a stored index', () => {
   const stored = bytesOf((writer) => made().save(writer));
 
   it('answers as the one that was stored, also after further changes', async () => {
-    const [before, after] = [made(), SentenceIndex.load(new SnapshotReader(stored.slice(), VERSION))];
+    const [before, after] = [made(), finish(SentenceIndex.load(new SnapshotReader(stored.slice(), VERSION)))];
     assert.deepEqual(await answers(after), await answers(before));
     for (const index of [before, after]) {
       for (const id of stay.slice(3, 50)) index.update(id, undefined);
@@ -66,7 +68,7 @@ describe('a stored index', () => {
   });
 
   it('is the same bytes when it is stored again', () => {
-    const again = SentenceIndex.load(new SnapshotReader(stored.slice(), VERSION));
+    const again = finish(SentenceIndex.load(new SnapshotReader(stored.slice(), VERSION)));
     assert.deepEqual(
       bytesOf((writer) => again.save(writer)),
       stored,
@@ -74,7 +76,7 @@ describe('a stored index', () => {
   });
 
   it('knows which files its articles were read from, as they were', () => {
-    const index = SentenceIndex.load(new SnapshotReader(stored.slice(), VERSION));
+    const index = finish(SentenceIndex.load(new SnapshotReader(stored.slice(), VERSION)));
     assert.deepEqual(index.stampOf(stay[5] ?? ''), STAMP);
     assert.equal(index.stampOf(stay[0] ?? ''), undefined);
     assert.deepEqual(new Set(index.all()), new Set(stay));

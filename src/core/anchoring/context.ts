@@ -15,6 +15,7 @@ import { anchorEmpty } from './empty.ts';
 import type { Evidence } from './evidence.ts';
 import { Lookalikes } from './lookalikes.ts';
 import { Neighbours, pairsOf } from './neighbours.ts';
+import { Occupied } from './occupied.ts';
 import { Passage } from './passage.ts';
 import { PassageIndex, weigher } from './passageIndex.ts';
 import type { Place } from './place.ts';
@@ -61,6 +62,8 @@ export class AnchoringContext {
   private known: Difference | undefined;
   private readonly places: Places;
   private readonly lookalikes: Lookalikes;
+  /** Where those stand that were found with their very words, once all were looked for. */
+  private occupied: Occupied | undefined;
   private detected: { readonly language: string | undefined } | undefined;
 
   /**
@@ -105,8 +108,16 @@ export class AnchoringContext {
         this.known ??= yield* Difference.between(this.old, this.text, this.weight);
       return yield* this.resolveAll(passages);
     }
+    this.occupied = undefined;
     this.places.neighbours = new Neighbours(this.certain(passages), this.text.original.length);
     const first = yield* this.resolveAll(passages);
+    this.occupied = new Occupied(passages, first);
+    for (const [index, passage] of passages.entries()) {
+      const { state, range } = first[index] ?? {};
+      if (state !== 'altered' || !range || !this.occupied.isOthers(passage, range)) continue;
+      first[index] = this.resolve(passage);
+      yield;
+    }
     // Where look-alikes are known, those found altered tell as well where the others are to be expected.
     if (!this.described || first.every(({ range }) => range !== undefined)) return first;
     this.places.neighbours = new Neighbours(pairsOf(passages, first), this.text.original.length);
@@ -285,7 +296,8 @@ export class AnchoringContext {
     const chosen = this.amongEqual(passage, verbatim);
     if (chosen) return chosen;
     const places = this.places.similar(passage);
-    const first = this.places.mostLikely(passage, places);
+    const free = places.filter((place) => !this.occupied?.isOthers(passage, unfold(this.text.folded, place)));
+    const first = this.places.mostLikely(passage, free);
     if (first) {
       const resembles = !isAtHome(first) && this.lookalikes.resembles(passage, first);
       const evidence = this.places.evidence(passage, first, places);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { anchorAll } from '../../../src/core/anchoring/anchor.ts';
+import { describe as selectorsOf } from '../../../src/core/anchoring/describe.ts';
 import { Describer } from '../../../src/core/anchoring/describer.ts';
 import type { Anchoring } from '../../../src/core/model/anchor.ts';
 import { generateArticle, rewrite } from '../../bench/anchoring/article.ts';
@@ -105,6 +106,40 @@ describe('a passage of which only the description is left', () => {
     const [first] = found(old, `${filler(300, 120)}Elsewhere altogether. ${copy} Enough said.\n`, rare);
     assert.equal(first?.state, 'orphaned');
     assert.equal(first?.candidates[0]?.text, copy);
+  });
+});
+
+describe('near-twins that are both annotated, of which only quotes, contexts and positions are left', () => {
+  const east = 'The east gate stays shut until the end of May because of loose stones above the path.';
+  const west = 'The west gate stays shut until the end of May because of loose stones below the path.';
+  const old = `Gates\n\nClosed gates:\n${east}\n${west}\nAll others are open.\n`;
+  const selectors = [east, west].map((quote) => {
+    const start = old.indexOf(quote);
+    return selectorsOf(old, { start, end: start + quote.length });
+  });
+  const states = (text: string): string[] => anchorAll(text, selectors).map(({ state }) => state);
+
+  it('the one deleted is not where the other stands', () => {
+    assert.deepEqual(states(old.replace(`${east}\n`, '')), ['orphaned', 'moved']);
+    assert.deepEqual(states(old.replace(`${west}\n`, '')), ['exact', 'orphaned']);
+  });
+
+  it('the one altered is found where it is altered, beside the other', () => {
+    const text = old.replace(east, east.replace('loose stones', 'a fallen tree'));
+    assert.deepEqual(states(text), ['altered', 'moved']);
+    const [first] = anchorAll(text, selectors);
+    assert.ok(words(text, first).includes('east gate'));
+  });
+
+  it('one of two that overlap is found altered in what both were', () => {
+    const inner = 'The east gate stays';
+    const start = old.indexOf(east) + east.indexOf(inner);
+    const both = [...selectors.slice(0, 1), selectorsOf(old, { start, end: start + inner.length })];
+    const text = old.replace(east, 'The east gate stays shut until the end of May.');
+    assert.deepEqual(
+      anchorAll(text, both).map(({ state }) => state),
+      ['altered', 'exact'],
+    );
   });
 });
 

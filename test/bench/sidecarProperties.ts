@@ -3,10 +3,13 @@ import type { Annotation } from '../../src/core/model/annotation.ts';
 import { parseSidecar } from '../../src/core/sidecar/document.ts';
 import { editSidecar } from '../../src/core/sidecar/edit.ts';
 import { mergeSidecars } from '../../src/core/sidecar/merge.ts';
+import { ANCHORING_PROPERTIES } from '../core/anchoring/properties.ts';
+import { interleaving } from '../core/corpus/interleaving.ts';
 import { MERGE_PROPERTIES } from '../core/sidecar/mergeProperties.ts';
 import { PROPERTIES } from '../core/sidecar/properties.ts';
 
-// Checks what holds of every sidecar on many more generated cases than the tests, and times a large sidecar.
+// Checks what holds of every sidecar, every merge and every edit on many more generated cases than the tests, and times a
+// large sidecar.
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
@@ -16,17 +19,18 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 const cases = Number(values.cases);
-const chosen = [...PROPERTIES, ...MERGE_PROPERTIES].filter(
+const chosen = [...PROPERTIES, interleaving, ...MERGE_PROPERTIES, ...ANCHORING_PROPERTIES].filter(
   ({ name }) => values.only === undefined || name.includes(values.only),
 );
 const each = Math.ceil(cases / Math.max(1, chosen.length));
 console.log(`seed ${seed}, ${each} cases each (again: --seed ${seed} --cases ${cases})\n`);
 
-const properties = chosen.map(({ name, check }) => {
+const properties: { name: string; cases: number; failed: boolean; seconds: number }[] = [];
+for (const { name, check } of chosen) {
   const start = performance.now();
   let failure: unknown;
   try {
-    check({ seed, numRuns: each });
+    await check({ seed, numRuns: each });
   } catch (error) {
     failure = error;
   }
@@ -34,8 +38,8 @@ const properties = chosen.map(({ name, check }) => {
   const seconds = (performance.now() - start) / 1000;
   console.log(`${failed ? 'FAILS' : 'holds'}  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
   if (failed) console.log(failure instanceof Error ? failure.message : failure);
-  return { name, cases: each, failed, seconds };
-});
+  properties.push({ name, cases: each, failed, seconds });
+}
 
 const times = (run: () => unknown, runs = 9): number => {
   const taken = Array.from({ length: runs }, () => {

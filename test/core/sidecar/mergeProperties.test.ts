@@ -5,7 +5,8 @@ const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 
 describe(`what holds of every merge (SEED=${seed})`, () => {
   for (const { name, check } of MERGE_PROPERTIES)
-    it(name, () => {
-      check({ seed, numRuns: 60 });
+    it(name, async function () {
+      this.timeout(60_000);
+      await check({ seed, numRuns: 60 });
     }).timeout(60_000);
 });

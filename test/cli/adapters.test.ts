@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  renameSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '../../src/cli/adapters/decode.ts';
 import { Folder } from '../../src/cli/adapters/folder.ts';
@@ -114,6 +122,25 @@ describe("earlier texts from git's history", () => {
     assert.equal(await texts.find('new name.txt', digestOf(now)), now);
     assert.equal(await texts.find('new name.txt', digestOf('other')), undefined);
     assert.equal(await texts.find('never.txt', digestOf(first)), undefined);
+  });
+
+  it('are the last fifty, read once', async function () {
+    this.timeout(60_000);
+    const folder = folderWith({ 'a.txt': 'version 0\n' });
+    git(folder, 'init', '-q');
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', '0');
+    for (let version = 1; version <= 55; version++) {
+      writeFileSync(join(folder, 'a.txt'), `version ${version}\n`);
+      git(folder, 'commit', '-qam', String(version));
+    }
+    const texts = new GitTexts(folder, undefined);
+    const find = (version: number): Promise<string | undefined> =>
+      texts.find('a.txt', digestOf(`version ${version}\n`));
+    assert.equal(await find(55), 'version 55\n');
+    renameSync(join(folder, '.git'), join(folder, 'gone'));
+    assert.equal(await find(6), 'version 6\n');
+    assert.equal(await find(3), undefined);
   });
 
   it('are none outside a repository', async () => {

@@ -22,7 +22,7 @@ import type { ArticleId, Logger, Scheduler } from './core/ports.ts';
 import { ActiveArticle } from './editor/activeArticle.ts';
 import { ArticleFiles } from './editor/adapters/articleFiles.ts';
 import { ChannelLogger } from './editor/adapters/log.ts';
-import { readAsUtf8 } from './editor/adapters/decoding.ts';
+import { isThere, readAsUtf8 } from './editor/adapters/decoding.ts';
 import { GitTexts } from './editor/adapters/gitTexts.ts';
 import { FileSearch } from './editor/adapters/fileSearch.ts';
 import { SidecarFiles, type WriteOnDisk } from './editor/adapters/sidecarFiles.ts';
@@ -129,11 +129,12 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const oldTexts = new RecentTexts(new GitTexts(logger), host.scheduler);
   const annotations = new Annotations(sidecars, library, oldTexts, logger, host.scheduler);
   const registers = new Registers(sidecars, logger);
+  const file = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'articles.index');
   const stored =
-    context.storageUri &&
+    file &&
     disposables.add(
       host.index({
-        file: vscode.Uri.joinPath(context.storageUri, 'articles.index'),
+        file,
         articles,
         library,
         encodings: readAsUtf8,
@@ -274,6 +275,11 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   disposables.add(registerSamples(context.extensionUri, context.globalStorageUri, guarded));
   disposables.add(guarded.command('corroborate.showLog', () => channel.show()));
 
+  // What the last session read answers while sidecars and articles are still looked at.
+  if (file && stored)
+    void guarded.run('taking up the stored index', async () => {
+      if (await isThere(file)) await stored.open();
+    });
   // Registers are few: whether there are claims is known before every sidecar is read.
   const sidecarsRead = Promise.all([registers.loadAll(), annotations.loadAll()]);
   void guarded.run('reading the sidecars', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateArticles, writeCorpus } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
@@ -10,6 +10,8 @@ import type { Workbench } from './workbench/workbench.ts';
 /** So many that reading them can be stopped half-way. */
 const MANY = 6000;
 const CHANGED = 5000;
+/** So many of them tell of what is asked about. */
+const LAST = 300;
 const WRAPPED = { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false } as const;
 
 /** The index of the folder that is open, once it is stored. */
@@ -49,10 +51,10 @@ const others = (wb: Workbench, words: string): Promise<string> =>
     return /possible|Same claim/.test(text) && !text.includes('Still reading') && text;
   });
 
-/** A fact that two articles report: the first of them, and its sentence. */
+/** A fact that two of the articles that are read last report: the first of them, and its sentence. */
 function sharedFact(): { readonly asked: string; readonly sentence: string } {
   const reporters = new Map<number, { path: string; sentence: string }>();
-  for (const { path, claims } of generateArticles(300))
+  for (const { path, claims } of Array.from(generateArticles(MANY)).slice(-LAST))
     for (const { claim, sentence } of claims) {
       const known = reporters.get(claim);
       if (known === undefined) reporters.set(claim, { path, sentence });
@@ -87,7 +89,7 @@ describe('an archive', () => {
 
   after(() => remove());
 
-  it('is read on where it was stopped, and follows thousands of files that change at once', async function () {
+  it('is read on where it was stopped, follows thousands of files that change at once, and answers from the last session', async function () {
     await inWorkbench({ folder: many, settings: WRAPPED }, async (wb) => {
       remember(wb);
       await status(wb, /Reading articles: [1-9]\d* of/);
@@ -123,6 +125,23 @@ describe('an archive', () => {
         return text.includes('quomblyward') && !text.includes(gone);
       });
       await others(wb, words);
+
+      // All are looked at again, which is stopped before it comes to these.
+      const now = new Date();
+      for (const name of [asked, ...changed]) utimesSync(join(wb.folder, name), now, now);
+      await reload(wb);
+      await until('some to be looked at, but not these', async () =>
+        (await wb.statusBar()).some((text) => {
+          const [, done = '0'] = /Reading articles: (\d+) of/.exec(text) ?? [];
+          return Number(done) > 0 && Number(done) < MANY - LAST;
+        }),
+      );
+      await wb.page.locator('.statusbar-item', { hasText: 'Reading articles' }).click();
+      const again = await status(wb, /Articles read: \d+ of \d+/);
+      const looked = Number(/read: (\d+) of/.exec(again)?.[1]);
+      assert.ok(looked < MANY - LAST, again);
+      await others(wb, words);
+      await wb.screenshot('archive-from-the-last-session');
     }).call(this);
   });
 });

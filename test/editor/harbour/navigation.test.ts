@@ -15,6 +15,9 @@ async function at(
   return { document, position: document.positionAt(document.getText().indexOf(words) + 2) };
 }
 
+/** The lines of a sidecar but for what stands beside its passages. */
+const quotesOf = (sidecar: string): string => sidecar.replaceAll(/^ +(?:prefix|suffix):.*$/gm, '');
+
 describe('getting about', () => {
   before(() => tag(COURIER, COURIER_COST, 'repair-cost'));
 
@@ -36,6 +39,54 @@ describe('getting about', () => {
     });
     const names = new Set(found.map(({ uri }) => uri.path.split('/').at(-1)));
     assert.deepEqual(names, new Set([COURIER, POST]));
+  });
+
+  it('goes from any appearance to the one published first', async () => {
+    const { document, position } = await at(COURIER, COURIER_COST);
+    const [first, ...others] = await until('the first appearance', async () => {
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeDefinitionProvider',
+        document.uri,
+        position,
+      );
+      return found.length > 0 && found;
+    });
+    assert.deepEqual(others, []);
+    const post = await vscode.workspace.openTextDocument(uriOf(POST));
+    assert.equal(first?.uri.toString(), post.uri.toString());
+    assert.match(post.getText(first.range), new RegExp(`^${POST_COST}`));
+  });
+
+  it('highlights every passage of the article that carries the claim under the caret, and no other', async () => {
+    const denial = 'A spokeswoman denied that the bill had been paid by the state.';
+    const visitors = 'Warden Jorun Holm said 321 people had come by noon.';
+    await tag(COURIER, denial, 'repair-cost');
+    await tag(COURIER, visitors, 'visitors-by-noon');
+    const marked = async (words: string): Promise<string[]> => {
+      const { document, position } = await at(COURIER, words);
+      const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[] | undefined>(
+        'vscode.executeDocumentHighlights',
+        document.uri,
+        position,
+      );
+      return (found ?? []).map(({ range }) => document.getText(range)).toSorted();
+    };
+    await until('the new passages to be placed', async () => (await marked(visitors))[0] === visitors);
+    assert.deepEqual(await marked(visitors), [visitors]);
+    for (const words of [COURIER_COST, denial])
+      assert.deepEqual(await marked(words), [denial, COURIER_COST].toSorted(), words);
+    for (const _ of [visitors, denial]) await vscode.commands.executeCommand('corroborate.undo');
+    await until(
+      'both to go',
+      async () => !/visitors-by-noon|spokeswoman denied/.test(quotesOf(await read(`${COURIER}.claims.yaml`))),
+    );
+    assert.deepEqual(
+      await until('one passage', async () => {
+        const left = await marked(COURIER_COST);
+        return left.length === 1 && left;
+      }),
+      [COURIER_COST],
+    );
   });
 
   it('lists annotations as the outline of an article', async () => {

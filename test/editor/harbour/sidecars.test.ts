@@ -108,6 +108,18 @@ describe('sidecars and the register as documents', () => {
     );
   });
 
+  it('highlight every place that names the claim under the caret', async () => {
+    const register = await open('claims.yaml');
+    const marked = await ask<vscode.DocumentHighlight[]>(
+      'vscode.executeDocumentHighlights',
+      register.uri,
+      inside(register, 'repair-cost'),
+    );
+    const named = marked.map(({ range }) => register.getText(range));
+    assert.deepEqual(new Set(named), new Set(['repair-cost']));
+    assert.equal(named.length, register.getText().match(/\brepair-cost\b/g)?.length);
+  });
+
   it('fold annotation by annotation', async () => {
     const sidecar = await open(COURIER_SIDECAR);
     const folds = await ask<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', sidecar.uri);

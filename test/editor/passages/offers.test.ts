@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { exists, selectWords, tag, until, uriOf } from '../support/harbour.ts';
+import { exists, read, selectWords, tag, until, uriOf } from '../support/harbour.ts';
 
 const GAZETTE = 'bridge-gazette.txt';
 const HERALD = 'bridge-herald.txt';
 const CRACKS = 'Engineers found cracks in two of its piers';
 
-const titlesAt = async (range: vscode.Range): Promise<string[]> => {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+const actionsAt = (range: vscode.Range): Thenable<vscode.CodeAction[]> =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uriOf(GAZETTE),
     range,
   );
-  return actions.map(({ title }) => title);
-};
+
+const titlesAt = async (range: vscode.Range): Promise<string[]> =>
+  (await actionsAt(range)).map(({ title }) => title);
+
+/** Does what stands on offer, as a click on it does. */
+async function take(offered: vscode.CodeAction | vscode.CodeLens | undefined): Promise<void> {
+  assert.ok(offered?.command);
+  await vscode.commands.executeCommand(offered.command.command, ...(offered.command.arguments ?? []));
+}
 
 const lenses = (): Thenable<vscode.CodeLens[]> =>
   vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uriOf(GAZETTE), 20);
@@ -47,6 +54,17 @@ describe('what is offered in the text', () => {
     assert.ok(inside.includes('Adjust Boundaries of Annotation'));
     assert.ok(!inside.includes('Tag Passage…'), 'nothing is selected');
     assert.ok((await titlesAt(within.selection)).includes('Tag with “cracks”'));
+  });
+
+  it('is, taken, done to the words selected: they are tagged with the claim last used', async () => {
+    await tag(GAZETTE, CRACKS, 'cracks');
+    const { selection } = await selectWords(GAZETTE, 'Lorries take the northern road until spring.');
+    await take((await actionsAt(selection)).find(({ title }) => title === 'Tag with “cracks”'));
+    const sidecar = await until('both passages', async () => {
+      const now = await read(`${GAZETTE}.claims.yaml`);
+      return now.split('claim: cracks').length === 3 && now;
+    });
+    assert.ok(sidecar.includes('Lorries take the northern road until spring.\n'), sidecar);
   });
 
   it('is a count above each paragraph that opens all appearances, once somebody wants it', async () => {

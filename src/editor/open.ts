@@ -26,6 +26,25 @@ export async function openPassage(
   return editor;
 }
 
+/** A place in an article. */
+export interface Place {
+  readonly article: ArticleId;
+  readonly range: Range;
+}
+
+/** Opens two passages in two groups of editors; the second has the focus, unless it is to stay where it is. */
+export async function openSideBySide(
+  first: Place,
+  second: Place,
+  options: Pick<OpenOptions, 'preserveFocus'> = {},
+): Promise<void> {
+  const { One, Two } = vscode.ViewColumn;
+  const left = await openPassage(first.article, first.range, { ...options, column: One });
+  await openPassage(second.article, second.range, { ...options, column: Two });
+  // half as wide now, its lines are wrapped anew, which may have pushed the passage out of view
+  left.revealRange(left.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
 export function select(editor: vscode.TextEditor, range: vscode.Range): void {
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

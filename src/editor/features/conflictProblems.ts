@@ -14,7 +14,7 @@ import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
 import { shorten } from '../markdown.ts';
-import { openPassage } from '../open.ts';
+import { openSideBySide } from '../open.ts';
 import { settings } from '../settings.ts';
 
 /** Every annotation and register has a say in a conflict, so they are looked for once things settle. */
@@ -123,8 +123,10 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
       );
     };
     register('open', async (here: ConflictSide, other: ConflictSide) => {
-      await openPassage(here.appearance.article, here.range, { column: vscode.ViewColumn.One });
-      await openPassage(other.appearance.article, other.range, { column: vscode.ViewColumn.Two });
+      await openSideBySide(
+        { article: here.appearance.article, range: here.range },
+        { article: other.appearance.article, range: other.range },
+      );
     });
     register('change', async (article: ArticleId, id: string, set: AnnotationChanges) => {
       await this.work.change(article, id, set, vscode.l10n.t('settling a conflict'));

@@ -7,6 +7,9 @@ import { ARTICLE_LANGUAGES } from '../languages.ts';
 import type { LastClaim } from '../lastClaim.ts';
 import { shorten } from '../markdown.ts';
 
+/** Of a kind of its own: the menu has a heading for the usual ones, and nothing is extracted here. */
+const TAGGING = vscode.CodeActionKind.Refactor.append('tag');
+
 /** What can be done with the words selected, and with the extent of the annotation at the caret, among the refactorings. */
 export class SelectionActions implements vscode.CodeActionProvider {
   constructor(
@@ -17,7 +20,7 @@ export class SelectionActions implements vscode.CodeActionProvider {
 
   register(): vscode.Disposable {
     return vscode.languages.registerCodeActionsProvider(ARTICLE_LANGUAGES, this, {
-      providedCodeActionKinds: [vscode.CodeActionKind.RefactorExtract, vscode.CodeActionKind.RefactorRewrite],
+      providedCodeActionKinds: [TAGGING, vscode.CodeActionKind.RefactorRewrite],
     });
   }
 
@@ -33,7 +36,7 @@ export class SelectionActions implements vscode.CodeActionProvider {
   }
 
   private taggings(): vscode.CodeAction[] {
-    const kind = vscode.CodeActionKind.RefactorExtract;
+    const kind = TAGGING;
     const claim = this.lastClaim.get();
     return [
       action(kind, vscode.l10n.t('Tag Passage…'), 'corroborate.tag'),

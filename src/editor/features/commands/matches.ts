@@ -7,7 +7,7 @@ import { dateLabel, outletLabel, percentage, relationLabel } from '../../describ
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
 import { shorten, withoutIcons } from '../../markdown.ts';
-import { openPassage } from '../../open.ts';
+import { openPassage, openSideBySide } from '../../open.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
 /** How many matches *Find Other Appearances* lists. */
@@ -50,7 +50,7 @@ export class MatchCommands {
     disposables.add(
       this.guarded.command('corroborate.openBeside', async (given, also) => {
         const [match] = await this.inbox.matchesIn(given, also);
-        if (match) await openSideBySide(match);
+        if (match) await openBoth(match);
         else await this.openBeside(given, also);
       }),
     );
@@ -113,6 +113,10 @@ export class MatchCommands {
       void vscode.window.showInformationMessage(vscode.l10n.t('No other article seems to say this.'));
       return;
     }
+    this.show(passage, references);
+  }
+
+  private show(passage: Passage, references: readonly CrossReference[]): void {
     const same: vscode.QuickInputButton = {
       iconPath: new vscode.ThemeIcon('check'),
       tooltip: vscode.l10n.t('Same Claim'),
@@ -122,12 +126,11 @@ export class MatchCommands {
       tooltip: vscode.l10n.t('Not This Claim'),
     };
     const { claim } = passage;
-    const pick = vscode.window.createQuickPick<
-      vscode.QuickPickItem & { readonly reference: CrossReference }
-    >();
+    const pick = vscode.window.createQuickPick<MatchItem>();
     pick.title = vscode.l10n.t('Other Appearances');
+    pick.placeholder = vscode.l10n.t('Choose one to go to its passage');
     pick.matchOnDetail = true;
-    pick.items = references.map((reference) => ({
+    pick.items = byStatus(references, (reference) => ({
       label: withoutIcons(outletLabel(reference.article, reference.particulars)),
       description: describe(reference),
       detail: withoutIcons(reference.text),
@@ -140,8 +143,9 @@ export class MatchCommands {
       if (chosen) void openPassage(chosen.article, chosen.range);
     });
     pick.onDidTriggerItemButton(({ button, item }) => {
-      if (claim === undefined) return;
-      const suggestion: Suggestion = { passage: { ...passage, claim }, reference: item.reference };
+      const { reference } = item;
+      if (claim === undefined || !reference) return;
+      const suggestion: Suggestion = { passage: { ...passage, claim }, reference };
       pick.items = pick.items.filter((one) => one !== item);
       void this.guarded.run('judging a match', () =>
         button === same ? this.confirm([suggestion]) : this.reject([suggestion]),
@@ -166,23 +170,46 @@ export class MatchCommands {
   }
 }
 
-function describe({ particulars, relation, status, certainty: sure }: CrossReference): string {
-  const certainty = status === 'confirmed' ? vscode.l10n.t('confirmed') : percentage(sure);
+/** A separator has no reference. */
+type MatchItem = vscode.QuickPickItem & { readonly reference?: CrossReference };
+
+/** Those people confirmed, those suggested, and the rest, each under its heading. */
+function byStatus(
+  references: readonly CrossReference[],
+  item: (reference: CrossReference) => MatchItem,
+): MatchItem[] {
+  const headings = {
+    confirmed: vscode.l10n.t('confirmed'),
+    suggested: vscode.l10n.t('suggested'),
+    possible: vscode.l10n.t('possible'),
+  };
+  return (['confirmed', 'suggested', 'possible'] as const).flatMap((wanted) => {
+    const items = references
+      .filter(({ status }) => status === wanted)
+      // by what is said of them: what they were found by is not told
+      .toSorted((a, b) => b.certainty - a.certainty)
+      .map(item);
+    const heading = { label: headings[wanted], kind: vscode.QuickPickItemKind.Separator };
+    return items.length === 0 ? [] : [heading, ...items];
+  });
+}
+
+function describe({ particulars, relation, status, certainty }: CrossReference): string {
   const published = particulars.published && dateLabel(particulars.published);
-  return [published, relationLabel(relation), certainty].filter(Boolean).join(' · ');
+  // of one that is only possible, that it says the same is what is to be judged
+  const isTold = status !== 'possible' || relation !== 'same';
+  return [
+    published,
+    isTold ? relationLabel(relation) : undefined,
+    status === 'confirmed' ? undefined : percentage(certainty),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The passage that carries the claim on the left, the match on the right; the list keeps the focus. */
-async function openSideBySide({ passage, reference }: Suggestion): Promise<void> {
-  await openPassage(passage.article, passage.range, {
-    preserveFocus: true,
-    column: vscode.ViewColumn.One,
-  });
-  await openPassage(reference.article, reference.range, {
-    preserveFocus: true,
-    column: vscode.ViewColumn.Two,
-  });
-}
+const openBoth = ({ passage, reference }: Suggestion): Promise<void> =>
+  openSideBySide(passage, reference, { preserveFocus: true });
 
 /** Asks before several matches are judged at once: what is judged by the dozen teaches the wrong thing. */
 async function agreed(question: string, yes: string, matches: readonly Suggestion[]): Promise<boolean> {

@@ -42,8 +42,34 @@ export function withReplacedEnds(
     [...after],
     count,
   );
-  return { first: alignment.first - left, last: alignment.last + right };
+  const first = alignment.first - left;
+  const last = alignment.last + right;
+  return { first, last: right > 0 ? toAddressEnd(text, first, last) : last };
 }
+
+/** How many tokens an address may go on for. */
+const LONGEST_ADDRESS = 60;
+
+/** An address that begins in a passage belongs to it as a whole: none is cut between its words. */
+function toAddressEnd(text: PassageIndex, first: number, last: number): number {
+  let begin = last;
+  while (begin > first && begin > last - LONGEST_ADDRESS && touches(text, begin - 1)) begin--;
+  if (!/\w:\/\//.test(text.text.slice(text.start(begin), text.end(last) + 3))) return last;
+  let end = last;
+  while (
+    end < last + LONGEST_ADDRESS &&
+    touches(text, end) &&
+    !/^[)\]>"'|\u3000-\uffff]/.test(text.text.charAt(text.end(end)))
+  )
+    end++;
+  // What ends the sentence is no part of the address.
+  while (end > last && isMarkAt(text, end) && text.text.charAt(text.start(end)) !== '/') end--;
+  return end;
+}
+
+/** Whether a token and the next have no space between them. */
+const touches = (text: PassageIndex, token: number): boolean =>
+  token + 1 < text.tokens.count && text.end(token) === text.start(token + 1);
 
 /** How much of what was matched a paragraph has to hold for the others to be left out. */
 const MOST = 0.75;

@@ -313,6 +313,35 @@ describe('the look-alike guard', () => {
   });
 });
 
+describe('an address put in the place of a passage’s last words', () => {
+  const quote = 'The harbour master summarises what was said and further objections\nin [4] as follows:';
+  const old = `It was late.\n\nWhat was said\n\n${quote}\n\nA. Should the quay be dredged?\n`;
+  const said = 'The harbour master summarises what was said and further objections';
+
+  for (const [name, put] of [
+    ['in angle brackets', '<https://mail.example.org/archive/quay-dredging/2031-June/008161.html'],
+    ['as a link', '[here](https://mail.example.org/archive/quay-dredging/2031-June/008161.html'],
+  ] as const)
+    it(`${name}: belongs to it as a whole`, () => {
+      const close = put.startsWith('<') ? '>' : ')';
+      const text = old.replace('in [4] as follows:', `${put}${close}\nas follows:`);
+      both(text, at(old, quote), old, (anchoring) => {
+        assert.equal(anchoring.state, 'altered');
+        const words = wordsOf(text, anchoring) ?? '';
+        assert.ok(words.startsWith(`${said}\n${put}`), words);
+        assert.ok(words.length <= `${said}\n${put}${close}\nas follows:`.length, words);
+      });
+    });
+
+  it('at the end of a sentence: ends before the full stop', () => {
+    const text = old.replace('in [4] as follows:', 'at https://example.org/archive/2031/june.');
+    both(text, at(old, quote), old, (anchoring) => {
+      assert.equal(anchoring.state, 'altered');
+      assert.match(wordsOf(text, anchoring) ?? '', /june\.?$/);
+    });
+  });
+});
+
 describe('the old text', () => {
   it('is of no use where it does not hold the quote at the position: the quote decides', () => {
     const anchoring = anchor(TEXT, at(TEXT, 'A ferry runs every hour.'), { oldText: 'Another article.' });

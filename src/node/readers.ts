@@ -83,6 +83,8 @@ class ReaderThread {
     this.worker = new Worker(script, {
       workerData: { kind: 'reader' } satisfies ReaderSetup,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+      // What the host is started with, a loader of its own perhaps, no reader needs.
+      execArgv: [],
     });
     this.worker.on('message', (read: ReadFiles) => this.waiting.shift()?.resolve(read));
     const end = (reason: Error): void => {

@@ -121,6 +121,8 @@ export class WorkerIndex implements MatchIndex, BulkReader {
       const worker = new Worker(script, {
         workerData: { kind: 'index', ...setup } satisfies IndexSetup,
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+        // What the host is started with, a loader of its own perhaps, the index does not need.
+        execArgv: [],
       });
       this.worker = worker;
       worker.on('message', (reply: IndexReply) => {

@@ -34,7 +34,7 @@ export async function longestBlock<T>(
 /** Megabytes the process grows by for a thread that has loaded a script and does nothing. */
 export async function idleThread(script: string, workerData: unknown): Promise<number> {
   const before = memory().resident;
-  const worker = new Worker(script, { workerData });
+  const worker = new Worker(script, { workerData, execArgv: [] });
   await once(worker, 'online');
   // Until what it loads is loaded.
   await new Promise((resolve) => setTimeout(resolve, 500));

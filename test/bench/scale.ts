@@ -9,10 +9,10 @@
  * process as a whole has grown by, which an empty thread of the same kind already does by some; the others' is what
  * their objects take.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { Range } from '../../src/core/model/range.ts';
@@ -35,6 +35,8 @@ const { values, positionals } = parseArgs({
 const LIMIT = 20;
 /** Of an engine that takes long for a question, no more are asked than fit in this time. */
 const PATIENCE = 30_000;
+/** As long as storing a large index may take; where all is stored already nothing more comes. */
+const STORING = 5000;
 
 interface Passage {
   readonly article: string;
@@ -150,7 +152,7 @@ async function main(): Promise<void> {
       ? await longestBlock(() => timed(() => edit(window, first)))
       : undefined;
 
-  window.index.dispose();
+  await stored(join(temporary.path, 'articles.index'), () => window.index.dispose());
   // The next session: what was stored answers, then every file is looked at.
   const next = openFolder(store, temporary.path);
   const warm = await longestBlock(() =>
@@ -160,7 +162,7 @@ async function main(): Promise<void> {
     }),
   );
   const fresh = await longestBlock(() => timed(() => next.indexing.start()));
-  next.index.dispose();
+  await stored(join(temporary.path, 'articles.index'), () => next.index.dispose());
 
   const added = after.used - before.used;
   const resident = after.resident - before.resident;
@@ -248,6 +250,18 @@ async function main(): Promise<void> {
     }),
   );
   await temporary.remove();
+}
+
+/** Ends a session, and waits for what it has not stored yet. */
+async function stored(file: string, end: () => void): Promise<void> {
+  const mark = (): string => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return `${found?.ino} ${found?.mtimeMs}`;
+  };
+  const before = mark();
+  end();
+  const until = performance.now() + STORING;
+  while (mark() === before && performance.now() < until) await setTimeout(10);
 }
 
 /** What the watcher does once a file was saved, and the question after it. */

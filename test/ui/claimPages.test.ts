@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { inWorkbench } from './inWorkbench.ts';
+import { oneWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
 import type { Workbench } from './workbench/workbench.ts';
 
@@ -40,10 +40,41 @@ async function openCard(wb: Workbench, claim: string): Promise<FrameLocator> {
   return wb.webview();
 }
 
+/** Runs in the page: whether what the matrix is filtered by is among what the workbench has stored. */
+async function isStored(filter: string): Promise<boolean> {
+  const done = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error ?? new Error('no reason')));
+    });
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db-')) continue;
+    const database = await done(indexedDB.open(name));
+    try {
+      for (const store of database.objectStoreNames) {
+        const all: unknown[] = await done(database.transaction(store).objectStore(store).getAll());
+        if (
+          all.some((value) => String(value).includes(filter) && String(value).includes('corroborate.matrix'))
+        )
+          return true;
+      }
+    } finally {
+      database.close();
+    }
+  }
+  return false;
+}
+
 describe('the claim card and the matrix', () => {
+  const inWindow = oneWorkbench({
+    folder: 'samples',
+    size: { width: 1500, height: 1000 },
+    settings: { 'editor.wordWrap': 'on' },
+  });
+
   it(
     'are worked with the keyboard, write to the register, follow the files and come back with the window',
-    inWorkbench({ folder: 'samples', size: { width: 1500, height: 1000 } }, async (wb) => {
+    inWindow(async (wb) => {
       await wb.openFile(LEDGER);
       const card = await openCard(wb, CLAIM);
       await card.getByRole('heading', { name: '4 wordings' }).waitFor();
@@ -91,7 +122,7 @@ describe('the claim card and the matrix', () => {
       });
 
       // a workbench in a browser stores what its pages remember every five seconds, and cannot when it is left
-      await wb.page.waitForTimeout(7000);
+      await until('what the page remembers to be stored', () => wb.page.evaluate(isStored, 'killed'));
       await wb.page.reload();
       await wb.webviewTab('Claim Matrix').waitFor({ state: 'visible' });
       const again = await wb.webviewWith('[role=grid]');
@@ -102,51 +133,55 @@ describe('the claim card and the matrix', () => {
         .getByRole('heading', { name: /June 2031|June 8, 2031/ })
         .first()
         .waitFor();
-      await wb.screenshot('timeline');
-      assert.deepEqual(await violations(again), [], 'the timeline');
+      for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
+        await wb.setTheme(theme);
+        await wb.screenshot(`timeline-${theme}`);
+        assert.deepEqual(await violations(again), [], `the timeline in ${theme}`);
+      }
+      // the card, in the group that is out of view, shows nothing over the tabs of the one that is
+      for (let nth = 0; nth < (await wb.page.locator('iframe.webview.ready').count()); nth++) {
+        const page = wb.webview(nth).locator('main').first();
+        const { width = 0 } = (await page.boundingBox()) ?? {};
+        assert.ok(width > 600 || !(await page.isVisible()), `a page of ${width} pixels`);
+      }
     }),
   );
 
   it(
     'are a click from the hover; the matrix opens over the whole width and gives way to a passage beside it',
-    inWorkbench(
-      { folder: 'samples', size: { width: 1500, height: 900 }, settings: { 'editor.wordWrap': 'on' } },
-      async (wb) => {
-        // the reader's system tells what keys are called, not the one the extension runs on
-        await wb.page.addInitScript(
-          "Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' });",
-        );
-        await wb.openFile(LEDGER);
-        await wb.sideBar.open('Corroborate');
-        await wb.sideBar.view('Claims').waitForRow(CLAIM);
-        const hover = await wb.editor.hover('Harbour master Ane Kjelmar said');
-        await hover.waitFor('Claim card');
-        await hover.click('Claim card');
-        await wb.webviewTab('Claim: ferry-warned-twice').waitFor({ state: 'visible' });
-        const card = await wb.webviewWith('.rung');
-        assert.match((await card.getByLabel('Statement').getAttribute('title')) ?? '', /Cmd\+Enter/);
-        assert.equal(await wb.editorGroups(), 2);
+    inWindow(async (wb) => {
+      // the reader's system tells what keys are called, not the one the extension runs on
+      await wb.page.addInitScript("Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' });");
+      await wb.openFile(LEDGER);
+      await wb.sideBar.open('Corroborate');
+      await wb.sideBar.view('Claims').waitForRow(CLAIM);
+      const hover = await wb.editor.hover('Harbour master Ane Kjelmar said');
+      await hover.waitFor('Claim card');
+      await hover.click('Claim card');
+      await wb.webviewTab('Claim: ferry-warned-twice').waitFor({ state: 'visible' });
+      const card = await wb.webviewWith('.rung');
+      assert.match((await card.getByLabel('Statement').getAttribute('title')) ?? '', /Cmd\+Enter/);
+      assert.equal(await wb.editorGroups(), 2);
 
-        await card.getByRole('button', { name: 'Matrix' }).click();
-        const matrix = await wb.webviewWith('[role=grid]');
-        const width = async (): Promise<number> =>
-          matrix.locator('body').evaluate((body) => body.ownerDocument.documentElement.clientWidth);
-        await until('the whole width', async () => (await width()) > 1000);
-        assert.match(await matrix.locator('.keys').innerText(), /Cmd with an arrow key/);
-        await matrix.locator('[role=gridcell]').first().click();
-        await until('a passage', async () =>
-          (await wb.statusBar()).some((entry) => /\(\d+ selected\)/.test(entry)),
-        );
-        await until('matrix and passage side by side', async () => (await width()) < 800);
-        assert.equal(await wb.editorGroups(), 2);
-        await wb.screenshot('matrix-beside');
-      },
-    ),
+      await card.getByRole('button', { name: 'Matrix' }).click();
+      const matrix = await wb.webviewWith('[role=grid]');
+      const width = async (): Promise<number> =>
+        matrix.locator('body').evaluate((body) => body.ownerDocument.documentElement.clientWidth);
+      await until('the whole width', async () => (await width()) > 1000);
+      assert.match(await matrix.locator('.keys').innerText(), /Cmd with an arrow key/);
+      await matrix.locator('[role=gridcell]').first().click();
+      await until('a passage', async () =>
+        (await wb.statusBar()).some((entry) => /\(\d+ selected\)/.test(entry)),
+      );
+      await until('matrix and passage side by side', async () => (await width()) < 800);
+      assert.equal(await wb.editorGroups(), 2);
+      await wb.screenshot('matrix-beside');
+    }),
   );
 
   it(
     'show what is written from right to left from right to left, each part by itself',
-    inWorkbench({ folder: 'test/fixtures/workspaces/harbour' }, async (wb) => {
+    inWindow(async (wb) => {
       await writeFile(
         join(wb.folder, 'arabic.txt'),
         'المنارة\n\n5 مايو 2031\n\nبلغت تكلفة إصلاح المنارة 2.4 مليون كرونة.\n',
@@ -157,12 +192,12 @@ describe('the claim card and the matrix', () => {
           'version: 1',
           'article: {publisher: صحيفة الميناء, title: المنارة تفتح أبوابها}',
           'annotations:',
-          '  - {id: rrrrrrr1, claim: repair-cost, quote: بلغت تكلفة إصلاح المنارة 2.4 مليون كرونة., speaker: سلطة الميناء}',
+          '  - {id: rrrrrrr1, claim: life-jackets-locked, quote: بلغت تكلفة إصلاح المنارة 2.4 مليون كرونة., speaker: سلطة الميناء}',
           '',
         ].join('\n'),
       );
-      await wb.openFile('lighthouse-post.txt');
-      const card = await openCard(wb, 'repair-cost');
+      await wb.openFile(LEDGER);
+      const card = await openCard(wb, 'life-jackets-locked');
       const rung = card.locator('.rung', { hasText: 'تكلفة' });
       await rung.waitFor();
       const direction = (selector: string): Promise<string> =>
@@ -192,18 +227,35 @@ describe('the claim card and the matrix', () => {
   );
 
   it(
-    'show hostile text as text',
-    inWorkbench({ folder: 'test/fixtures/workspaces/hostile' }, async (wb) => {
-      await wb.openFile('one.txt');
-      const card = await openCard(wb, 'bridge-tolls');
-      await card.locator('.rung').first().waitFor();
-      assert.match(
-        await card.locator('.rung').first().innerText(),
-        /<img src=\S onerror=alert\(\d\)> <b>bold<\/b>/,
+    'save the page to print where no browser can open it from the extension’s machine',
+    inWindow(async (wb) => {
+      await wb.openFile(LEDGER);
+      await wb.sideBar.open('Corroborate');
+      await wb.sideBar.view('Claims').waitForRow(CLAIM);
+      await wb.runCommand('Corroborate: Open Claim Card');
+      await wb.quickInput.choose(CLAIM);
+      const card = await wb.webviewWith('.rung');
+      await card.getByRole('button', { name: 'Print' }).click();
+      await wb.waitForNotification(/open and print it in your browser/);
+      await wb.screenshot('print');
+      await wb.pressNotificationButton('Save Page');
+      await wb.quickInput.waitOpen();
+      // the dialog fills in where the page goes
+      await until('the name of the page', async () =>
+        (await wb.quickInput.value()).endsWith(`${CLAIM}.html`),
       );
-      assert.equal(await card.locator('main img, main script, main b, main a').count(), 0);
-      assert.match(await card.getByLabel('Statement').inputValue(), /<img src=x onerror=alert\(5\)>/);
-      await wb.screenshot('hostile-card');
+      await wb.quickInput.accept();
+      const page = await wb.file(`${CLAIM}.html`, (text) => text.includes('</html>'));
+      assert.match(page, /<h[12][^>]*>[^<]*killed-in-ferry-accident|killed-in-ferry-accident<\//);
+      assert.doesNotMatch(page, /<script/i);
+
+      // what a browser makes of it
+      const tab = await wb.page.context().newPage();
+      await tab.setContent(page);
+      await tab.emulateMedia({ media: 'print' });
+      assert.ok((await tab.locator('body').innerText()).includes('At least nine people were killed'));
+      await tab.screenshot({ path: 'out/screenshots/print-page.png', fullPage: true });
+      await tab.close();
     }),
   );
 });

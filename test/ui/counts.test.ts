@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inWorkbench } from './inWorkbench.ts';
+import { oneWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
 import type { Workbench } from './workbench/workbench.ts';
 
@@ -39,19 +39,20 @@ const counts = (wb: Workbench): Promise<Drawn[]> =>
   });
 
 describe('the counts at the end of a paragraph', () => {
+  const inWindow = oneWorkbench({
+    folder: 'samples',
+    // a person who wants none of the hints on code still has these
+    settings: { ...WRAPPED, 'editor.inlayHints.enabled': 'off' },
+  });
+
   for (const width of [700, 820, 1000])
     it(
       `are all in view with word wrap, in a row of their own where the last has no room, in a window of ${width} pixels`,
-      inWorkbench(
-        // a person who wants none of the hints on code still has these
-        {
-          folder: 'samples',
-          size: { width, height: 1000 },
-          settings: { ...WRAPPED, 'editor.inlayHints.enabled': 'off' },
-        },
+      inWindow(
         async (wb) => {
           await wb.openFile(LEDGER);
-          await wb.runCommand('View: Toggle Primary Side Bar Visibility');
+          if (await wb.sideBar.root.isVisible())
+            await wb.runCommand('View: Toggle Primary Side Bar Visibility');
           const drawn = await until('the counts', async () => {
             const found = await counts(wb);
             return found.some(({ text }) => text.startsWith(WHOLE)) && found;
@@ -62,7 +63,9 @@ describe('the counts at the end of a paragraph', () => {
 
           await wb.setWorkspaceSettings({ 'corroborate.decorations.counts': false });
           await until('none where nobody wants them', async () => (await counts(wb)).length === 0);
+          await wb.setWorkspaceSettings({});
         },
+        { size: { width, height: 1000 } },
       ),
     );
 });

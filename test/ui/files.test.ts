@@ -12,8 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '../../src/core/text/digest.ts';
 import { parseSidecar } from '../../src/core/sidecar/document.ts';
-import { inWorkbench } from './inWorkbench.ts';
+import { oneWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
 import { Workbench } from './workbench/workbench.ts';
 
@@ -21,6 +22,15 @@ const HARBOUR = 'test/fixtures/workspaces/harbour';
 const POST = 'lighthouse-post.txt';
 const SIDECAR = `${POST}.claims.yaml`;
 const COURIER = 'lighthouse-courier.txt';
+
+interface Annotated {
+  readonly name: string;
+  readonly sidecar: string;
+  /** what stands in the sidecar */
+  readonly source: string;
+  readonly claim: string;
+  readonly id: string;
+}
 
 const idsIn = (source: string): string[] => parseSidecar(source).annotations.map(({ id }) => id);
 
@@ -37,18 +47,49 @@ function canMount(): boolean {
   return can;
 }
 
+/** The same claims and quotes, under ids of their own. */
+function isCopy(copied: string, original: string): void {
+  const [theirs, ours] = [copied, original].map((source) => parseSidecar(source).annotations);
+  assert.deepEqual(
+    theirs?.map(({ claim, quote }) => [claim, quote]),
+    ours?.map(({ claim, quote }) => [claim, quote]),
+  );
+  assert.ok(theirs?.every(({ id }) => ours?.every((other) => other.id !== id)));
+}
+
 const readNow = (wb: Workbench, name: string): string => readFileSync(join(wb.folder, name), 'utf8');
 
-/** Opens the annotated article and waits until the extension knows its annotations. */
-async function openPost(wb: Workbench): Promise<void> {
-  await wb.openFile(POST);
+/** Puts an annotated article into the folder, opens it and waits until the extension knows its annotation. */
+async function openAnnotated(wb: Workbench, name: string, words: string): Promise<Annotated> {
+  const text = `News of the harbour\n\n${words}\n`;
+  const digest = digestOf(text);
+  const sidecar = `${name}.claims.yaml`;
+  const claim = name.replace('.txt', '-news');
+  const id = `a${digest.slice(-7)}`;
+  const source = `version: 1
+article:
+  original: ${digest}
+  digest: ${digest}
+annotations:
+  - id: ${id}
+    claim: ${claim}
+    quote: ${words}
+`;
+  writeFileSync(join(wb.folder, name), text);
+  writeFileSync(join(wb.folder, sidecar), source);
+  await openKnown(wb, name);
+  return { name, sidecar, source, claim, id };
+}
+
+async function openKnown(wb: Workbench, name: string): Promise<void> {
+  await wb.openFile(name);
   await wb.sideBar.open('Corroborate');
   await wb.sideBar.view('This Article').waitForRow(/./);
 }
 
 /** Waits until the workbench hears of what other programs do in the folder: what they did before, it never learns. */
-async function untilWatched(wb: Workbench): Promise<void> {
-  const path = join(wb.folder, POST);
+async function untilWatched(wb: Workbench, name: string): Promise<void> {
+  const path = join(wb.folder, name);
   const text = readFileSync(path, 'utf8');
   const shows = async (words: string): Promise<boolean> =>
     (await wb.editor.lines()).some((line) => line.includes(words));
@@ -64,225 +105,222 @@ async function untilWatched(wb: Workbench): Promise<void> {
   await until('the article as it was', async () => !(await shows('Heard of at')));
 }
 
-describe('what befalls articles and sidecars outside the editor', () => {
-  it(
-    'an article that is moved has its annotations moved along, once asked',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      await untilWatched(wb);
-      const before = await wb.file(SIDECAR);
-      renameSync(join(wb.folder, POST), join(wb.folder, 'archive', 'post.txt'));
-      await wb.waitForNotification('Move them along?');
-      await wb.screenshot('stray-moved');
-      await wb.pressNotificationButton('Move Annotations');
-      const moved = await wb.file('archive/post.txt.claims.yaml');
-      assert.equal(moved, before);
-      assert.equal(existsSync(join(wb.folder, SIDECAR)), false);
-    }),
-  );
+describe('in one folder', () => {
+  const inWindow = oneWorkbench({ folder: HARBOUR });
 
-  it(
-    'a copy of an article has the annotations copied, with ids of their own, once asked',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      await untilWatched(wb);
-      const before = await wb.file(SIDECAR);
-      copyFileSync(join(wb.folder, POST), join(wb.folder, 'second.txt'));
-      await wb.waitForNotification('Copy the annotations too?');
-      await wb.screenshot('stray-copied');
-      await wb.pressNotificationButton('Copy Annotations');
-      const copied = await wb.file('second.txt.claims.yaml');
-      const [ours, theirs] = [idsIn(before), idsIn(copied)];
-      assert.equal(theirs.length, ours.length);
-      assert.ok(theirs.every((id) => !ours.includes(id)));
-      assert.deepEqual(
-        parseSidecar(copied).annotations.map(({ claim, quote }) => [claim, quote]),
-        parseSidecar(before).annotations.map(({ claim, quote }) => [claim, quote]),
-      );
-      assert.equal(readFileSync(join(wb.folder, SIDECAR), 'utf8'), before);
-    }),
-  );
-
-  it(
-    'an article saved under another name has the annotations copied, once asked',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      const before = await wb.file(SIDECAR);
-      await wb.runCommand('File: Save As...');
-      await wb.quickInput.choosePath(join(wb.folder, 'second.txt'));
-      await wb.waitForNotification('Copy the annotations too?');
-      await wb.pressNotificationButton('Copy Annotations');
-      const copied = parseSidecar(await wb.file('second.txt.claims.yaml')).annotations;
-      const ours = parseSidecar(before).annotations;
-      assert.deepEqual(
-        copied.map(({ claim, quote }) => [claim, quote]),
-        ours.map(({ claim, quote }) => [claim, quote]),
-      );
-      assert.ok(copied.every(({ id }) => ours.every((other) => other.id !== id)));
-      assert.equal(readNow(wb, SIDECAR), before);
-      assert.equal(readNow(wb, 'second.txt'), readNow(wb, POST));
-    }),
-  );
-
-  it(
-    'a sidecar that is deleted is given back as it was, once asked',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      await untilWatched(wb);
-      const before = await wb.file(SIDECAR);
-      rmSync(join(wb.folder, SIDECAR));
-      await wb.waitForNotification(`The sidecar of ${POST}, which held annotations, was deleted.`);
-      await wb.screenshot('sidecar-vanished');
-      await wb.pressNotificationButton('Restore');
-      assert.equal(await wb.file(SIDECAR), before);
-    }),
-  );
-});
-
-describe('a disk that is full', () => {
-  const small = 'small';
-  const NAME = 'buoy.txt';
-
-  (canMount() ? it : it.skip)(
-    'is told of, while the annotation is kept, shown and written once there is room',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      const disk = join(wb.folder, small);
-      mkdirSync(disk);
-      assert.ok(mount(disk));
-      try {
-        writeFileSync(join(disk, NAME), 'The buoy was moved on Tuesday after a ship had struck it.\n');
-        const filler = join(disk, 'filler.bin');
-        assert.throws(() => writeFileSync(filler, Buffer.alloc(1_000_000)), /ENOSPC/);
-        await wb.openFile(`${small}/${NAME}`);
-        await wb.editor.caretAt('was moved');
-        await wb.pressForQuickInput('Alt+Enter');
-        await wb.quickInput.type('buoy-moved');
-        await wb.quickInput.waitForPick(/buoy-moved/);
-        await wb.quickInput.accept();
-        await wb.waitForNotification(/The sidecar of buoy\.txt cannot be written: ENOSPC/);
-        await until('the count of unwritten sidecars', async () =>
-          (await wb.statusBar()).some((text) => text.includes('1 file not written')),
+  describe('what befalls articles and sidecars outside the editor', () => {
+    it(
+      'an article that is moved has its annotations moved along, once asked',
+      inWindow(async (wb) => {
+        const { name, sidecar, source } = await openAnnotated(
+          wb,
+          'ferry.txt',
+          'The ferry was late by an hour.',
         );
-        await wb.sideBar.open('Corroborate');
-        await until('the annotation to be shown', async () =>
-          (await wb.sideBar.view('This Article').rows()).some(({ aria }) => aria.includes('buoy-moved')),
+        await untilWatched(wb, name);
+        renameSync(join(wb.folder, name), join(wb.folder, 'archive', 'old-ferry.txt'));
+        await wb.waitForNotification('Move them along?');
+        await wb.screenshot('stray-moved');
+        await wb.pressNotificationButton('Move Annotations');
+        const moved = await wb.file('archive/old-ferry.txt.claims.yaml');
+        assert.equal(moved, source);
+        assert.equal(existsSync(join(wb.folder, sidecar)), false);
+      }),
+    );
+
+    it(
+      'a copy of an article has the annotations copied, with ids of their own, once asked',
+      inWindow(async (wb) => {
+        const { name, sidecar, source } = await openAnnotated(
+          wb,
+          'crane.txt',
+          'The new crane lifts ninety tonnes.',
         );
-        await wb.screenshot('disk-full');
-        rmSync(filler);
-        await wb.file(`${small}/${NAME}.claims.yaml`, (text) => text.includes('buoy-moved'));
-        await until('nothing unwritten', async () =>
-          (await wb.statusBar()).every((text) => !text.includes('not written')),
+        await untilWatched(wb, name);
+        copyFileSync(join(wb.folder, name), join(wb.folder, 'second-crane.txt'));
+        await wb.waitForNotification('Copy the annotations too?');
+        await wb.screenshot('stray-copied');
+        await wb.pressNotificationButton('Copy Annotations');
+        isCopy(await wb.file('second-crane.txt.claims.yaml'), source);
+        assert.equal(readNow(wb, sidecar), source);
+      }),
+    );
+
+    it(
+      'an article saved under another name has the annotations copied, once asked',
+      inWindow(async (wb) => {
+        const { name, sidecar, source } = await openAnnotated(wb, 'pilot.txt', 'The pilot boards at dawn.');
+        await wb.runCommand('File: Save As...');
+        await wb.quickInput.choosePath(join(wb.folder, 'second-pilot.txt'));
+        await wb.waitForNotification('Copy the annotations too?');
+        await wb.pressNotificationButton('Copy Annotations');
+        isCopy(await wb.file('second-pilot.txt.claims.yaml'), source);
+        assert.equal(readNow(wb, sidecar), source);
+        assert.equal(readNow(wb, 'second-pilot.txt'), readNow(wb, name));
+      }),
+    );
+
+    it(
+      'a sidecar that is deleted is given back as it was, once asked',
+      inWindow(async (wb) => {
+        const { name, sidecar, source } = await openAnnotated(
+          wb,
+          'dredger.txt',
+          'The dredger works at night.',
         );
-      } finally {
-        spawnSync('umount', ['-l', disk]);
-      }
-    }),
-  );
-});
+        await untilWatched(wb, name);
+        rmSync(join(wb.folder, sidecar));
+        await wb.waitForNotification(`The sidecar of ${name}, which held annotations, was deleted.`);
+        await wb.screenshot('sidecar-vanished');
+        await wb.pressNotificationButton('Restore');
+        assert.equal(await wb.file(sidecar), source);
+      }),
+    );
+  });
 
-describe('an annotated passage', () => {
-  it(
-    'that is cut and pasted into another article has its annotation moved along, once asked',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      const [id] = idsIn(await wb.file(SIDECAR));
-      await wb.editor.select('The repair cost 2.4 million crowns, the harbour authority said.');
-      await wb.press('ControlOrMeta+x');
-      await wb.openFile(COURIER);
-      await wb.editor.focus();
-      await wb.press('ControlOrMeta+End', 'ControlOrMeta+v');
-      await wb.waitForNotification('A tagged passage was moved here from');
-      await wb.screenshot('passage-moved');
-      await wb.pressNotificationButton('Move Annotation');
-      const moved = await wb.file(`${COURIER}.claims.yaml`, (text) => text.includes('repair-cost'));
-      assert.deepEqual(idsIn(moved), [id]);
-      await until(
-        'it to be gone from the other sidecar',
-        async () => !readNow(wb, SIDECAR).includes('repair-cost'),
-      );
-    }),
-  );
+  describe('a disk that is full', () => {
+    const small = 'small';
+    const NAME = 'buoy.txt';
 
-  it(
-    'that is cut is known when it is pasted, though its article was saved and written to by others in between',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      const before = await wb.file(SIDECAR);
-      const [id] = idsIn(before);
-      await wb.editor.select('The repair cost 2.4 million crowns, the harbour authority said.');
-      await wb.press('ControlOrMeta+x', 'ControlOrMeta+s');
-      await wb.file(SIDECAR, (text) => text !== before);
-      writeFileSync(join(wb.folder, POST), `${readNow(wb, POST)}\nThe port office wrote this.\n`);
-      await until('what the other program wrote', async () =>
-        (await wb.editor.lines()).some((line) => line.includes('The port office wrote this.')),
-      );
-      await wb.openFile(COURIER);
-      await wb.editor.focus();
-      await wb.press('ControlOrMeta+End', 'ControlOrMeta+v');
-      await wb.waitForNotification('A tagged passage was moved here from');
-      await wb.pressNotificationButton('Move Annotation');
-      const moved = await wb.file(`${COURIER}.claims.yaml`, (text) => text.includes('repair-cost'));
-      assert.deepEqual(idsIn(moved), [id]);
-    }),
-  );
-
-  it(
-    'tagged in one window shows in the other, and two tagged at the same moment are both written',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder, wb.data);
-      const ready = async (window: Workbench, words: string, claim: string): Promise<void> => {
-        await openPost(window);
-        await untilWatched(window);
-        await window.editor.caretAt(words);
-        await window.pressForQuickInput('Alt+Enter');
-        await window.quickInput.type(claim);
-        await window.quickInput.waitForPick(new RegExp(claim));
-      };
-      await ready(wb, 'took its first visitors', 'first-visitors');
-      await ready(other, 'We counted 312 people', 'people-counted');
-      await Promise.all([wb.quickInput.accept(), other.quickInput.accept()]);
-      const both = await wb.file(
-        SIDECAR,
-        (text) => text.includes('first-visitors') && text.includes('people-counted'),
-      );
-      assert.equal(idsIn(both).length, 3);
-      for (const window of [wb, other])
-        for (const claim of ['first-visitors', 'people-counted', 'repair-cost'])
-          await until(`${claim} in its window`, async () =>
-            (await window.sideBar.view('This Article').rows()).some(({ aria }) => aria.includes(claim)),
+    (canMount() ? it : it.skip)(
+      'is told of, while the annotation is kept, shown and written once there is room',
+      inWindow(async (wb) => {
+        const disk = join(wb.folder, small);
+        mkdirSync(disk);
+        assert.ok(mount(disk));
+        try {
+          writeFileSync(join(disk, NAME), 'The buoy was moved on Tuesday after a ship had struck it.\n');
+          const filler = join(disk, 'filler.bin');
+          assert.throws(() => writeFileSync(filler, Buffer.alloc(1_000_000)), /ENOSPC/);
+          await wb.openFile(`${small}/${NAME}`);
+          await wb.editor.caretAt('was moved');
+          await wb.pressForQuickInput('Alt+Enter');
+          await wb.quickInput.type('buoy-moved');
+          await wb.quickInput.waitForPick(/buoy-moved/);
+          await wb.quickInput.accept();
+          await wb.waitForNotification(/The sidecar of buoy\.txt cannot be written: ENOSPC/);
+          await until('the count of unwritten sidecars', async () =>
+            (await wb.statusBar()).some((text) => text.includes('1 file not written')),
           );
-      await other.screenshot('two-windows');
-    }),
-  );
-});
+          await wb.sideBar.open('Corroborate');
+          await until('the annotation to be shown', async () =>
+            (await wb.sideBar.view('This Article').rows()).some(({ aria }) => aria.includes('buoy-moved')),
+          );
+          await wb.screenshot('disk-full');
+          rmSync(filler);
+          await wb.file(`${small}/${NAME}.claims.yaml`, (text) => text.includes('buoy-moved'));
+          await until('nothing unwritten', async () =>
+            (await wb.statusBar()).every((text) => !text.includes('not written')),
+          );
+        } finally {
+          spawnSync('umount', ['-l', disk]);
+        }
+      }),
+    );
+  });
 
-describe('a document that is in no file yet', () => {
-  it(
-    'is to be saved before a passage of it is tagged, and is tagged once it was saved',
-    inWorkbench({ folder: HARBOUR }, async (wb) => {
-      await openPost(wb);
-      await wb.runCommand('File: New Untitled Text File');
-      await wb.editor.focus();
-      await wb.editor.type('The buoy was moved on Tuesday.');
-      await until('the question', async () => {
-        await wb.press('Alt+Enter');
-        return (await wb.notifications()).some((text) => text.includes('Save this document first.'));
-      });
-      await wb.screenshot('untitled');
-      await wb.pressNotificationButton('Save…');
-      await wb.quickInput.choosePath(join(wb.folder, 'buoy.txt'));
-      await until('the question which claim', async () =>
-        (await wb.quickInput.placeholder()).startsWith('Choose a claim'),
-      );
-      await wb.quickInput.type('buoy-moved');
-      await wb.quickInput.waitForPick(/buoy-moved/);
-      await wb.quickInput.accept();
-      const sidecar = await wb.file('buoy.txt.claims.yaml', (text) => text.includes('buoy-moved'));
-      assert.deepEqual(
-        parseSidecar(sidecar).annotations.map(({ quote }) => quote),
-        ['The buoy was moved on Tuesday.'],
-      );
-      assert.equal(readNow(wb, 'buoy.txt'), 'The buoy was moved on Tuesday.');
-    }),
-  );
+  describe('an annotated passage', () => {
+    it(
+      'that is cut and pasted into another article has its annotation moved along, once asked',
+      inWindow(async (wb) => {
+        const words = 'The tug was sold for a million crowns, the owner said.';
+        const { sidecar, claim, id } = await openAnnotated(wb, 'tug.txt', words);
+        await wb.editor.select(words);
+        await wb.press('ControlOrMeta+x');
+        await wb.openFile(COURIER);
+        await wb.editor.focus();
+        await wb.press('ControlOrMeta+End', 'ControlOrMeta+v');
+        await wb.waitForNotification('A tagged passage was moved here from');
+        await wb.screenshot('passage-moved');
+        await wb.pressNotificationButton('Move Annotation');
+        const moved = await wb.file(`${COURIER}.claims.yaml`, (text) => text.includes(claim));
+        assert.deepEqual(idsIn(moved), [id]);
+        await until('it to be gone from the other sidecar', () => !readNow(wb, sidecar).includes(claim));
+      }),
+    );
+
+    it(
+      'that is cut is known when it is pasted, though its article was saved and written to by others in between',
+      inWindow(async (wb) => {
+        const words = 'The barge sank at its mooring, the harbour master said.';
+        const { name, sidecar, source, claim, id } = await openAnnotated(wb, 'barge.txt', words);
+        await untilWatched(wb, name);
+        await wb.editor.select(words);
+        await wb.press('ControlOrMeta+x', 'ControlOrMeta+s');
+        await wb.file(sidecar, (text) => text !== source);
+        writeFileSync(join(wb.folder, name), `${readNow(wb, name)}\nThe port office wrote this.\n`);
+        await until('what the other program wrote', async () =>
+          (await wb.editor.lines()).some((line) => line.includes('The port office wrote this.')),
+        );
+        await wb.openFile(COURIER);
+        await wb.editor.focus();
+        await wb.press('ControlOrMeta+End', 'ControlOrMeta+v');
+        await wb.waitForNotification('A tagged passage was moved here from');
+        await wb.pressNotificationButton('Move Annotation');
+        const moved = await wb.file(`${COURIER}.claims.yaml`, (text) => text.includes(claim));
+        assert.ok(idsIn(moved).includes(id), moved);
+      }),
+    );
+
+    it(
+      'tagged in one window shows in the other, and two tagged at the same moment are both written',
+      inWindow(async (wb) => {
+        const other = await Workbench.open(wb.page.context(), wb.page.url(), wb.folder, wb.data);
+        const ready = async (window: Workbench, words: string, claim: string): Promise<void> => {
+          await openKnown(window, POST);
+          await untilWatched(window, POST);
+          await window.editor.caretAt(words);
+          await window.pressForQuickInput('Alt+Enter');
+          await window.quickInput.type(claim);
+          await window.quickInput.waitForPick(new RegExp(claim));
+        };
+        await ready(wb, 'took its first visitors', 'first-visitors');
+        await ready(other, 'We counted 312 people', 'people-counted');
+        await Promise.all([wb.quickInput.accept(), other.quickInput.accept()]);
+        const both = await wb.file(
+          SIDECAR,
+          (text) => text.includes('first-visitors') && text.includes('people-counted'),
+        );
+        assert.equal(idsIn(both).length, 3);
+        for (const window of [wb, other])
+          for (const claim of ['first-visitors', 'people-counted', 'repair-cost'])
+            await until(`${claim} in its window`, async () =>
+              (await window.sideBar.view('This Article').rows()).some(({ aria }) => aria.includes(claim)),
+            );
+        await other.screenshot('two-windows');
+        await other.page.close();
+      }),
+    );
+  });
+
+  describe('a document that is in no file yet', () => {
+    it(
+      'is to be saved before a passage of it is tagged, and is tagged once it was saved',
+      inWindow(async (wb) => {
+        await openKnown(wb, POST);
+        await wb.runCommand('File: New Untitled Text File');
+        await wb.editor.focus();
+        await wb.editor.type('The beacon was moved on Friday.');
+        await until('the question', async () => {
+          await wb.press('Alt+Enter');
+          return (await wb.notifications()).some((text) => text.includes('Save this document first.'));
+        });
+        await wb.screenshot('untitled');
+        await wb.pressNotificationButton('Save…');
+        await wb.quickInput.choosePath(join(wb.folder, 'beacon.txt'));
+        await until('the question which claim', async () =>
+          (await wb.quickInput.placeholder()).startsWith('Choose a claim'),
+        );
+        await wb.quickInput.type('beacon-moved');
+        await wb.quickInput.waitForPick(/beacon-moved/);
+        await wb.quickInput.accept();
+        const sidecar = await wb.file('beacon.txt.claims.yaml', (text) => text.includes('beacon-moved'));
+        assert.deepEqual(
+          parseSidecar(sidecar).annotations.map(({ quote }) => quote),
+          ['The beacon was moved on Friday.'],
+        );
+        assert.equal(readNow(wb, 'beacon.txt'), 'The beacon was moved on Friday.');
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { closeStudio } from './inWorkbench.ts';
+import { closeStudios } from './inWorkbench.ts';
 
 /** For mocha: each file of tests, which may run beside another one, closes the workbench its tests shared. */
-export const mochaHooks = { afterAll: closeStudio };
+export const mochaHooks = { afterAll: closeStudios };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inWorkbench } from './inWorkbench.ts';
+import { oneWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
 import type { Row } from './workbench/tree.ts';
 import type { Workbench } from './workbench/workbench.ts';
@@ -35,9 +35,35 @@ function isPlain(rows: readonly Row[]): void {
 }
 
 describe('hostile articles and sidecars', () => {
+  const inWindow = oneWorkbench({
+    folder: FOLDER,
+    size: TALL,
+    settings: { 'corroborate.diagnostics': 'warnings' },
+  });
+
+  it(
+    'show as text in the claim card',
+    inWindow(async (wb) => {
+      await wb.openFile('one.txt');
+      await wb.sideBar.open('Corroborate');
+      await wb.sideBar.view('Claims').waitForRow('bridge-tolls');
+      await wb.runCommand('Corroborate: Open Claim Card');
+      await wb.quickInput.choose('bridge-tolls');
+      const card = await wb.webviewWith('.rung');
+      await card.locator('.rung').first().waitFor();
+      assert.match(
+        await card.locator('.rung').first().innerText(),
+        /<img src=\S onerror=alert\(\d\)> <b>bold<\/b>/,
+      );
+      assert.equal(await card.locator('main img, main script, main b, main a').count(), 0);
+      assert.match(await card.getByLabel('Statement').inputValue(), /<img src=x onerror=alert\(5\)>/);
+      await wb.screenshot('hostile-card');
+    }),
+  );
+
   it(
     'show as text in the hover, every view and every quick pick, and do nothing',
-    inWorkbench({ folder: FOLDER, size: TALL }, async (wb) => {
+    inWindow(async (wb) => {
       wb.page.on('dialog', (dialog) => assert.fail(`a dialog said ${dialog.message()}`));
       await writeFile(
         join(wb.folder, NAME),
@@ -112,101 +138,98 @@ describe('hostile articles and sidecars', () => {
 
   it(
     'show as text in matrix, timeline, outline, problems, suggestions and what needs a look, and do nothing',
-    inWorkbench(
-      { folder: FOLDER, size: TALL, settings: { 'corroborate.diagnostics': 'warnings' } },
-      async (wb) => {
-        wb.page.on('dialog', (dialog) => assert.fail(`a dialog said ${dialog.message()}`));
-        // a wording to judge, and one that was altered
-        await writeFile(
-          join(wb.folder, 'three.txt'),
-          'More on the <i>bridge</i> tolls\n\n6 May 2031\n\nThe council of Brackwater meets on Thursday.\n',
+    inWindow(async (wb) => {
+      wb.page.on('dialog', (dialog) => assert.fail(`a dialog said ${dialog.message()}`));
+      // a wording to judge, and one that was altered
+      await writeFile(
+        join(wb.folder, 'three.txt'),
+        'More on the <i>bridge</i> tolls\n\n6 May 2031\n\nThe council of Brackwater meets on Thursday.\n',
+      );
+      const one = await readFile(join(wb.folder, 'one.txt'), 'utf8');
+      await writeFile(
+        join(wb.folder, 'one.txt'),
+        one.replace(
+          'about the bridge tolls.',
+          'about \u202E<u>9</u> [tolls](command:workbench.action.quit).',
+        ),
+      );
+      await wb.openFile('one.txt');
+      await wb.sideBar.open('Corroborate');
+      for (const view of ['This Article', 'Claims']) await wb.sideBar.view(view).collapse();
+
+      const look = wb.sideBar.view('Needs a Look');
+      await look.expand();
+      await look.waitForRow(/^The mayor said/);
+      await look.toggle(/^The mayor said/);
+      const now = await look.waitForRow(/^now: /);
+      assert.ok(now.label.includes('<u>9</u> [tolls](command:workbench.action.quit)'), now.label);
+      isPlain(await look.rows());
+      await didNothing(wb);
+
+      const suggestions = wb.sideBar.view('Suggestions');
+      await suggestions.expand();
+      await suggestions.waitForRow(/^\$\(trash\) \[claim\]/);
+      isPlain(await suggestions.rows());
+      await wb.screenshot('hostile-look');
+      await didNothing(wb);
+
+      await wb.runCommand('View: Toggle Problems');
+      const problem = wb.page.locator('.markers-panel .monaco-list-row', {
+        hasText: 'The words were changed',
+      });
+      await problem.first().waitFor({ state: 'visible' });
+      const said = (await problem.first().innerText()).replaceAll('\n', ' ');
+      assert.ok(said.includes('<u>') || said.includes('tolls'), said);
+      assert.doesNotMatch(said, DECEPTIVE);
+      assert.equal(await wb.page.locator('.markers-panel :is(u, img, script)').count(), 0);
+      await wb.screenshot('hostile-problems');
+      await wb.runCommand('View: Toggle Problems');
+
+      await wb.sideBar.open('Explorer');
+      await wb.runCommand('Explorer: Focus on Outline View');
+      const outline = wb.sideBar.view('Outline');
+      await until('both annotations in the outline', async () => {
+        const labels = (await outline.rows()).map(({ aria }) => aria);
+        return (
+          labels.some((label) => label.startsWith('bridge-tolls')) &&
+          labels.some((label) => label.includes('$(trash) [claim]'))
         );
-        const one = await readFile(join(wb.folder, 'one.txt'), 'utf8');
-        await writeFile(
-          join(wb.folder, 'one.txt'),
-          one.replace(
-            'about the bridge tolls.',
-            'about \u202E<u>9</u> [tolls](command:workbench.action.quit).',
-          ),
-        );
-        await wb.openFile('one.txt');
-        await wb.sideBar.open('Corroborate');
-        for (const view of ['This Article', 'Claims']) await wb.sideBar.view(view).collapse();
+      });
+      isPlain(await outline.rows());
+      assert.equal(await outline.root.locator(':is(.codicon-trash, i, img, u)').count(), 0);
+      await wb.screenshot('hostile-outline');
+      await didNothing(wb);
 
-        const look = wb.sideBar.view('Needs a Look');
-        await look.expand();
-        await look.waitForRow(/^The mayor said/);
-        await look.toggle(/^The mayor said/);
-        const now = await look.waitForRow(/^now: /);
-        assert.ok(now.label.includes('<u>9</u> [tolls](command:workbench.action.quit)'), now.label);
-        isPlain(await look.rows());
-        await didNothing(wb);
-
-        const suggestions = wb.sideBar.view('Suggestions');
-        await suggestions.expand();
-        await suggestions.waitForRow(/^\$\(trash\) \[claim\]/);
-        isPlain(await suggestions.rows());
-        await wb.screenshot('hostile-look');
-        await didNothing(wb);
-
-        await wb.runCommand('View: Toggle Problems');
-        const problem = wb.page.locator('.markers-panel .monaco-list-row', {
-          hasText: 'The words were changed',
-        });
-        await problem.first().waitFor({ state: 'visible' });
-        const said = (await problem.first().innerText()).replaceAll('\n', ' ');
-        assert.ok(said.includes('<u>') || said.includes('tolls'), said);
-        assert.doesNotMatch(said, DECEPTIVE);
-        assert.equal(await wb.page.locator('.markers-panel :is(u, img, script)').count(), 0);
-        await wb.screenshot('hostile-problems');
-        await wb.runCommand('View: Toggle Problems');
-
-        await wb.sideBar.open('Explorer');
-        await wb.runCommand('Explorer: Focus on Outline View');
-        const outline = wb.sideBar.view('Outline');
-        await until('both annotations in the outline', async () => {
-          const labels = (await outline.rows()).map(({ aria }) => aria);
-          return (
-            labels.some((label) => label.startsWith('bridge-tolls')) &&
-            labels.some((label) => label.includes('$(trash) [claim]'))
-          );
-        });
-        isPlain(await outline.rows());
-        assert.equal(await outline.root.locator(':is(.codicon-trash, i, img, u)').count(), 0);
-        await wb.screenshot('hostile-outline');
-        await didNothing(wb);
-
-        await wb.runCommand('Corroborate: Open Claim Matrix');
-        const matrix = await wb.webviewWith('[role=grid]');
-        const named = matrix.getByRole('rowheader', { name: /\$\(trash\) \[claim\]\(command:/ });
-        await named.waitFor();
-        const drawn = 'main :is(img, script, i, b, u, a)';
-        assert.equal(await matrix.locator(drawn).count(), 0);
-        const titles = await matrix
-          .locator('[title]')
-          .evaluateAll((elements) => elements.map((element) => element.getAttribute('title') ?? ''));
-        assert.ok(
-          titles.some((title) => title.includes('<script>alert(6)</script>')),
-          titles.join('\n'),
-        );
-        for (const title of titles) assert.doesNotMatch(title, DECEPTIVE);
-        assert.doesNotMatch((await matrix.locator('main').innerText()).replaceAll(/\s/g, ' '), DECEPTIVE);
-        await wb.screenshot('hostile-matrix');
-        await matrix.getByRole('tab', { name: 'Timeline' }).click();
-        await matrix
-          .locator('.timeline .outlet', { hasText: '<script>alert(3)</script> [Post]' })
-          .first()
-          .waitFor();
-        assert.equal(await matrix.locator(drawn).count(), 0);
-        await wb.screenshot('hostile-timeline');
-        await didNothing(wb);
-      },
-    ),
+      await wb.runCommand('Corroborate: Open Claim Matrix');
+      const matrix = await wb.webviewWith('[role=grid]');
+      const named = matrix.getByRole('rowheader', { name: /\$\(trash\) \[claim\]\(command:/ });
+      await named.waitFor();
+      const drawn = 'main :is(img, script, i, b, u, a)';
+      assert.equal(await matrix.locator(drawn).count(), 0);
+      const titles = await matrix
+        .locator('[title]')
+        .evaluateAll((elements) => elements.map((element) => element.getAttribute('title') ?? ''));
+      assert.ok(
+        titles.some((title) => title.includes('<script>alert(6)</script>')),
+        titles.join('\n'),
+      );
+      for (const title of titles) assert.doesNotMatch(title, DECEPTIVE);
+      assert.doesNotMatch((await matrix.locator('main').innerText()).replaceAll(/\s/g, ' '), DECEPTIVE);
+      await wb.screenshot('hostile-matrix');
+      await matrix.getByRole('tab', { name: 'Timeline' }).click();
+      await matrix
+        .locator('.timeline .outlet', { hasText: '<script>alert(3)</script> [Post]' })
+        .first()
+        .waitFor();
+      assert.equal(await matrix.locator(drawn).count(), 0);
+      await wb.screenshot('hostile-timeline');
+      await didNothing(wb);
+    }),
   );
 
   it(
     'of ten megabytes in one line leave the editor and the other articles usable',
-    inWorkbench({ folder: FOLDER, size: TALL }, async (wb) => {
+    inWindow(async (wb) => {
       const line = 'The mayor said 318 people crossed the bridge and “nobody paid” at all. ';
       await writeFile(join(wb.folder, 'long.txt'), line.repeat(Math.ceil(10_000_000 / line.length)));
       await wb.pressForQuickInput('ControlOrMeta+p', '');
@@ -218,7 +241,9 @@ describe('hostile articles and sidecars', () => {
       await wb.editor.root.locator('.view-line').first().waitFor({ state: 'visible' });
       await wb.sideBar.open('Corroborate');
       await wb.openFile('two.txt');
-      await wb.sideBar.view('This Article').waitForRow(/The mayor said/);
+      const article = wb.sideBar.view('This Article');
+      await article.expand();
+      await article.waitForRow(/The mayor said/);
       await wb.editor.caretAt('Nobody else in Brackwater');
       await wb.pressForQuickInput('Alt+Enter');
       await wb.quickInput.type('nobody-asked');

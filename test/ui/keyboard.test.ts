@@ -45,7 +45,7 @@ async function toLine7(wb: Workbench): Promise<void> {
 
 describe('the keyboard alone', () => {
   it(
-    'tags a passage, confirms a match, reads the card and goes from the matrix to a passage',
+    'tags a passage, opens its hover, confirms a match, reads the card and goes from the matrix to a passage',
     inWorkbench(
       { folder: 'samples', settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false } },
       async (wb) => {
@@ -56,6 +56,10 @@ describe('the keyboard alone', () => {
         await wb.quickInput.choose(CLAIM);
         const sidecar = await wb.file(`${LEDGER}.claims.yaml`, (text) => text.includes(CLAIM));
         assert.match(sidecar, /claim: people-on-board\n(?: {4}.*\n)*? {4}quote: \|-\n {6}The Ostrey Star/);
+
+        const hover = await wb.editor.hoverAtCaret();
+        await hover.waitFor(CLAIM);
+        await wb.press('Escape');
 
         await wb.runCommand('Corroborate: Focus on Suggestions View');
         const suggestions = wb.sideBar.view('Suggestions');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inWorkbench } from './inWorkbench.ts';
+import { oneWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
 
 const LEDGER = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
@@ -7,9 +7,11 @@ const FROM = 'ferry-warned-twice';
 const TO = 'ferry-was-warned';
 
 describe('renaming a claim with F2', () => {
+  const inWindow = oneWorkbench({ folder: 'samples', settings: { 'editor.wordWrap': 'on' } });
+
   it(
     'previews every place, ticked, does all of it, and is taken back by Corroborate: Undo',
-    inWorkbench({ folder: 'samples', settings: { 'editor.wordWrap': 'on' } }, async (wb) => {
+    inWindow(async (wb) => {
       const naming = async (key: string): Promise<number> =>
         (await wb.sidecars()).filter((sidecar) => sidecar.includes(`claim: ${key}`)).length;
       await wb.openFile(LEDGER);
@@ -56,7 +58,7 @@ describe('renaming a claim with F2', () => {
 
   it(
     'and dismissing it leaves nothing that a renaming by command would take back twice',
-    inWorkbench({ folder: 'samples', settings: { 'editor.wordWrap': 'on' } }, async (wb) => {
+    inWindow(async (wb) => {
       await wb.openFile(LEDGER);
       await until('what is tagged', async () =>
         (await wb.editor.lines()).some((line) => line.includes('1 denies')),

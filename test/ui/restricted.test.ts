@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../host/temporary.ts';
+import { inWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
-import { PROJECT, Studio, type Workbench } from './workbench/workbench.ts';
+import { PROJECT, type Workbench } from './workbench/workbench.ts';
 
 const ARTICLE = 'lighthouse-courier.txt';
 const UNTRUSTED = {
@@ -42,39 +43,25 @@ async function readAndTag(wb: Workbench): Promise<void> {
 
 for (const kind of ['node', 'web'] as const)
   describe(`Restricted Mode, in the ${kind} extension host`, () => {
-    let studio: Studio;
-
-    before(async () => {
-      studio = await Studio.open({ kind });
+    it('lets a person read and tag articles, and hears no setting of the folder that says which files are', async function () {
+      await withSettings(async (folder) =>
+        inWorkbench({ kind, folder, settings: UNTRUSTED }, async (wb) => {
+          await readAndTag(wb);
+          await wb.screenshot(`restricted-${kind}`);
+          assert.match(await wb.running(), kind === 'web' ? /web worker/ : /localhost/);
+        }).call(this),
+      );
     });
 
-    after(() => studio.close());
-
-    it('lets a person read and tag articles, and hears no setting of the folder that says which files are', () =>
-      withSettings((folder) =>
-        studio.with(
-          { folder, settings: UNTRUSTED },
-          async (wb) => {
-            await readAndTag(wb);
-            await wb.screenshot(`restricted-${kind}`);
-            assert.match(await wb.running(), kind === 'web' ? /web worker/ : /localhost/);
-          },
-          `failed-restricted-${kind}`,
-        ),
-      ));
-
-    it('ends with the folder trusted, whose settings are heard then', () =>
-      withSettings((folder) =>
-        studio.with(
-          { folder, settings: { 'security.workspace.trust.enabled': false } },
-          async (wb) => {
-            await wb.openFile(ARTICLE);
-            await wb.sideBar.open('Corroborate');
-            await until('nothing is an article', async () =>
-              (await wb.sideBar.view('This Article').welcome()).startsWith('Open an article'),
-            );
-          },
-          `failed-trusted-${kind}`,
-        ),
-      ));
+    it('ends with the folder trusted, whose settings are heard then', async function () {
+      await withSettings(async (folder) =>
+        inWorkbench({ kind, folder, settings: { 'security.workspace.trust.enabled': false } }, async (wb) => {
+          await wb.openFile(ARTICLE);
+          await wb.sideBar.open('Corroborate');
+          await until('nothing is an article', async () =>
+            (await wb.sideBar.view('This Article').welcome()).startsWith('Open an article'),
+          );
+        }).call(this),
+      );
+    });
   });

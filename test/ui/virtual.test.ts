@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { inWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
-import { Studio, type Workbench } from './workbench/workbench.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 const POST = 'lighthouse-post.txt';
 const COURIER = 'lighthouse-courier.txt';
@@ -23,18 +24,11 @@ async function open(wb: Workbench, name: string): Promise<void> {
 
 for (const kind of ['node', 'web'] as const)
   describe(`a virtual workspace, in the ${kind} extension host`, () => {
-    let studio: Studio;
-
-    before(async () => {
-      studio = await Studio.open({ kind, besides: ['test/fixtures/extensions/memory'] });
-    });
-
-    after(() => studio.close());
-
-    it('is read, tagged and written like a folder on a disk', () =>
-      studio.with(
+    it(
+      'is read, tagged and written like a folder on a disk',
+      inWorkbench(
         // the sidecar is opened from the explorer too
-        { settings: { 'explorer.fileNesting.enabled': false } },
+        { kind, settings: { 'explorer.fileNesting.enabled': false } },
         async (wb) => {
           await openMemory(wb);
           await open(wb, COURIER);
@@ -64,6 +58,6 @@ for (const kind of ['node', 'web'] as const)
           await hover.close();
           assert.match(await wb.running(), kind === 'web' ? /web worker/ : /localhost/);
         },
-        `failed-virtual-${kind}`,
-      ));
+      ),
+    );
   });

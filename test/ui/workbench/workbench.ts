@@ -55,6 +55,14 @@ export interface WindowOptions {
   readonly scale?: number;
 }
 
+export interface OpenWindow {
+  readonly workbench: Workbench;
+  /** closes it and deletes the copy of its folder */
+  close(): Promise<void>;
+}
+
+export const SIZE = { width: 1440, height: 900 } as const;
+
 /** One server with the extension installed and one browser, which windows share one after the other. */
 export class Studio {
   readonly #server: RunningServer;
@@ -96,32 +104,45 @@ export class Studio {
     use: (workbench: Workbench) => Promise<T>,
     failed = 'failed',
   ): Promise<T> {
+    const window = await this.window(options);
+    try {
+      return await use(window.workbench);
+    } catch (error) {
+      await window.workbench.screenshot(failed);
+      throw error;
+    } finally {
+      await window.close();
+    }
+  }
+
+  /** Opens a workbench, which the caller closes. */
+  async window(options: WindowOptions): Promise<OpenWindow> {
     const { folder, remove } = await workspace(options);
     await this.#server.writeSettings({
       'workbench.colorTheme': THEMES[options.theme ?? 'dark'],
       ...options.settings,
     });
     const context = await this.#browser.newContext({
-      viewport: { ...(options.size ?? { width: 1440, height: 900 }) },
+      viewport: { ...(options.size ?? SIZE) },
       deviceScaleFactor: options.scale ?? 1,
       locale: 'en-GB',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    // what a language pack would say; the workbench itself stays English without one
-    if (options.language !== undefined)
-      await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)}`);
-    try {
-      const address = this.#server.address({ workspace: folder, ...this.#development });
-      const workbench = await Workbench.open(context, address, folder, this.#server.data);
-      try {
-        return await use(workbench);
-      } catch (error) {
-        await workbench.screenshot(failed);
-        throw error;
-      }
-    } finally {
+    const close = async (): Promise<void> => {
       await context.close();
       await remove();
+    };
+    try {
+      // what a language pack would say; the workbench itself stays English without one
+      if (options.language !== undefined)
+        await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)}`);
+      const address = this.#server.address({ workspace: folder, ...this.#development });
+      const workbench = await Workbench.open(context, address, folder, this.#server.data);
+      workbench.theme = options.theme ?? 'dark';
+      return { workbench, close };
+    } catch (error) {
+      await close();
+      throw error;
     }
   }
 
@@ -166,6 +187,7 @@ export class Workbench extends Prompts {
   readonly sideBar: SideBar;
   /** what the page has printed to its console, oldest first; extensions log there too */
   readonly log: readonly string[];
+  theme: Theme = 'dark';
 
   private constructor(page: Page, folder: string, data: string, log: readonly string[]) {
     super(page);
@@ -203,11 +225,14 @@ export class Workbench extends Prompts {
   /** Opens a file of the folder by its path in it, with the keyboard. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
-    await this.pressForQuickInput('ControlOrMeta+p', '');
-    await this.quickInput.type(path);
+    const isFirst = async (): Promise<boolean> => (await this.quickInput.picks())[0]?.label === name;
     await until(`the file ${path} in quick open`, async () => {
-      const [first] = await this.quickInput.picks();
-      return first?.label === name;
+      await this.pressForQuickInput('ControlOrMeta+p', '');
+      await this.quickInput.type(path);
+      const found = await until(path, isFirst, 8000).catch(() => false);
+      // a list made before the file was there never shows it
+      if (!found) await this.quickInput.cancel();
+      return found;
     });
     await this.quickInput.accept();
     await this.page
@@ -277,6 +302,19 @@ export class Workbench extends Prompts {
     });
   }
 
+  /** Closes what is open in the window, saving nothing, for the next who uses it. */
+  async tidy(): Promise<void> {
+    await this.page.mouse.move(2, 2);
+    await this.runCommand('View: Close All Editors');
+    const unsaved = this.page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
+    await until('no editor is open', async () => {
+      if (await unsaved.first().isVisible()) await unsaved.first().click();
+      return (await this.tabs()).length === 0;
+    });
+    if ((await this.notifications()).length > 0)
+      await this.runCommand('Notifications: Clear All Notifications');
+  }
+
   /** Sets `settings` for the workspace, in `.vscode/settings.json` of its folder. User settings are not watched. */
   async setWorkspaceSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     const file = join(this.folder, '.vscode', 'settings.json');
@@ -290,6 +328,7 @@ export class Workbench extends Prompts {
     await this.quickInput.type(label);
     await this.quickInput.choose(label);
     await this.page.locator(`.monaco-workbench.${cssClass}`).waitFor({ state: 'attached' });
+    this.theme = theme;
   }
 
   /** Entries of the status bar, left to right. */
@@ -303,12 +342,19 @@ export class Workbench extends Prompts {
       );
   }
 
-  /** What the list of running extensions says of ours, where it runs among it; the list stays open. */
+  /** What the list of running extensions says of ours, where it runs among it. */
   async running(): Promise<string> {
     await this.runCommand('Developer: Show Running Extensions');
     const own = this.page.locator('.runtime-extensions-editor .extension', { hasText: /^corroborate/i });
     await own.waitFor({ state: 'visible', timeout: PATIENCE });
-    return own.innerText();
+    const text = await own.innerText();
+    // it opens over the editors, and lets no other key through
+    await until('the list is closed', async () => {
+      if (!(await own.isVisible())) return true;
+      await this.page.keyboard.press('Escape');
+      return false;
+    });
+    return text;
   }
 
   /** How many editors stand side by side. */
@@ -357,8 +403,11 @@ export class Workbench extends Prompts {
       );
   }
 
-  /** The content of a file of the folder, once it is there and `fit` accepts it. */
-  async file(path: string, fit: (text: string) => boolean = () => true): Promise<string> {
+  /**
+   * The content of a file of the folder, once it is there and `fit` accepts it; by default once something is in it, as
+   * a file is there for a moment before it is written.
+   */
+  async file(path: string, fit: (text: string) => boolean = (text) => text !== ''): Promise<string> {
     return until(`the file ${path}`, async () => {
       const text = await readFile(join(this.folder, path), 'utf8');
       return fit(text) && text;

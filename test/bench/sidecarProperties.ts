@@ -25,20 +25,30 @@ const chosen = [...PROPERTIES, interleaving, ...MERGE_PROPERTIES, ...ANCHORING_P
 const each = Math.ceil(cases / Math.max(1, chosen.length));
 console.log(`seed ${seed}, ${each} cases each (again: --seed ${seed} --cases ${cases})\n`);
 
-const properties: { name: string; cases: number; failed: boolean; seconds: number }[] = [];
-for (const { name, check } of chosen) {
-  const start = performance.now();
-  let failure: unknown;
-  try {
-    await check({ seed, numRuns: each });
-  } catch (error) {
-    failure = error;
+interface Checked {
+  readonly name: string;
+  readonly cases: number;
+  readonly failed: boolean;
+  readonly seconds: number;
+}
+
+async function checkAll(): Promise<Checked[]> {
+  const properties: Checked[] = [];
+  for (const { name, check } of chosen) {
+    const start = performance.now();
+    let failure: unknown;
+    try {
+      await check({ seed, numRuns: each });
+    } catch (error) {
+      failure = error;
+    }
+    const failed = failure !== undefined;
+    const seconds = (performance.now() - start) / 1000;
+    console.log(`${failed ? 'FAILS' : 'holds'}  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+    if (failed) console.log(failure instanceof Error ? failure.message : failure);
+    properties.push({ name, cases: each, failed, seconds });
   }
-  const failed = failure !== undefined;
-  const seconds = (performance.now() - start) / 1000;
-  console.log(`${failed ? 'FAILS' : 'holds'}  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
-  if (failed) console.log(failure instanceof Error ? failure.message : failure);
-  properties.push({ name, cases: each, failed, seconds });
+  return properties;
 }
 
 const times = (run: () => unknown, runs = 9): number => {
@@ -73,20 +83,25 @@ const update = (id: string, note: string) => ({ kind: 'update-annotation', id, s
 const [ours, theirs] = ['k0000100', 'k0000200'].map(
   (id) => editSidecar(large, [update(id, 'Looked at.')]).source ?? '',
 ) as [string, string];
-const milliseconds = {
-  parse: times(() => parseSidecar(large)),
-  editOne: times(() => editSidecar(large, [update('k0000500', 'Looked at.')])),
-  editAll: times(() =>
-    editSidecar(
-      large,
-      annotations.map(({ id }) => update(id, 'Looked at.')),
+async function main(): Promise<void> {
+  const properties = await checkAll();
+  const milliseconds = {
+    parse: times(() => parseSidecar(large)),
+    editOne: times(() => editSidecar(large, [update('k0000500', 'Looked at.')])),
+    editAll: times(() =>
+      editSidecar(
+        large,
+        annotations.map(({ id }) => update(id, 'Looked at.')),
+      ),
     ),
-  ),
-  merge: times(() => mergeSidecars(large, ours, theirs)),
-};
-console.log(`\n1,000 annotations, ${(large.length / 1024).toFixed(0)} KB, median of 9:`);
-for (const [name, time] of Object.entries(milliseconds))
-  console.log(`${time.toFixed(1).padStart(8)} ms  ${name}`);
-const failed = properties.some((property) => property.failed);
-console.log(JSON.stringify({ seed, properties, milliseconds, failed }));
-if (failed) process.exitCode = 1;
+    merge: times(() => mergeSidecars(large, ours, theirs)),
+  };
+  console.log(`\n1,000 annotations, ${(large.length / 1024).toFixed(0)} KB, median of 9:`);
+  for (const [name, time] of Object.entries(milliseconds))
+    console.log(`${time.toFixed(1).padStart(8)} ms  ${name}`);
+  const failed = properties.some((property) => property.failed);
+  console.log(JSON.stringify({ seed, properties, milliseconds, failed }));
+  if (failed) process.exitCode = 1;
+}
+
+void main();

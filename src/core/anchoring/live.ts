@@ -132,6 +132,7 @@ export class LiveAnchors {
       readonly to: number;
     }[] = [];
     const damaged = new Map<string, Place>();
+    const beside: string[] = [];
     for (const entry of this.entries.values()) {
       const { start, end, wording, lost } = entry;
       // What happens where a passage's missing words stood may bring them back.
@@ -145,6 +146,12 @@ export class LiveAnchors {
       }
       if (edit.start > end + reach) {
         this.shift(entry, start === end ? batch.mapEnd(start) : batch.mapStart(start), batch.mapEnd(end));
+        continue;
+      }
+      const touching = batch.edits[batch.firstEndingFrom(start)];
+      if (!lost && start !== end && (touching?.start ?? Infinity) > end) {
+        this.shift(entry, batch.mapStart(start), batch.mapEnd(end));
+        beside.push(entry.id);
         continue;
       }
       touched.add(entry.id);
@@ -176,7 +183,7 @@ export class LiveAnchors {
     if (damaged.size > 0) this.snapshots.take(before, damaged);
     this.rehouse(homeless, batch, before, touched);
     this.findLost(batch, touched);
-    this.restore(touched);
+    this.restore([...touched, ...beside], touched);
     for (const [id, place] of recalled ?? []) this.putBack(id, place, touched);
     return touched;
   }
@@ -260,8 +267,8 @@ export class LiveAnchors {
   }
 
   /** Passages that had lost their beginning or end, or all, bit by bit: whole again once the words stand there again. */
-  private restore(touched: Set<string>): void {
-    for (const id of touched) {
+  private restore(ids: readonly string[], touched: Set<string>): void {
+    for (const id of ids) {
       const entry = this.entries.get(id);
       if (!entry || reachOf(entry) === 0) continue;
       for (const wording of [entry.wording ?? '', entry.selectors.quote]) {
@@ -271,6 +278,7 @@ export class LiveAnchors {
         const at = this.current.slice(from, entry.start + reach).indexOf(wording);
         if (at < 0) continue;
         this.settle(entry, from + at, from + at + wording.length);
+        touched.add(id);
         break;
       }
     }

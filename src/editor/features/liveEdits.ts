@@ -151,7 +151,7 @@ export class LiveEdits implements vscode.Disposable {
   /** A tagged passage cut from one article and pasted into another may take its annotation along. */
   private lookForPasted({ document, insertions }: Unsettled): void {
     const to = document.uri.toString();
-    if (!this.scope.includes(document.uri)) return;
+    if (insertions.length === 0 || !this.scope.includes(document.uri)) return;
     const text = normaliseText(document.getText());
     for (const [from, live] of this.live) this.cut.add(from, live.deleted());
     const gone = (article: ArticleId, id: string): AnchoredAnnotation | undefined => {

@@ -16,16 +16,18 @@ const LEAST_RIDGE = 1e-5;
 
 /**
  * Weights by which right rows come before the others of their list: the likelihood that a row drawn by the softmax of
- * its list is a right one (ListNet's top-one model, Cao et al. 2007), by Adam over all lists at once, from zero.
+ * its list is a right one (ListNet's top-one model, Cao et al. 2007), by Adam over all lists at once, from zero. Each set of lists
+ * counts the same, however many it has.
  */
-export function fitLists(lists: readonly List[]): number[] {
-  const width = lists[0]?.[0]?.features.length ?? 0;
+export function fitLists(sets: readonly (readonly List[])[]): number[] {
+  const width = sets[0]?.[0]?.[0]?.features.length ?? 0;
   const weights = Array.from({ length: width }, () => 0);
   const mean = weights.slice();
   const spread = weights.slice();
   for (let round = 1; round <= ROUNDS; round++) {
     const slope = weights.map((weight) => -RIDGE * weight);
-    for (const list of lists) addSlope(list, weights, slope, 1 / lists.length);
+    for (const lists of sets)
+      for (const list of lists) addSlope(list, weights, slope, 1 / (sets.length * lists.length));
     slope.forEach((value, at) => {
       mean[at] = 0.9 * (mean[at] ?? 0) + 0.1 * value;
       spread[at] = 0.99 * (spread[at] ?? 0) + 0.01 * value * value;

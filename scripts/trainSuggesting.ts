@@ -1,8 +1,8 @@
 /**
  * Trains the order of an article's sentences and how surely a match is right:
  * npm run train:suggesting -- --data FILE [--write]
- * FILE is what `train:matching` was given; the scorer's weights must be those in use. The order is learned from
- * samples/, whose articles are labelled as a whole; certainty from both, each counting the same. Weights repeat bit for bit.
+ * FILE is what `train:matching` was given; the scorer's weights must be those in use. Both are learned from
+ * samples/, whose articles are labelled as a whole, and from FILE, each counting the same. Weights repeat bit for bit.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,12 +16,12 @@ import type { EcbPlus } from '../test/bench/retrieval/ecbplus.ts';
 import { thresholdAtPrecision } from '../test/bench/retrieval/measures.ts';
 import { crossFitted } from './crossFitting.ts';
 import { fitLists, fitLogistic, type Example, type List } from './fitting.ts';
-import { sampleRows, type SampleRow } from './sampleRows.ts';
+import { sampleRows, sentenceRows, type SampleRow } from './sampleRows.ts';
 import { pairsOf } from './trainingRows.ts';
 
 /**
- * Of what is shown unasked so much is to be right, by the data, in either set. Read by hand a little less is: the
- * samples' claims are planted, and most of their other sentences have no counterpart.
+ * Of what is shown unasked so much is to be right: by the data in either set, and of all that is shown for any sentence of the
+ * samples, most of which have no counterpart, as read by hand.
  */
 const PRECISION = 0.86;
 const FOLDS = 5;
@@ -49,11 +49,12 @@ function main(file: string): void {
   const samples = sampleRows();
   const topics = topicRows(JSON.parse(source) as EcbPlus, inContext.calibration);
   crossValidate(samples, topics);
-  const fit = fitLists(listsOf(samples));
+  const fit = fitLists([listsOf(samples), listsOf(topics)]);
   const [ofSamples, ofTopics] = [judged(samples, fit), judged(topics, fit)];
   const certainty = fitLogistic([ofSamples, ofTopics]);
+  const ofSentences = judged(sentenceRows(), fit);
   const suggested = Math.max(
-    ...[ofSamples, ofTopics].map((set) =>
+    ...[ofSamples, ofTopics, ofSentences].map((set) =>
       thresholdAtPrecision(
         set
           .filter(({ shown }) => shown)
@@ -63,6 +64,7 @@ function main(file: string): void {
     ),
   );
   report('samples', ofSamples, certainty, suggested);
+  report('every sentence of the samples', ofSentences, certainty, suggested);
   report('ECB+', ofTopics, certainty, suggested);
   const weights = {
     provenance: {
@@ -161,7 +163,7 @@ function crossValidate(samples: readonly Scored[], topics: readonly Scored[]): v
   for (let fold = 0; fold < FOLDS; fold++) {
     const known = samples.filter(({ group }) => group % FOLDS !== fold);
     const rest = samples.filter(({ group }) => group % FOLDS === fold);
-    const fit = fitLists(listsOf(known));
+    const fit = fitLists([listsOf(known), listsOf(topics)]);
     const certainty = fitLogistic([judged(known, fit), judged(topics, fit)]);
     for (const { features, right, shown } of judged(rest, fit))
       if (shown) unseen.push({ score: logistic(features, certainty), right });

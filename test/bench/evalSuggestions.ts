@@ -20,6 +20,7 @@ import { EmbeddedMatchIndex } from '../../src/core/matching/embeddedMatchIndex.t
 import type { Article } from '../../src/core/model/article.ts';
 import { normaliseText } from '../../src/core/text/normalise.ts';
 import { articlesOf, type EcbPlus } from './retrieval/ecbplus.ts';
+import { judgedSuggestions, suggestionKey } from './retrieval/judgedSuggestions.ts';
 
 interface Suggestion {
   /** Both places, which is how a judgement names it. */
@@ -76,7 +77,12 @@ async function suggestionsAmong(articles: ReadonlyMap<string, Article>): Promise
       for (const match of await index.match({ article: id, range }, { limit: 1000 }))
         if (match.suggested)
           found.push({
-            key: `${id}:${range.start}\t${match.article}:${sentenceStart(articles.get(match.article), match.range.start)}`,
+            key: suggestionKey(
+              id,
+              range.start,
+              match.article,
+              sentenceStart(articles.get(match.article), match.range.start),
+            ),
             score: match.score,
             relation: match.relation,
             query: text.slice(range.start, range.end),
@@ -99,7 +105,7 @@ function drawn(all: readonly Suggestion[], count: number): Suggestion[] {
 }
 
 async function main(): Promise<void> {
-  const judged = judgements();
+  const judged = judgedSuggestions();
   const report: Record<string, unknown> = {};
   for (const path of positionals) {
     const all = await suggestionsAmong(articlesIn(path));
@@ -119,18 +125,4 @@ async function main(): Promise<void> {
     );
   }
   console.log(JSON.stringify(report));
-}
-
-/** One judgement a line: where both sentences begin, right or wrong. */
-function judgements(): ReadonlyMap<string, 'right' | 'wrong'> {
-  return new Map(
-    readFileSync(new URL('data/suggestions.tsv', import.meta.url), 'utf8')
-      .split('\n')
-      .slice(1)
-      .filter((line) => line !== '')
-      .map((line) => line.split('\t'))
-      .map(
-        ([a = '', b = '', judgement]) => [`${a}\t${b}`, judgement === 'right' ? 'right' : 'wrong'] as const,
-      ),
-  );
 }

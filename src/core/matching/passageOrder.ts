@@ -21,6 +21,7 @@ export interface Placeable {
 /** What `fit` is made of, in the order of its weights. */
 export const FIT_FEATURES = [
   'softQuery',
+  'softMatch',
   'tellingQuery',
   'surroundings',
   'log-odds of the score',
@@ -28,10 +29,12 @@ export const FIT_FEATURES = [
 ] as const;
 
 const SOFT_QUERY = FEATURE_NAMES.indexOf('softQuery');
+const SOFT_MATCH = FEATURE_NAMES.indexOf('softMatch');
 const TELLING_QUERY = FEATURE_NAMES.indexOf('tellingQuery');
 
 export const fitFeatures = ({ features, surroundings, score, beside }: Placeable): readonly number[] => [
   features[SOFT_QUERY] ?? 0,
+  features[SOFT_MATCH] ?? 0,
   features[TELLING_QUERY] ?? 0,
   surroundings,
   logOdds(score),

@@ -31,6 +31,14 @@ describe('the sentences of one article', () => {
     const [stranger, counterpart] = [sentence(0, 0.3, 0.5, 0.05), sentence(0, 0.3, 0.5, 0.4)];
     assert.equal(placed([stranger, counterpart])[0]?.found, counterpart);
   });
+  it('come first where they say little else', () => {
+    const [wordy, terse] = [0.2, 0.8].map((softMatch) => ({
+      ...sentence(0, 0.3, 0.5),
+      features: vector({ softQuery: 0.5, tellingQuery: 0.5, softMatch }),
+    }));
+    assert.ok(wordy !== undefined && terse !== undefined);
+    assert.equal(placed([wordy, terse])[0]?.found, terse);
+  });
   it('leave the order of articles as it is', () => {
     const order = placed([sentence(0, 0.9, 0.1), sentence(1, 0.2, 0.9)]);
     assert.deepEqual(

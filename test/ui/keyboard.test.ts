@@ -57,6 +57,10 @@ describe('the keyboard alone', () => {
         const sidecar = await wb.file(`${LEDGER}.claims.yaml`, (text) => text.includes(CLAIM));
         assert.match(sidecar, /claim: people-on-board\n(?: {4}.*\n)*? {4}quote: \|-\n {6}The Ostrey Star/);
 
+        // a hover that opens before the annotation is known says what it said when it opened
+        await until('the count', async () =>
+          (await wb.editor.lines()).join(' ').includes('an hour later. 1 article'),
+        );
         const hover = await wb.editor.hoverAtCaret();
         await hover.waitFor(CLAIM);
         await wb.press('Escape');

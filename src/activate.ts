@@ -182,7 +182,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   );
   disposables.add(new Watching(scope, library, annotations, registers, indexing, oldTexts, search, guarded));
   disposables.add(registerFileOperations(scope));
-  disposables.add(new Strays(scope, articles, library, annotations, work, guarded, host.scheduler));
+  disposables.add(new Strays(scope, articles, library, annotations, indexing, work, guarded, host.scheduler));
   disposables.add(registerWriteTrouble(annotations, registers, guarded));
   disposables.add(new Decorations(annotations, claims));
   disposables.add(new ParagraphCounts(annotations, claims).register());

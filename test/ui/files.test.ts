@@ -106,11 +106,15 @@ async function untilWatched(wb: Workbench, name: string): Promise<void> {
 }
 
 describe('in one folder', () => {
-  const inWindow = oneWorkbench({ folder: HARBOUR });
+  // Nobody tells what comes and goes in there.
+  const inWindow = oneWorkbench({
+    folder: HARBOUR,
+    settings: { 'files.watcherExclude': { '**/archive/**': true } },
+  });
 
   describe('what befalls articles and sidecars outside the editor', () => {
     it(
-      'an article that is moved has its annotations moved along, once asked',
+      'an article that is moved, whereto nobody tells, has its annotations moved along, once asked',
       inWindow(async (wb) => {
         const { name, sidecar, source } = await openAnnotated(
           wb,

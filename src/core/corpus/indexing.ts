@@ -71,6 +71,11 @@ export class Indexing {
     await this.start();
   }
 
+  /** Whether an article was read into the index. */
+  has(id: ArticleId): boolean {
+    return this.indexed.has(id);
+  }
+
   cancel(): void {
     if (this.run) this.run.cancellation.isCancellationRequested = true;
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { articleOf, fileNameOf, sidecarOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
+import type { Indexing } from '../../core/corpus/indexing.ts';
 import type { ArticleLibrary } from '../../core/corpus/library.ts';
 import type { ArticleId, ArticleStore, Scheduler } from '../../core/ports.ts';
 import { digesting } from '../../core/text/digest.ts';
@@ -23,6 +24,9 @@ export class Strays implements vscode.Disposable {
   private readonly disposables = new DisposableStore();
   private readonly created = new Set<ArticleId>();
   private readonly asked = new Set<string>();
+  /** The annotated articles that are there. */
+  private readonly there = new Set<ArticleId>();
+  private isLost = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -30,10 +34,16 @@ export class Strays implements vscode.Disposable {
     private readonly articles: ArticleStore,
     private readonly library: ArticleLibrary,
     private readonly annotations: Annotations,
+    private readonly indexing: Indexing,
     private readonly work: ClaimWork,
     private readonly guarded: Guarded,
     private readonly scheduler: Scheduler,
   ) {
+    this.disposables.add(
+      annotations.onDidChange((change) => {
+        for (const id of change.articles) this.noteWhetherThere(id);
+      }),
+    );
     const watcher = this.disposables.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, true));
     this.disposables.add(watcher.onDidCreate((uri) => this.note(uri)));
     this.disposables.add(guarded.command('corroborate.findStraySidecars', () => this.searchAll()));
@@ -47,19 +57,43 @@ export class Strays implements vscode.Disposable {
   private note(uri: vscode.Uri): void {
     if (articleOf(uri.toString()) !== undefined || !this.scope.includes(uri)) return;
     this.created.add(uri.toString());
+    this.settle();
+  }
+
+  private noteWhetherThere(id: ArticleId): void {
+    if (this.annotations.of(id)?.article) this.there.add(id);
+    else if (this.there.delete(id) && this.annotations.of(id)) {
+      this.isLost = true;
+      this.settle();
+    }
+  }
+
+  private settle(): void {
     clearTimeout(this.timer);
     // A move outside the explorer is a deletion and a creation: both are to be known before anybody is asked.
     this.timer = setTimeout(
-      () => void this.guarded.run('looking at new articles', () => this.lookAtCreated()),
+      () => void this.guarded.run('looking at new articles', () => this.lookAtNew()),
       SETTLE_MS,
     );
   }
 
-  private async lookAtCreated(): Promise<void> {
-    const created = Array.from(this.created);
+  private async lookAtNew(): Promise<void> {
+    const created = new Set(this.created);
     this.created.clear();
-    if (created.length > BATCH) return;
+    // The creation may be told late, or never where it is left out of what is watched.
+    if (this.isLost) for (const id of await this.untold()) created.add(id);
+    this.isLost = false;
+    if (created.size > BATCH) return;
     for (const id of created) if (!this.annotations.of(id)) await this.offer(id);
+  }
+
+  /** Articles that came without anybody being told of it. */
+  private async untold(): Promise<readonly ArticleId[]> {
+    if (this.indexing.progress.state !== 'ready') return [];
+    const listed = await this.articles.list();
+    const untold = listed.filter((id) => !this.indexing.has(id));
+    await this.indexing.refresh(untold);
+    return untold;
   }
 
   /** Looks for the article of every sidecar that has none, among all articles. */

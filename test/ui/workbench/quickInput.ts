@@ -20,7 +20,8 @@ export class QuickInput {
     this.#page = page;
     this.widget = page.locator('.quick-input-widget');
     this.input = this.widget.locator('.quick-input-filter input');
-    this.rows = this.widget.locator('.quick-input-list .monaco-list-row');
+    // one that has closed keeps its rows
+    this.rows = this.widget.locator('.quick-input-list .monaco-list-row:visible');
   }
 
   async waitOpen(): Promise<void> {
@@ -79,8 +80,15 @@ export class QuickInput {
   /** Chooses the row whose label is `label`, with the arrow keys and Enter. */
   async choose(label: string | RegExp): Promise<void> {
     await this.waitForPick(label);
+    if (!(await this.chooseUnlessGone(label)))
+      throw new Error(`The quick input closed before ${String(label)} was chosen`);
+  }
+
+  /** The same, where something else may take the focus, which closes a quick input: false, and nothing was chosen. */
+  async chooseUnlessGone(label: string | RegExp): Promise<boolean> {
     let before = '';
-    await until(`focus on the quick pick ${String(label)}`, async () => {
+    const ready = await until(`focus on the quick pick ${String(label)}`, async () => {
+      if (!(await this.#hasFocus())) return 'gone';
       const picks = await this.picks();
       const seen = JSON.stringify(picks);
       // a list still being filtered would move the focus away again
@@ -89,11 +97,17 @@ export class QuickInput {
       const target = picks.findIndex((pick) => fits(pick.label, label));
       const focused = picks.findIndex((pick) => pick.focused);
       if (!settled || target === -1) return false;
-      if (target === focused) return true;
+      if (target === focused) return 'focused';
       await this.#page.keyboard.press(target > focused ? 'ArrowDown' : 'ArrowUp');
       return false;
     });
+    if (ready === 'gone') return false;
     await this.accept();
+    return true;
+  }
+
+  async #hasFocus(): Promise<boolean> {
+    return this.widget.evaluate((widget) => widget.contains(document.activeElement));
   }
 
   /** Ticks a row of a quick pick that takes several, without accepting. */

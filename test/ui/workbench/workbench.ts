@@ -246,12 +246,12 @@ export class Workbench extends Prompts {
     // what is drawn anew meanwhile may take the focus, which closes the palette
     await until(`the palette with ${title}`, async () => {
       await this.pressForQuickInput('F1', '>');
-      return this.quickInput.input.fill(`>${title}`, { timeout: 3000 }).then(
+      const filled = await this.quickInput.input.fill(`>${title}`, { timeout: 3000 }).then(
         () => true,
         () => false,
       );
+      return filled && this.quickInput.chooseUnlessGone(title);
     });
-    await this.quickInput.choose(title);
     await until(`the palette gives way to ${title}`, async () => {
       if (!(await this.quickInput.widget.isVisible())) return true;
       return !(await this.quickInput.value()).startsWith('>');

@@ -199,28 +199,27 @@ describe('the claim card and the matrix', () => {
       await wb.openFile(LEDGER);
       const card = await openCard(wb, 'life-jackets-locked');
       const rung = card.locator('.rung', { hasText: 'تكلفة' });
-      await rung.waitFor();
-      const direction = (selector: string): Promise<string> =>
-        rung
-          .locator(selector)
-          .first()
-          .evaluate(
-            (element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction ?? '',
+      // a page that is drawn anew has no style for what it had
+      const drawn = await until('the rung', () =>
+        rung.evaluate((element) => {
+          const line = element.querySelector('.carriers > li');
+          const parts = [element.querySelector('.words'), element.querySelector('.outlet'), line];
+          return (
+            element.isConnected && {
+              directions: parts.map((part) => part && getComputedStyle(part).direction),
+              lefts: [...(line?.querySelectorAll('.outlet, .fact') ?? [])].map(
+                (part) => part.getBoundingClientRect().left,
+              ),
+            }
           );
-      assert.equal(await direction('.words'), 'rtl');
-      assert.equal(await direction('.outlet'), 'rtl');
-      assert.equal(await direction('.carriers > li'), 'ltr');
+        }),
+      );
+      assert.deepEqual(drawn.directions, ['rtl', 'rtl', 'ltr']);
       // the facts stand in their order from left to right, whatever is written in them
-      const lefts = await rung
-        .locator('.carriers > li')
-        .first()
-        .evaluate((line) =>
-          [...line.querySelectorAll('.outlet, .fact')].map((part) => part.getBoundingClientRect().left),
-        );
-      assert.ok(lefts.length >= 3, `${lefts.length} parts`);
+      assert.ok(drawn.lefts.length >= 3, `${drawn.lefts.length} parts`);
       assert.deepEqual(
-        lefts,
-        lefts.toSorted((a, b) => a - b),
+        drawn.lefts,
+        drawn.lefts.toSorted((a, b) => a - b),
       );
       await wb.screenshot('card-right-to-left');
     }),

@@ -1,6 +1,7 @@
 // Everything that has to hold, tier by tier: npm test, or npm test -- TIER… for some of them.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { lastLines, readTally, type Tally } from './host/tally.ts';
 import { atExit } from './host/temporary.ts';
 
 interface Tier {
@@ -13,11 +14,8 @@ interface Tier {
   readonly ahead?: boolean;
 }
 
-interface Outcome {
+interface Outcome extends Tally {
   readonly tier: string;
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
   readonly seconds: number;
 }
 
@@ -108,17 +106,23 @@ async function runTier(tier: Tier, begun?: Promise<Ended>): Promise<Outcome> {
   console.log(`\n== ${tier.name}: npm ${tier.run.join(' ')}`);
   const { code, output, seconds } = await (begun ?? npm(tier.run, (data) => process.stdout.write(data)));
   if (begun !== undefined) process.stdout.write(output);
-  let [passed, failed, skipped] = [0, 0, 0];
-  for (const [, pass, fail, skip] of output.matchAll(/^# (\d+) passed, (\d+) failed, (\d+) skipped$/gm)) {
-    passed += Number(pass);
-    failed += Number(fail);
-    skipped += Number(skip);
-  }
+  const tally = readTally(output);
   // a tier that broke before or beside its tests has failed too, and so has one without any
-  if (failed === 0 && (code !== 0 || (tier.counts && passed === 0))) failed = 1;
-  return { tier: tier.name, passed, failed, skipped, seconds };
+  const broke = tally.failed === 0 && (code !== 0 || (tier.counts && tally.passed === 0));
+  return {
+    ...tally,
+    ...(broke && {
+      failed: 1,
+      failures: [{ title: `npm ${tier.run.join(' ')} ended with code ${code}`, error: lastLines(output) }],
+    }),
+    tier: tier.name,
+    seconds,
+  };
 }
 
+const indented = (text: string): string => text.replaceAll(/^/gm, '    ');
+
+/** Last of all, what a long log would hide: which tests failed, and why. */
 function report(outcomes: readonly Outcome[]): void {
   const sum = (count: (outcome: Outcome) => number): number =>
     outcomes.reduce((total, outcome) => total + count(outcome), 0);
@@ -129,6 +133,8 @@ function report(outcomes: readonly Outcome[]): void {
       passed + failed + skipped === 0 ? 'ok' : `${passed} passed, ${failed} failed, ${skipped} skipped`;
     console.log(`${tier.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${counts}`);
   }
+  for (const { tier, failures } of outcomes)
+    for (const { title, error } of failures) console.log(`\n✗ ${tier}: ${title}\n${indented(error)}`);
   const [passed, failed, skipped] = [
     sum((outcome) => outcome.passed),
     sum((outcome) => outcome.failed),

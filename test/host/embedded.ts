@@ -1,13 +1,14 @@
 // Stands in for the desktop's executable: takes the arguments @vscode/test-electron gives that one, runs the suite in
 // the VS Code server with its workbench in a headless browser, prints what the suite logs, ends with its exit code.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { ensureBrowser, launchBrowser } from './browser.ts';
 import { ensureHost } from './install.ts';
 import { isNoise } from './noise.ts';
 import { startServer } from './server.ts';
+import { failureOf, tallyLines } from './tally.ts';
 
 /** ms after which a suite that has not ended has failed */
 const TIMEOUT = Number(process.env['CORROBORATE_SUITE_TIMEOUT'] ?? 240_000);
@@ -76,10 +77,14 @@ async function exitCode(page: Page, serverOutput: () => string): Promise<number>
   }
 }
 
-run(parse(process.argv.slice(2))).then(
+const wanted = parse(process.argv.slice(2));
+run(wanted).then(
   (code) => process.exit(code),
   (error: unknown) => {
     console.error(error);
+    // the tests it had to run say nothing of themselves then
+    const failures = [failureOf(`the suite ${basename(wanted.tests)}`, error)];
+    console.log(tallyLines({ passed: 0, failed: 1, skipped: 0, failures }));
     process.exit(1);
   },
 );

@@ -178,27 +178,24 @@ export class EmbeddedMatchIndex implements MatchIndex {
     });
     const judged = (
       candidate: Featured,
-      score: number,
-    ): { score: number; precedent: Precedent | undefined } => {
+      own: number,
+      least: number,
+      sureness: (score: number) => number,
+    ): Ranked => {
       const { article, sentence } = candidate;
       const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
-      return { precedent, score: precedent === undefined ? score : shifted(score, precedent.logOdds) };
+      const score = precedent === undefined ? own : shifted(own, precedent.logOdds);
+      const sure = sureness(score);
+      const suggested = sure >= least && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
+      return { ...candidate, score, certainty: sure, precedent, suggested };
     };
     const ranked = inContext
-      ? placed(scored).map(({ found: candidate, score: own, fit, lead }): Ranked => {
-          const { score, precedent } = judged(candidate, own);
-          const sure = certainty({ score, fit, lead, sentences: candidate.article.sentenceCount });
-          const suggested = sure >= SUGGESTED && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
-          return { ...candidate, score, certainty: sure, precedent, suggested };
-        })
-      : scored.map((candidate): Ranked => {
-          const { score, precedent } = judged(candidate, candidate.score);
-          const suggested =
-            score >= this.scorer.thresholds.suggest &&
-            precedent?.verdict !== 'rejected' &&
-            !isDoubtful(candidate);
-          return { ...candidate, score, certainty: score, precedent, suggested };
-        });
+      ? placed(scored).map(({ found: one, score: own, fit, lead }) =>
+          judged(one, own, SUGGESTED, (score) =>
+            certainty({ score, fit, lead, sentences: one.article.sentenceCount }),
+          ),
+        )
+      : scored.map((one) => judged(one, one.score, this.scorer.thresholds.suggest, (score) => score));
     return ranked.sort(
       (a, b) =>
         b.score - a.score ||

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Range } from '../core/model/range.ts';
 import type { ArticleId } from '../core/ports.ts';
 import { DocumentText } from './adapters/positions.ts';
+import type { PassageTarget } from './targets.ts';
 
 export interface OpenOptions {
   readonly preserveFocus?: boolean;
@@ -26,16 +27,10 @@ export async function openPassage(
   return editor;
 }
 
-/** A place in an article. */
-export interface Place {
-  readonly article: ArticleId;
-  readonly range: Range;
-}
-
 /** Opens two passages in two groups of editors; the second has the focus, unless it is to stay where it is. */
 export async function openSideBySide(
-  first: Place,
-  second: Place,
+  first: PassageTarget,
+  second: PassageTarget,
   options: Pick<OpenOptions, 'preserveFocus'> = {},
 ): Promise<void> {
   const { One, Two } = vscode.ViewColumn;

@@ -70,8 +70,15 @@ export class ClaimPicker {
     };
     const look = async (): Promise<void> => {
       const turn = ++looked;
-      const found = await this.elsewhere(options.passage);
-      if (turn !== looked) return;
+      const isLast = (): boolean => turn === looked;
+      try {
+        const found = await this.elsewhere(options.passage);
+        if (isLast()) offer(found);
+      } finally {
+        if (isLast()) pick.busy = isReading();
+      }
+    };
+    const offer = (found: Elsewhere): void => {
       const isFirst = pick.activeItems[0] === firstChoice(pick);
       const { label } = pick.activeItems[0] ?? {};
       elsewhere = found;
@@ -80,7 +87,6 @@ export class ClaimPicker {
       const kept = isFirst ? undefined : pick.items.find((item) => item.choice && item.label === label);
       const active = kept ?? (pick.value === '' ? firstChoice(pick) : undefined);
       if (active) pick.activeItems = [active];
-      pick.busy = isReading();
     };
     const isReading = (): boolean => this.indexing.progress.state === 'reading';
     const lookNow = (): void => void this.guarded.run('finding who else says it', look);
@@ -184,22 +190,24 @@ function newItem(
   return {
     label: `$(add) ${key}`,
     description: vscode.l10n.t('a new claim'),
-    ...(untagged.length === 0 ? {} : { detail: saidElsewhere(untagged) }),
+    ...saidElsewhere(untagged),
     alwaysShow: true,
     choice: { claim: key },
   };
 }
 
 /** Who seems to say it too, in passages nobody has tagged: what tagging it is going to find. */
-function saidElsewhere(untagged: readonly CrossReference[]): string {
+function saidElsewhere(untagged: readonly CrossReference[]): Pick<ClaimItem, 'detail'> {
   const [first] = untagged;
-  if (!first) return '';
+  if (!first) return {};
   const outlet = withoutIcons(outletLabel(first.article, first.particulars));
   const words = quotation(withoutIcons(first.text, 140));
   const more = new Set(untagged.map(({ article }) => article)).size - 1;
-  return more === 0
-    ? vscode.l10n.t('likely also in {0}: {1}', outlet, words)
-    : vscode.l10n.t('likely also in {0} and {1} more: {2}', outlet, more, words);
+  const detail =
+    more === 0
+      ? vscode.l10n.t('likely also in {0}: {1}', outlet, words)
+      : vscode.l10n.t('likely also in {0} and {1} more: {2}', outlet, more, words);
+  return { detail };
 }
 
 function claimItem(claim: Claim): ClaimItem {

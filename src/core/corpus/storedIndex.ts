@@ -21,7 +21,7 @@ import type {
   Scheduler,
 } from '../ports.ts';
 import { messageOf } from '../messageOf.ts';
-import { severalAtOnce, type Work } from '../work.ts';
+import { inTurns, severalAtOnce } from '../work.ts';
 import type { BulkReader, ReadOutcome, ReadRequest } from './bulkReader.ts';
 import type { ArticleLibrary } from './library.ts';
 
@@ -59,6 +59,12 @@ export class StoredIndex implements MatchIndex, BulkReader {
   private stored = 0;
   private storing: Promise<void> | undefined;
   private timer: Disposable | undefined;
+  /** Others have their turns while it is taken up and stored, unless nobody is there any more. */
+  private readonly turns: Scheduler = {
+    yield: async () => {
+      if (!this.closing) await this.options.scheduler.yield();
+    },
+  };
 
   constructor(private readonly options: StoredIndexOptions) {
     this.matching = this.over(undefined);
@@ -178,8 +184,10 @@ export class StoredIndex implements MatchIndex, BulkReader {
     const { kept, logger, version } = this.options;
     try {
       const bytes = await kept.read();
-      if (bytes)
-        this.matching = this.over(await this.inTurns(SentenceIndex.load(new SnapshotReader(bytes, version))));
+      if (bytes) {
+        const taken = SentenceIndex.load(new SnapshotReader(bytes, version));
+        this.matching = this.over(await inTurns(taken, this.turns));
+      }
     } catch (cause) {
       logger.warn(`The stored index is not used and will be made again: ${messageOf(cause)}`);
     }
@@ -195,15 +203,6 @@ export class StoredIndex implements MatchIndex, BulkReader {
 
   private goOn(): void {
     for (const work of this.waiting.splice(0)) work();
-  }
-
-  /** Lets others have their turns in between, unless nobody is there any more. */
-  private async inTurns<T>(work: Work<T>): Promise<T> {
-    for (;;) {
-      const step = work.next();
-      if (step.done === true) return step.value;
-      if (!this.closing) await this.options.scheduler.yield();
-    }
   }
 
   private async stampsOf(
@@ -237,7 +236,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
   private async snapshot(): Promise<Uint8Array> {
     this.writing = true;
     try {
-      return await this.inTurns(snapshotOf(this.matching.index, this.options.version));
+      return await inTurns(snapshotOf(this.matching.index, this.options.version), this.turns);
     } finally {
       this.writing = false;
       this.goOn();

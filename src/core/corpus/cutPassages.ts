@@ -9,7 +9,6 @@ export interface Insertion {
 
 /** A tagged passage that was deleted from its article while somebody worked on it. */
 export interface CutPassage {
-  readonly article: ArticleId;
   /** Of the annotation. */
   readonly id: string;
   /** Its words when it was deleted: what a paste elsewhere may bring. */
@@ -24,7 +23,7 @@ export class CutPassages {
   private readonly wordings = new Map<ArticleId, Map<string, string>>();
 
   /** Those cut from one article; what is known of others of it stays known. */
-  add(article: ArticleId, cut: readonly Omit<CutPassage, 'article'>[]): void {
+  add(article: ArticleId, cut: readonly CutPassage[]): void {
     if (cut.length === 0) return;
     const known = this.wordings.get(article) ?? new Map<string, string>();
     this.wordings.set(article, known);
@@ -35,22 +34,25 @@ export class CutPassages {
    * Those of other articles that were pasted into an article: their words, in full and verbatim, stand in what was
    * inserted. What stood there before may well say the same, as reprints do.
    * @param text the article's, after the insertions
-   * @param isGone whether one that was cut has no place still: it may have been put back
+   * @param gone the annotation of one that was cut where it has no place still: it may have been put back
+   * @returns those annotations, each with where its words stand now
    */
-  *pastedInto(
+  *pastedInto<Annotation>(
     to: ArticleId,
     text: string,
     insertions: readonly Insertion[],
-    isGone: (article: ArticleId, id: string) => boolean,
-  ): Generator<CutPassage & Range> {
+    gone: (article: ArticleId, id: string) => Annotation | undefined,
+  ): Generator<{ readonly annotation: Annotation; readonly range: Range }> {
     const long = insertions.filter((insertion) => insertion.text.length >= RECOGNISABLE);
     if (long.length === 0) return;
     for (const [article, known] of this.wordings) {
       if (article === to) continue;
       for (const [id, wording] of known) {
-        if (wording.length < RECOGNISABLE || !isGone(article, id)) continue;
+        if (wording.length < RECOGNISABLE) continue;
+        const annotation = gone(article, id);
+        if (annotation === undefined) continue;
         const start = placeOf(wording, text, long);
-        if (start >= 0) yield { article, id, wording, start, end: start + wording.length };
+        if (start >= 0) yield { annotation, range: { start, end: start + wording.length } };
       }
     }
   }

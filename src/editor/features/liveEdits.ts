@@ -158,12 +158,9 @@ export class LiveEdits implements vscode.Disposable {
       const one = this.annotations.find(article, id);
       return one?.anchoring.range || this.offered.has(`${id} ${to}`) ? undefined : one;
     };
-    const isGone = (article: ArticleId, id: string): boolean => gone(article, id) !== undefined;
-    for (const { article, id, start, end } of this.cut.pastedInto(to, text, insertions, isGone)) {
-      const one = gone(article, id);
-      if (!one) continue;
-      this.offered.add(`${id} ${to}`);
-      void this.guarded.run('moving an annotation', () => this.offerMove(one, to, { start, end }));
+    for (const { annotation, range } of this.cut.pastedInto(to, text, insertions, gone)) {
+      this.offered.add(`${annotation.annotation.id} ${to}`);
+      void this.guarded.run('moving an annotation', () => this.offerMove(annotation, to, range));
     }
   }
 

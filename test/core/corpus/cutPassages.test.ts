@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { CutPassages, type Insertion } from '../../../src/core/corpus/cutPassages.ts';
 
 const WORDS = 'Twelve passengers were on board.';
-const gone = (): boolean => true;
+/** Nothing cut was put back. */
+const allGone = (_article: string, id: string): string | undefined => id;
 
 describe('passages that were cut', () => {
   const cut = new CutPassages();
@@ -11,9 +12,9 @@ describe('passages that were cut', () => {
     { id: 'few', wording: 'on board' },
   ]);
   cut.add('a.txt', []);
-  const found = (to: string, text: string, insertions: readonly Insertion[], isGone = gone): unknown[] =>
-    [...cut.pastedInto(to, text, insertions, isGone)].map(({ id, start, end }) => [
-      id,
+  const found = (to: string, text: string, insertions: readonly Insertion[], gone = allGone): unknown[] =>
+    [...cut.pastedInto(to, text, insertions, gone)].map(({ annotation, range: { start, end } }) => [
+      annotation,
       text.slice(start, end),
       start,
     ]);
@@ -38,7 +39,7 @@ describe('passages that were cut', () => {
     const insertion = { text: WORDS, start: 0 };
     assert.deepEqual(found('a.txt', WORDS, [insertion]), []);
     assert.deepEqual(
-      found('b.txt', WORDS, [insertion], () => false),
+      found('b.txt', WORDS, [insertion], () => undefined),
       [],
     );
     assert.deepEqual(

@@ -6,22 +6,14 @@ import { groupTexts } from '../../../src/core/corpus/textGroups.ts';
 import { timelineOf } from '../../../src/core/corpus/timeline.ts';
 import { readArticle } from '../../../src/core/article/readArticle.ts';
 import { finish } from '../../../src/core/work.ts';
+import { annotationOf, exactlyAt } from '../annotated.ts';
 import { Folder, openWindow } from './inMemory.ts';
 
 const appearance = (article: string, text: string, published?: string): LadderAppearance => ({
   appearance: {
     article,
-    annotation: {
-      id: article,
-      quote: text,
-      prefix: '',
-      suffix: '',
-      speaker: [],
-      via: [],
-      tags: [],
-      history: [],
-    },
-    anchoring: { state: 'exact', range: { start: 0, end: text.length }, changes: [], candidates: [] },
+    annotation: annotationOf(article, text),
+    anchoring: exactlyAt({ start: 0, end: text.length }),
   },
   text,
   passage: {

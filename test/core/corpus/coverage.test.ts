@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readArticle } from '../../../src/core/article/readArticle.ts';
 import type { AnchoredAnnotation } from '../../../src/core/corpus/anchoredAnnotation.ts';
 import { coverageOf } from '../../../src/core/corpus/coverage.ts';
+import { annotationOf, exactlyAt } from '../annotated.ts';
 
 const TEXT = `Ferry strikes the mole
 
@@ -19,17 +20,8 @@ function tagged(words: string): AnchoredAnnotation {
   const range = { start, end: start + words.length };
   return {
     article: 'ferry.txt',
-    annotation: {
-      id: 'aaaaaaa1',
-      quote: words,
-      prefix: '',
-      suffix: '',
-      speaker: [],
-      via: [],
-      tags: [],
-      history: [],
-    },
-    anchoring: { state: 'exact', range, changes: [], candidates: [] },
+    annotation: annotationOf('aaaaaaa1', words),
+    anchoring: exactlyAt(range),
   };
 }
 

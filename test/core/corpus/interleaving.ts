@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { Annotations } from '../../../src/core/corpus/annotations.ts';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
 import { editSidecar, type SidecarEdit } from '../../../src/core/sidecar/edit.ts';
+import { annotationOf } from '../annotated.ts';
 import { law } from '../sidecar/law.ts';
 import { Folder, openWindow } from './inMemory.ts';
 
@@ -49,17 +49,6 @@ const deeds = fc.array(deed, { minLength: 1, maxLength: 3 });
 
 const idOf = (which: number): string => `base000${which}`;
 
-const annotation = (id: string, quote: string): Annotation => ({
-  id,
-  quote,
-  prefix: '',
-  suffix: '',
-  speaker: [],
-  via: [],
-  tags: [],
-  history: [],
-});
-
 /** What a window does, one deed after another, and what it wants to be so at the end. */
 class Person {
   readonly added = new Set<string>();
@@ -91,7 +80,7 @@ class Person {
     if (kind === 'add') {
       const own = `${word}zzzzzz`.slice(0, 8);
       this.added.add(own);
-      edit = { kind: 'add-annotation', annotation: annotation(own, QUOTES[which] ?? '') };
+      edit = { kind: 'add-annotation', annotation: annotationOf(own, QUOTES[which] ?? '') };
     } else if (!known) return;
     else if (kind === 'remove') {
       this.removed.add(id);
@@ -113,7 +102,10 @@ export const interleaving = law(
   fc.asyncProperty(fc.scheduler(), deeds, deeds, async (scheduler, first, second) => {
     const base = editSidecar(
       undefined,
-      QUOTES.map((quote, which) => ({ kind: 'add-annotation', annotation: annotation(idOf(which), quote) })),
+      QUOTES.map((quote, which) => ({
+        kind: 'add-annotation',
+        annotation: annotationOf(idOf(which), quote),
+      })),
     );
     const folder = new SlowFolder({ [ARTICLE]: QUOTES.join(' '), [SIDECAR]: base.source ?? '' }, scheduler);
     const windows = [openWindow(folder, 1).annotations, openWindow(folder, 2).annotations] as const;

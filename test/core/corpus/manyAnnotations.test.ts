@@ -4,6 +4,7 @@ import { Claims, type Claim } from '../../../src/core/corpus/claims.ts';
 import type { AnnotatedArticle, Annotations } from '../../../src/core/corpus/annotations.ts';
 import type { Registers } from '../../../src/core/corpus/registers.ts';
 import { TextFilter } from '../../../src/core/text/textFilter.ts';
+import { annotationOf, exactlyAt } from '../annotated.ts';
 import { silent } from './inMemory.ts';
 
 /** 50,000 annotations of 5,000 claims in 2,000 articles. */
@@ -13,19 +14,17 @@ function corpus(): { claims: Claims; facts: ClaimFacts; asked: () => number; pre
     particulars: { publisher: `Outlet ${at % 40}`, published: `2031-0${1 + (at % 9)}-1${at % 10}` },
     annotations: Array.from({ length: 25 }, (_, index) => ({
       article: `article-${at}.txt`,
-      annotation: {
-        id: `a${at}-${index}`,
-        claim: `claim-${(at * 25 + index) % 5000}`,
-        quote: `Ship ${index} carried ${at} passengers past the mole, the harbour master said.`,
-        prefix: '',
-        suffix: '',
-        speaker: [`Speaker ${index}`],
-        via: [],
-        tags: [`tag-${index % 7}`],
-        history: [],
-        ...(index === 3 ? { stance: 'disputes' as const } : {}),
-      },
-      anchoring: { state: 'exact' as const, range: { start: 0, end: 5 }, changes: [], candidates: [] },
+      annotation: annotationOf(
+        `a${at}-${index}`,
+        `Ship ${index} carried ${at} passengers past the mole, the harbour master said.`,
+        {
+          claim: `claim-${(at * 25 + index) % 5000}`,
+          speaker: [`Speaker ${index}`],
+          tags: [`tag-${index % 7}`],
+          ...(index === 3 ? { stance: 'disputes' } : {}),
+        },
+      ),
+      anchoring: exactlyAt({ start: 0, end: 5 }),
     })),
   }));
   const byId = new Map(articles.map((article) => [article.id, article]));

@@ -1,6 +1,7 @@
 import type { Anchoring } from '../../../src/core/model/anchor.ts';
 import type { Annotation } from '../../../src/core/model/annotation.ts';
 import type { ExportedArticle, ExportedCorpus } from '../../../src/core/export/corpus.ts';
+import { annotationOf, exactlyAt } from '../annotated.ts';
 
 export const TEXT =
   'Bridge opens 🌉\n\nThe bridge “opened” on Monday, the mayor said.\n\n=1+1 is <b>not</b> a bridge & never was.\n';
@@ -12,26 +13,10 @@ export function tagged(
   anchoring?: Anchoring,
 ): ExportedArticle['annotations'][number] {
   const start = TEXT.indexOf(quote);
-  const annotation: Annotation = {
-    id: 'a1234567',
-    quote,
-    prefix: '',
-    suffix: '',
-    position: [start, start + quote.length],
-    speaker: [],
-    via: [],
-    tags: [],
-    history: [],
-    ...fields,
-  };
+  const end = start + quote.length;
   return {
-    annotation,
-    anchoring: anchoring ?? {
-      state: 'exact',
-      range: { start, end: start + quote.length },
-      changes: [],
-      candidates: [],
-    },
+    annotation: annotationOf('a1234567', quote, { position: [start, end], ...fields }),
+    anchoring: anchoring ?? exactlyAt({ start, end }),
   };
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { until } from './workbench/wait.ts';
-import { Studio, type Workbench } from './workbench/workbench.ts';
+import { Studio } from './workbench/studio.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 const LEDGER = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
 const SIDECAR = `${LEDGER}.claims.yaml`;

@@ -1,4 +1,5 @@
-import { SIZE, Studio, type OpenWindow, type Workbench, type WindowOptions } from './workbench/workbench.ts';
+import { SIZE, Studio, type OpenWindow, type WindowOptions } from './workbench/studio.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 type Kind = 'node' | 'web';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from './workbench/wait.ts';
-import { PROJECT, withWorkbench } from './workbench/workbench.ts';
+import { withWorkbench } from './workbench/studio.ts';
+import { PROJECT } from './workbench/workbench.ts';
 
 const VSIX = 'out/corroborate.vsix';
 /** high enough that the list of running extensions shows all of them */

@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from './workbench/wait.ts';
-import { Studio, type Workbench } from './workbench/workbench.ts';
+import { Studio } from './workbench/studio.ts';
+import type { Workbench } from './workbench/workbench.ts';
 
 const MEDIA = resolve(dirname(fileURLToPath(import.meta.url)), '../../media');
 const FOLDER = join(MEDIA, 'walkthrough');

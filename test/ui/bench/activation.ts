@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { quantiles } from '../../bench/anchoring/measures.ts';
 import { temporaryFolder } from '../../host/temporary.ts';
 import { until } from '../workbench/wait.ts';
-import { Studio } from '../workbench/workbench.ts';
+import { Studio } from '../workbench/studio.ts';
 
 const { values } = parseArgs({ options: { windows: { type: 'string', default: '9' } } });
 

@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { oneWorkbench } from './inWorkbench.ts';
+import { openCard } from './openCard.ts';
 import { until } from './workbench/wait.ts';
-import type { Workbench } from './workbench/workbench.ts';
 
 const LEDGER = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
 const CLAIM = 'killed-in-ferry-accident';
@@ -29,15 +29,6 @@ async function violations(page: FrameLocator): Promise<string[]> {
       nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
     );
   });
-}
-
-async function openCard(wb: Workbench, claim: string): Promise<FrameLocator> {
-  await wb.sideBar.open('Corroborate');
-  await wb.sideBar.view('Claims').waitForRow(claim);
-  await wb.runCommand('Corroborate: Open Claim Card');
-  await wb.quickInput.choose(claim);
-  await wb.webviewTab(`Claim: ${claim}`).waitFor({ state: 'visible' });
-  return wb.webview();
 }
 
 /** Runs in the page: whether what the matrix is filtered by is among what the workbench has stored. */
@@ -229,11 +220,7 @@ describe('the claim card and the matrix', () => {
     'save the page to print where no browser can open it from the extension’s machine',
     inWindow(async (wb) => {
       await wb.openFile(LEDGER);
-      await wb.sideBar.open('Corroborate');
-      await wb.sideBar.view('Claims').waitForRow(CLAIM);
-      await wb.runCommand('Corroborate: Open Claim Card');
-      await wb.quickInput.choose(CLAIM);
-      const card = await wb.webviewWith('.rung');
+      const card = await openCard(wb, CLAIM);
       await card.getByRole('button', { name: 'Print' }).click();
       await wb.waitForNotification(/open and print it in your browser/);
       await wb.screenshot('print');

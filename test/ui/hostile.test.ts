@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { oneWorkbench } from './inWorkbench.ts';
+import { openCard } from './openCard.ts';
 import { until } from './workbench/wait.ts';
 import type { Row } from './workbench/tree.ts';
 import type { Workbench } from './workbench/workbench.ts';
@@ -45,12 +46,7 @@ describe('hostile articles and sidecars', () => {
     'show as text in the claim card',
     inWindow(async (wb) => {
       await wb.openFile('one.txt');
-      await wb.sideBar.open('Corroborate');
-      await wb.sideBar.view('Claims').waitForRow('bridge-tolls');
-      await wb.runCommand('Corroborate: Open Claim Card');
-      await wb.quickInput.choose('bridge-tolls');
-      const card = await wb.webviewWith('.rung');
-      await card.locator('.rung').first().waitFor();
+      const card = await openCard(wb, 'bridge-tolls');
       assert.match(
         await card.locator('.rung').first().innerText(),
         /<img src=\S onerror=alert\(\d\)> <b>bold<\/b>/,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { oneWorkbench } from './inWorkbench.ts';
+import { openCard, runOnClaim } from './openCard.ts';
 import { until } from './workbench/wait.ts';
 import { PROJECT } from './workbench/workbench.ts';
 
@@ -39,11 +40,7 @@ describe('the web extension host', () => {
     'shows the card and the matrix, which write and answer as elsewhere',
     inWindow(async (wb) => {
       await wb.openFile(LEDGER);
-      await wb.sideBar.open('Corroborate');
-      await wb.sideBar.view('Claims').waitForRow(CLAIM);
-      await wb.runCommand('Corroborate: Open Claim Card');
-      await wb.quickInput.choose(CLAIM);
-      const card = await wb.webviewWith('.rung');
+      const card = await openCard(wb, CLAIM);
       await card.getByRole('heading', { name: '4 wordings' }).waitFor();
       await card.locator('.matches').waitFor();
       const statement = card.getByLabel('Statement');
@@ -69,10 +66,7 @@ describe('the web extension host', () => {
     'saves the page to print',
     inWindow(async (wb) => {
       await wb.openFile(LEDGER);
-      await wb.sideBar.open('Corroborate');
-      await wb.sideBar.view('Claims').waitForRow(CLAIM);
-      await wb.runCommand('Corroborate: Print Claim');
-      await wb.quickInput.choose(CLAIM);
+      await runOnClaim(wb, 'Corroborate: Print Claim', CLAIM);
       // an extension under development is heard in the list of notifications only
       const center = wb.page.locator('.notifications-center.visible');
       const save = center.locator('.monaco-button', { hasText: 'Save Page' });

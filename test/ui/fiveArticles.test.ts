@@ -43,7 +43,7 @@ describe('five articles that were not written for this', () => {
         await wb.sideBar.view('Suggestions').collapse();
         const claims = wb.sideBar.view('Claims');
         await until('a row for each claim', async () => {
-          const labels = new Set((await claims.rows()).map(({ label }) => label));
+          const labels = new Set(await claims.labels());
           return articles.every((_, index) => labels.has(`claim-${index}`));
         });
         await wb.screenshot('five-articles');

@@ -3,35 +3,22 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { oneWorkbench } from './inWorkbench.ts';
 import { until } from './workbench/wait.ts';
-import type { View } from './workbench/tree.ts';
-import type { Workbench } from './workbench/workbench.ts';
 
 const LEDGER = 'skerrow-ledger-nine-dead-as-ferry-strikes-mole.txt';
-const TALL = { width: 1300, height: 1100 };
-const WRAPPED = { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false } as const;
-
-/** Leaves one view open, so that all of its rows are in view. */
-async function only(wb: Workbench, title: string): Promise<View> {
-  await wb.sideBar.open('Corroborate');
-  for (const other of ['This Article', 'Claims', 'Suggestions']) {
-    if (other !== title) await wb.sideBar.view(other).collapse();
-  }
-  const view = wb.sideBar.view(title);
-  await view.expand();
-  return view;
-}
-
-const labels = async (view: View): Promise<string[]> => (await view.rows()).map(({ label }) => label);
 
 describe('the sidebar of the samples', () => {
-  const inWindow = oneWorkbench({ folder: 'samples', size: TALL, settings: WRAPPED });
+  const inWindow = oneWorkbench({
+    folder: 'samples',
+    size: { width: 1300, height: 1100 },
+    settings: { 'editor.wordWrap': 'on', 'editor.minimap.enabled': false },
+  });
 
   describe('This Article', () => {
     it(
       'filters live, shows what is not tagged a key away, goes by claim, and assigns by dragging',
       inWindow(async (wb) => {
         await wb.openFile(LEDGER);
-        const view = await only(wb, 'This Article');
+        const view = await wb.sideBar.only('This Article');
         await view.waitForRow('Not tagged yet');
         await until('coverage', async () => (await view.message()) === '11 of 29 sentences tagged');
 
@@ -54,8 +41,8 @@ describe('the sidebar of the samples', () => {
         // the filter follows the keys; Escape takes it back, Enter keeps it
         await wb.runCommand('Corroborate: Filter This Article’s Annotations…');
         await wb.quickInput.type('kjelmar');
-        await until('one row', async () => (await labels(view)).length === 1);
-        assert.match((await labels(view))[0] ?? '', /^Harbour master Ane Kjelmar/);
+        await until('one row', async () => (await view.labels()).length === 1);
+        assert.match((await view.labels())[0] ?? '', /^Harbour master Ane Kjelmar/);
         await wb.quickInput.cancel();
         await view.waitForRow('Not tagged yet');
         await wb.runCommand('Corroborate: Filter This Article’s Annotations…');
@@ -100,7 +87,7 @@ describe('the sidebar of the samples', () => {
         await wb.file(`${LEDGER}.claims.yaml`, (text) => !text.includes('people-on-board'));
         await until(
           'the claim without annotations is gone',
-          async () => !(await labels(view)).includes('people-on-board'),
+          async () => !(await view.labels()).includes('people-on-board'),
         );
 
         // and onto a claim of another view
@@ -126,7 +113,7 @@ describe('the sidebar of the samples', () => {
       inWindow(
         async (wb) => {
           await wb.openFile(LEDGER);
-          const view = await only(wb, 'Claims');
+          const view = await wb.sideBar.only('Claims');
           await until('the verdicts of the register', async () =>
             (await view.waitForRow('more-passengers-than-certified')).description.startsWith(
               'true, disputed · ',
@@ -156,7 +143,7 @@ describe('the sidebar of the samples', () => {
           await wb.quickInput.accept();
           await until('what is filtered', async () => /^Filter: renk · \d of 11$/.test(await view.message()));
           await until('the rows it finds, and no others', async () => {
-            const found = await labels(view);
+            const found = await view.labels();
             return found.includes('more-passengers-than-certified') && !found.includes('captain-arrested');
           });
           await view.titleAction('Clear Filter');
@@ -196,7 +183,7 @@ describe('the sidebar of the samples', () => {
       inWindow(
         async (wb) => {
           await wb.openFile(LEDGER);
-          const view = await only(wb, 'Suggestions');
+          const view = await wb.sideBar.only('Suggestions');
           await view.waitForRow('more-passengers-than-certified');
           // while views are at work their icon says so in the number's place
           await until(
@@ -261,7 +248,7 @@ describe('the sidebar of the samples', () => {
           await wb.pressDialogButton('Not This Claim');
           await until(
             'the claim has nothing to judge',
-            async () => !(await labels(view)).includes(group.label),
+            async () => !(await view.labels()).includes(group.label),
           );
           await wb.runCommand('Corroborate: Undo');
           await until(
@@ -291,11 +278,7 @@ describe('the sidebar of the samples', () => {
             ),
         );
         await wb.openFile(LEDGER);
-        await wb.sideBar.open('Corroborate');
-        const view = wb.sideBar.view('Needs a Look');
-        for (const other of ['This Article', 'Claims', 'Suggestions'])
-          await wb.sideBar.view(other).collapse();
-        await view.expand();
+        const view = await wb.sideBar.only('Needs a Look');
         const altered = await view.waitForRow(/^He is not under arrest/);
         assert.match(altered.description, /^altered · negation: not → now|^altered/);
         await view.toggle(/^He is not under arrest/);
@@ -307,111 +290,9 @@ describe('the sidebar of the samples', () => {
         await wb.file(`${LEDGER}.claims.yaml`, (sidecar) => sidecar.includes('He is now under arrest'));
         await until(
           'it is quiet again',
-          async () => !(await labels(view)).some((label) => label.startsWith('He is')),
+          async () => !(await view.labels()).some((label) => label.startsWith('He is')),
         );
       }),
     );
   });
-});
-
-describe('This Article of what is written here', () => {
-  const inWindow = oneWorkbench({
-    folder: 'test/fixtures/workspaces/harbour',
-    size: TALL,
-    settings: WRAPPED,
-  });
-
-  it(
-    'keeps the focus and what is chosen when a row is clicked, and goes to the text on Enter',
-    inWindow(async (wb) => {
-      const outer = 'The gate was shut at noon, the warden said, and the quay was cleared by one.';
-      const inner = 'the quay was cleared by one';
-      await writeFile(join(wb.folder, 'gate.txt'), `Gate\n\n${outer}\n\nThe boats left.\n`);
-      await writeFile(
-        join(wb.folder, 'gate.txt.claims.yaml'),
-        `version: 1\nannotations:\n` +
-          [outer, inner, 'The boats left.']
-            .map((quote, at) => `  - {id: a000000${at}, claim: gate-${at}, quote: "${quote}"}\n`)
-            .join(''),
-      );
-      await wb.openFile('gate.txt');
-      const view = await only(wb, 'This Article');
-      const selected = (length: number): Promise<unknown> =>
-        until(`${length} characters selected in the text`, async () =>
-          (await wb.statusBar()).some((entry) => entry.includes(`(${length} selected)`)),
-        );
-      const chosen = async (): Promise<string[]> =>
-        (await view.rows()).filter((row) => row.selected).map(({ label }) => label);
-
-      // the caret comes to stand in the inner one, too, but the row clicked stays the one chosen
-      await view.click(/^The gate was shut/);
-      await selected(outer.length);
-      assert.match(await view.focused(), /The gate was shut/);
-      await view.row(/^The boats left/).click({ modifiers: ['ControlOrMeta'] });
-      await until('both are chosen', async () => (await chosen()).length === 2);
-      await wb.editor.caretAt(inner);
-      await wb.press('ArrowRight');
-      assert.equal((await chosen()).length, 2);
-
-      // Delete is meant for the row, never for the text selected beside it
-      await view.click(/^The gate was shut/);
-      await selected(outer.length);
-      assert.deepEqual(await chosen(), [outer]);
-      await wb.press('Delete');
-      await wb.file('gate.txt.claims.yaml', (text) => !text.includes('gate-0'));
-      assert.ok((await wb.file('gate.txt')).includes(outer));
-      assert.equal(await wb.tab('gate.txt').and(wb.page.locator('.dirty')).count(), 0);
-      await wb.runCommand('Corroborate: Undo');
-      await view.click(/^The gate was shut/);
-      await selected(outer.length);
-      assert.match(await view.focused(), /The gate was shut/);
-
-      await wb.press('Enter');
-      await until('the focus in the text', () =>
-        wb.editor.root.evaluate((editor) => editor.contains(document.activeElement)),
-      );
-    }),
-  );
-
-  it(
-    'shows five hundred and then the next, where the focus goes',
-    inWindow(async (wb) => {
-      const lines = Array.from({ length: 1203 }, (_, index) => `Ship ${index + 1} entered the harbour.`);
-      const entries = lines.map((line, index) => {
-        const id = `a${String(index + 1).padStart(7, '0')}`;
-        return `  - {id: ${id}, claim: ship-${index + 1}, quote: ${line}, prefix: '', suffix: ''}\n`;
-      });
-      await writeFile(join(wb.folder, 'ships.txt'), `Ships\n\n${lines.join('\n\n')}\n`);
-      await writeFile(
-        join(wb.folder, 'ships.txt.claims.yaml'),
-        `version: 1\nannotations:\n${entries.join('')}`,
-      );
-      await wb.openFile('ships.txt');
-      const view = await only(wb, 'This Article');
-      await view.waitForRow(/^Ship 1 entered/);
-      await wb.runCommand('Corroborate: Focus on This Article View');
-      const next = async (first: RegExp, left: string): Promise<void> => {
-        await until('the last row', async () => {
-          await wb.press('End');
-          return (await labels(view)).some((label) => first.test(label));
-        });
-        const more = view.row('Show More');
-        assert.match((await view.waitForRow('Show More')).description, new RegExp(left));
-        await more.click();
-      };
-      await next(/^Ship 500 /, '70[34] left');
-      await until('the focus on the first of the next', async () => /Ship 501 /.test(await view.focused()));
-      await wb.screenshot('sidebar-show-more');
-      await next(/^Ship 1000 /, '20[34] left');
-      await until('the focus on the first of the last', async () => /Ship 1001 /.test(await view.focused()));
-      // what is filtered for is found beyond the pages shown
-      await wb.runCommand('Corroborate: Filter This Article’s Annotations…');
-      await wb.quickInput.type('ship 1203');
-      await until(
-        'the one row',
-        async () => (await labels(view)).join() === 'Ship 1203 entered the harbour.',
-      );
-      await wb.quickInput.accept();
-    }),
-  );
 });

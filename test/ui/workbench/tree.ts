@@ -13,6 +13,9 @@ export interface Row {
   readonly selected: boolean;
 }
 
+/** The views of ours that are always there. */
+const OWN_VIEWS = ['This Article', 'Claims', 'Suggestions'];
+
 /** The side bar: containers opened from the activity bar, and the views in them. */
 export class SideBar {
   readonly #page: Page;
@@ -40,6 +43,15 @@ export class SideBar {
       await icon.click();
       return false;
     });
+  }
+
+  /** Leaves one of our views open, so that all of its rows are in view. */
+  async only(title: string): Promise<View> {
+    await this.open('Corroborate');
+    for (const other of OWN_VIEWS) if (other !== title) await this.view(other).collapse();
+    const view = this.view(title);
+    await view.expand();
+    return view;
   }
 
   /** The number on a container's icon, '' without one. */
@@ -119,6 +131,11 @@ export class View {
         .sort((a, b) => a.top - b.top)
         .map(({ top: _top, ...row }) => row),
     );
+  }
+
+  /** The labels of the rows in view, top to bottom. */
+  async labels(): Promise<string[]> {
+    return (await this.rows()).map(({ label }) => label);
   }
 
   async waitForRow(wanted: string | RegExp): Promise<Row> {

@@ -51,7 +51,7 @@ function segmenter(language: string): Intl.Segmenter {
 const wink = winkNLP(model, ['sbd']);
 const SPLITTERS: Readonly<Record<string, Splitter>> = {
   corroborate: (text, language) =>
-    splitSentences(text, { start: 0, end: text.length }, language).map(({ start, end }) =>
+    Array.from(splitSentences(text, { start: 0, end: text.length }, language), ({ start, end }) =>
       text.slice(start, end),
     ),
   'Intl.Segmenter': (text, language) => [...segmenter(language).segment(text)].map(({ segment }) => segment),

@@ -1,22 +1,15 @@
 import type { Range } from '../model/range.ts';
 import { isLetter, isDigit, isWhite } from '../text/characters.ts';
 
-/** A passage without Markdown marks, with the way back. */
-export interface PlainText {
-  readonly text: string;
-  /** For each UTF-16 unit of `text` its offset in the article, plus one entry for the end of the passage. */
-  readonly offsets: Uint32Array;
-}
-
 /** Longest label and longest address looked for, so that unclosed brackets cost nothing. */
 const LONGEST_LINK = 1000;
 
 const MARKS = /[*_`~\\[<#>]/;
 
-/** The text of {@link plainText} alone. Most passages have no marks and cost nothing. */
+/** The same as {@link plainText}: most passages have no marks and cost nothing. */
 export function withoutMarks(text: string, range: Range): string {
   const passage = text.slice(range.start, range.end);
-  return MARKS.test(passage) ? plainText(text, range).text : passage;
+  return MARKS.test(passage) ? plainText(text, range) : passage;
 }
 
 /**
@@ -24,15 +17,12 @@ export function withoutMarks(text: string, range: Range): string {
  * backslash escapes are left out; a link keeps its label, an image its description. Text without such marks comes
  * back as it is. Linear.
  */
-export function plainText(text: string, range: Range): PlainText {
+export function plainText(text: string, range: Range): string {
   const kept: string[] = [];
-  const offsets = new Uint32Array(range.end - range.start + 1);
-  let count = 0;
   let skipUntil = -1;
   const targets = new Map<number, number>();
   const keep = (from: number, to: number): void => {
     if (to > from) kept.push(text.slice(from, to));
-    for (let at = from; at < to; at++) offsets[count++] = at;
   };
   let from = range.start;
   let at = range.start;
@@ -83,15 +73,7 @@ export function plainText(text: string, range: Range): PlainText {
     } else at++;
   }
   keep(from, range.end);
-  offsets[count++] = range.end;
-  return { text: kept.join(''), offsets: offsets.slice(0, count) };
-}
-
-/** The article's range of a range of plain text. */
-export function originalRange(plain: PlainText, range: Range): Range {
-  const start = plain.offsets[range.start] ?? 0;
-  if (range.end <= range.start) return { start, end: start };
-  return { start, end: (plain.offsets[range.end - 1] ?? start) + 1 };
+  return kept.join('');
 }
 
 function runEnd(text: string, at: number, limit: number): number {

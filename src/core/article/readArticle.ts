@@ -10,7 +10,7 @@ import type { Statements } from './furniture.ts';
 import { withoutMarks } from './markdown.ts';
 import { findQuotes } from './quotes.ts';
 import { type Part, readStructure } from './sections.ts';
-import { LONGEST_SENTENCE, sentenceEnd, skipWhite } from './sentences.ts';
+import { LONGEST_SENTENCE, splitSentences } from './sentences.ts';
 import { parseStatedDate } from './statedDate.ts';
 import { wordsOf } from './wording.ts';
 
@@ -102,12 +102,8 @@ function* readSentences(
   const sentences: Sentence[] = [];
   const seen = new Set<string>();
   for (const [paragraph, part] of parts.entries()) {
-    const limit = part.range.end;
-    let start = skipWhite(text, part.range.start, limit);
-    while (start < limit) {
-      const found = { start, end: sentenceEnd(text, start, limit, language) };
-      start = skipWhite(text, found.end, limit);
-      if (pace.due(start - found.start)) yield undefined;
+    for (const found of splitSentences(text, part.range, language)) {
+      if (pace.due(found.end - found.start)) yield undefined;
       const range = withoutStrayMarks(text, found);
       if (range.end <= range.start) continue;
       const words = range.end - range.start > LONGEST_SENTENCE ? [] : wordsOf(withoutMarks(text, range));

@@ -62,19 +62,17 @@ const OPENERS = unitsOf(
 export const LONGEST_SENTENCE = 20_000;
 
 /**
- * Splits one paragraph into sentences. Linear in its length.
+ * The sentences of one paragraph, one after another. Linear in its length.
  * @param range the paragraph; line breaks inside it count as spaces
  * @param language BCP 47 subtag, where known: in German a figure with a stop is mostly an ordinal ("am 3. Mai")
  * @returns ranges without surrounding white space, in text order; stops, closing quotes and brackets included
  */
-export function splitSentences(text: string, range: Range, language?: string): Range[] {
-  const sentences: Range[] = [];
+export function* splitSentences(text: string, range: Range, language?: string): Generator<Range> {
   for (let start = skipWhite(text, range.start, range.end); start < range.end;) {
     const end = sentenceEnd(text, start, range.end, language);
-    sentences.push({ start, end });
+    yield { start, end };
     start = skipWhite(text, end, range.end);
   }
-  return sentences;
 }
 
 /**
@@ -82,12 +80,7 @@ export function splitSentences(text: string, range: Range, language?: string): R
  * @param start no white space
  * @param limit the end of the paragraph
  */
-export function sentenceEnd(
-  text: string,
-  start: number,
-  limit: number,
-  language: string | undefined,
-): number {
+function sentenceEnd(text: string, start: number, limit: number, language: string | undefined): number {
   let at = start;
   while (at < limit) {
     if (!isStop(text.charCodeAt(at))) {
@@ -302,7 +295,7 @@ function attributionFollows(text: string, next: number, limit: number): boolean 
 }
 
 /** After the white space at an offset. */
-export function skipWhite(text: string, at: number, limit: number): number {
+function skipWhite(text: string, at: number, limit: number): number {
   let next = at;
   while (next < limit && isWhite(text.charCodeAt(next))) next++;
   return next;

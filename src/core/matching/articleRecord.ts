@@ -128,15 +128,10 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     speakers.push(speakerOf(sentence.speaker?.name));
     quoted.push(isQuoted(article, start, end) ? 1 : 0);
   }
-  const {
-    shingles,
-    words: shingledWords,
-    agencies,
-    published,
-  } = fingerprintOf(article, particulars, tokensOf);
+  const { shingles, words: shingledWords, agencies } = fingerprintOf(article, particulars, tokensOf);
   return {
     language: article.language,
-    published,
+    published: particulars?.published ?? article.stated.published,
     agencies,
     mark: textMark(article.text),
     forms: forms.all,

@@ -1,5 +1,4 @@
 import type { Article, SectionKind, Sentence } from '../model/article.ts';
-import type { ArticleId } from '../ports.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 /** What of an article shows whether another derives from it. */
@@ -10,8 +9,6 @@ export interface Fingerprint {
   readonly words: number;
   /** Agencies credited, lower case. */
   readonly agencies: readonly string[];
-  /** ISO date or timestamp, possibly partial; undefined where unknown. */
-  readonly published: string | undefined;
 }
 
 /** Words a shingle: independent reporters seldom hit on many of the same four in a row, and an edit spoils no more than four. */
@@ -45,7 +42,7 @@ const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
  */
 export function fingerprintOf(
   article: Article,
-  stated: { readonly agency?: readonly string[]; readonly published?: string } = article.stated,
+  stated: { readonly agency?: readonly string[] } = article.stated,
   known: ReadonlyMap<Sentence, readonly Token[]> = new Map(),
 ): Fingerprint {
   const hashes: number[] = [];
@@ -64,7 +61,6 @@ export function fingerprintOf(
     shingles: Uint32Array.from(new Set(hashes)).sort(),
     words,
     agencies: (stated.agency ?? article.stated.agency ?? []).map((name) => name.toLowerCase()),
-    published: stated.published ?? article.stated.published,
   };
 }
 
@@ -101,55 +97,6 @@ export function independenceOf(a: Fingerprint, b: Fingerprint): boolean | undefi
   // A common credit and some common wording: both were written up from the same wire.
   if (agency) return reuse >= NO_REUSE ? false : undefined;
   return reuse <= NO_REUSE ? true : undefined;
-}
-
-/** Appearances that are one text, and which of them came first where the dates tell. */
-export interface Text {
-  readonly members: readonly ArticleId[];
-  readonly first?: ArticleId;
-}
-
-/** Groups articles into texts: those that derive from one another, directly or through a third, are one. */
-export function textsOf(articles: ReadonlyMap<ArticleId, Fingerprint>): Text[] {
-  const ids = [...articles.keys()];
-  const parent = new Map(ids.map((id) => [id, id]));
-  const root = (id: ArticleId): ArticleId => {
-    let at = id;
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) at = up;
-    return at;
-  };
-  ids.forEach((id, index) => {
-    const own = articles.get(id);
-    for (const other of ids.slice(index + 1)) {
-      const theirs = articles.get(other);
-      if (own !== undefined && theirs !== undefined && independenceOf(own, theirs) === false)
-        parent.set(root(other), root(id));
-    }
-  });
-  const groups = new Map<ArticleId, ArticleId[]>();
-  for (const id of ids) groups.set(root(id), [...(groups.get(root(id)) ?? []), id]);
-  return [...groups.values()].map((members) => {
-    const first = firstOf(members, articles);
-    return first === undefined ? { members } : { members, first };
-  });
-}
-
-/** The member surely published before all others: dates are compared as far as both are known. */
-function firstOf(
-  members: readonly ArticleId[],
-  articles: ReadonlyMap<ArticleId, Fingerprint>,
-): ArticleId | undefined {
-  const dateOf = (id: ArticleId): string | undefined => articles.get(id)?.published;
-  return members.find((id) =>
-    members.every((other) => {
-      if (other === id) return true;
-      const own = dateOf(id);
-      const theirs = dateOf(other);
-      if (own === undefined || theirs === undefined) return false;
-      const common = Math.min(own.length, theirs.length);
-      return own.slice(0, common) < theirs.slice(0, common);
-    }),
-  );
 }
 
 function unquoted(article: Article, start: number, end: number): string[] {

@@ -295,7 +295,6 @@ export class PackedArticle implements IndexedArticle {
       shingles: new Uint32Array(this.memory.buffer, this.layout.shingles, this.field(SHINGLES)),
       words: this.field(SHINGLED_WORDS),
       agencies: agencies?.split('\n') ?? [],
-      published: this.published,
     };
   }
 

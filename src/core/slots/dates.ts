@@ -2,7 +2,7 @@ import { type CalendarWords, calendarWords, type RelativeDay } from '../language
 import { modalWords } from '../language/modality.ts';
 import { numberWords } from '../language/numberWords.ts';
 import { phraseAt } from '../language/phrases.ts';
-import { BREAK, type Word, type Wordlist, wordsOf } from '../language/words.ts';
+import { BREAK, type Word, type Wordlist } from '../language/words.ts';
 import type { Range } from '../model/range.ts';
 import {
   type Day,
@@ -34,18 +34,6 @@ export interface DateMention {
   readonly words: readonly [first: number, end: number];
 }
 
-export interface DateContext {
-  /** ISO, possibly partial. */
-  readonly published?: string | undefined;
-  /** BCP 47; guessed from the text where absent. */
-  readonly language?: string | undefined;
-}
-
-/** The dates of a passage, in order. */
-export function datesIn(text: string, context: DateContext = {}): readonly DateMention[] {
-  return datesOfWords(wordsOf(text, context.language), context);
-}
-
 /** What was read at one place, before it is placed in time. */
 interface Parsed {
   readonly end: number;
@@ -57,10 +45,13 @@ interface Parsed {
   readonly span?: RelativeDay;
 }
 
-/** The same over words already split. */
-export function datesOfWords(list: Wordlist, context: DateContext): readonly DateMention[] {
+/**
+ * The dates of a passage, in order.
+ * @param published when its article was; ISO, possibly partial
+ */
+export function datesOfWords(list: Wordlist, published?: string): readonly DateMention[] {
   const calendar = calendarWords(list.language);
-  const published = daysOfIso(context.published);
+  const reference = daysOfIso(published);
   const { words } = list;
   const mentions: DateMention[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -74,7 +65,7 @@ export function datesOfWords(list: Wordlist, context: DateContext): readonly Dat
       ...(month === undefined ? {} : { month }),
       ...(day === undefined ? {} : { day }),
       ...(weekday === undefined ? {} : { weekday }),
-      days: resolve(parsed, published, () => looksAhead(list, at)),
+      days: resolve(parsed, reference, () => looksAhead(list, at)),
       relative: year === undefined,
       ...(calendar !== undefined && (calendar.before.has(previous) || calendar.since.has(previous))
         ? { bound: previous }
@@ -99,8 +90,7 @@ function iso(list: Wordlist, at: number): Parsed | undefined {
   while ((list.words[end]?.start ?? Infinity) < stop) end++;
   const numbers = [match[1] ?? match[7], match[2] ?? match[6], match[3] ?? match[4]].map(Number);
   let [year = 0, month = 0, day = 0] = numbers;
-  if (month > 12 || (list.language === 'en' && match[5] === '/' && day <= 12 && month > 12))
-    [month, day] = [day, month];
+  if (month > 12) [month, day] = [day, month];
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { end, year, month, day } : undefined;
 }
 

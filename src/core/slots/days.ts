@@ -40,6 +40,3 @@ export function daysOfIso(iso: string | undefined): Days | undefined {
   const day = dayOf(year, month, Number(match[3]));
   return { from: day, to: day };
 }
-
-/** The ISO form of a day. */
-export const isoOf = (day: Day): string => new Date(day * MS_A_DAY).toISOString().slice(0, 10);

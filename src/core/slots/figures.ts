@@ -36,7 +36,7 @@ export function figuresIn(text: string, language?: string): readonly Figure[] {
   const list = wordsOf(text, language);
   return figuresOfWords(
     list,
-    datesOfWords(list, {}).flatMap((date) => [date.words]),
+    datesOfWords(list).flatMap((date) => [date.words]),
   );
 }
 

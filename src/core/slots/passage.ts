@@ -48,7 +48,7 @@ export interface AnalysedPassage {
 export function analyse(passage: PassageInContext): AnalysedPassage {
   const list = wordsOf(passage.text, passage.language);
   const { words, language } = list;
-  const dates = datesOfWords(list, { published: passage.published });
+  const dates = datesOfWords(list, passage.published);
   const figures = figuresOfWords(
     list,
     dates.map((date) => date.words),

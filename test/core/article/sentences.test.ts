@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { splitSentences } from '../../../src/core/article/sentences.ts';
 
 const split = (text: string, language?: string): string[] =>
-  splitSentences(text, { start: 0, end: text.length }, language).map(({ start, end }) =>
+  Array.from(splitSentences(text, { start: 0, end: text.length }, language), ({ start, end }) =>
     text.slice(start, end),
   );
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fingerprintOf, independenceOf, textsOf } from '../../../src/core/matching/independence.ts';
+import { fingerprintOf, independenceOf } from '../../../src/core/matching/independence.ts';
 import { articleOf } from './articles.ts';
 
 const WIRE = [
@@ -69,27 +69,5 @@ describe('independence of texts', () => {
       independenceOf(print(WIRE, { agency: ['dpa'] }), print(OWN, { agency: ['dpa'] })),
       undefined,
     );
-  });
-  it('groups what derives from one another, and knows the first where dates tell', () => {
-    const texts = textsOf(
-      new Map([
-        ['copy', print(WIRE.slice(0, 4), { published: '2031-02-08' })],
-        ['own', print(OWN, { published: '2031-02-06' })],
-        ['wire', print(WIRE, { published: '2031-02-07T09:30:00Z' })],
-      ]),
-    );
-    assert.deepEqual(texts, [
-      { members: ['copy', 'wire'], first: 'wire' },
-      { members: ['own'], first: 'own' },
-    ]);
-  });
-  it('names no first where the dates leave it open', () => {
-    const [text] = textsOf(
-      new Map([
-        ['a', print(WIRE, { published: '2031-02' })],
-        ['b', print(WIRE, { published: '2031-02-08' })],
-      ]),
-    );
-    assert.equal(text?.first, undefined);
   });
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import { datesDisagree, datesIn, type DateMention } from '../../../src/core/slots/dates.ts';
-import { isoOf } from '../../../src/core/slots/days.ts';
+import { wordsOf } from '../../../src/core/language/words.ts';
+import { datesDisagree, datesOfWords, type DateMention } from '../../../src/core/slots/dates.ts';
+import type { Day } from '../../../src/core/slots/days.ts';
 
+const datesIn = (
+  text: string,
+  { published, language }: { published?: string | undefined; language?: string } = {},
+): readonly DateMention[] => datesOfWords(wordsOf(text, language), published);
+const isoOf = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const only = (text: string, published?: string, language = 'en'): DateMention => {
   const dates = datesIn(text, { published, language });
   assert.equal(dates.length, 1, `${text}: ${JSON.stringify(dates)}`);
@@ -12,7 +18,7 @@ const interval = (date: DateMention): string => {
   return days === undefined ? 'unknown' : `${isoOf(days.from)}..${isoOf(days.to)}`;
 };
 
-describe('datesIn', () => {
+describe('the dates of a passage', () => {
   for (const [text, published, expected, language] of [
     ['The fair opened on May 7th, 2031.', undefined, '2031-05-07..2031-05-07', 'en'],
     ['The fair opened on 7 May 2031.', undefined, '2031-05-07..2031-05-07', 'en'],

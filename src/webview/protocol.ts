@@ -1,7 +1,7 @@
 import type { Check } from './protocol/checks.ts';
 
 /** The version of the messages between a webview and its host; a message of another version is refused. */
-export const PROTOCOL_VERSION = 1;
+const PROTOCOL_VERSION = 1;
 
 interface Envelope<T> {
   readonly version: typeof PROTOCOL_VERSION;

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where they are kept: `CORROBORATE_HOST_CACHE`, else the user's cache folder. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const { CORROBORATE_HOST_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (CORROBORATE_HOST_CACHE) return CORROBORATE_HOST_CACHE;
   if (process.platform === 'win32') return join(LOCALAPPDATA ?? homedir(), 'corroborate-host');

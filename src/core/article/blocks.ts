@@ -23,7 +23,7 @@ export interface Block {
 }
 
 /** No heading, credit, caption or other furniture is longer. */
-export const BLOCK_HEAD = 400;
+const BLOCK_HEAD = 400;
 /** Hard-wrapped text is at most this wide; a longer line is a paragraph of its own. */
 const WIDEST_WRAP = 130;
 const NARROWEST_WRAP = 24;

@@ -105,7 +105,7 @@ function link(name: string, url: string | undefined): string {
 }
 
 /** Words as HTML text or as an attribute's value in double quotes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -93,7 +93,7 @@ const LOOKUP = new Map(Object.entries(NAMES));
 const LONGEST_NAME = Math.max(...Array.from(LOOKUP.keys(), (name) => name.length));
 
 /** The agency a credit names, or undefined where it is none of the known ones. */
-export function agencyOf(credit: string): string | undefined {
+function agencyOf(credit: string): string | undefined {
   const trimmed = credit.trim();
   const folded = /[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
   if (folded.length > LONGEST_NAME + 1) return undefined;

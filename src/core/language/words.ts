@@ -124,7 +124,7 @@ function breakBetween(text: string, from: number, to: number): number {
 const THOUSANDS: Readonly<Record<LexiconLanguage, string>> = { en: ',', de: '.', fr: '.', es: '.', ru: '.' };
 
 /** Reads digits by the conventions of the language: "1.200" is twelve hundred in German and 1.2 in English. */
-export function digitsValue(
+function digitsValue(
   raw: string,
   language: LexiconLanguage | undefined,
 ): { readonly value: number; readonly decimals: number } {
@@ -219,7 +219,7 @@ const TELLING: Readonly<Record<LexiconLanguage, ReadonlySet<string>>> = {
 };
 
 /** A guess good enough to choose word lists; undefined where nothing speaks for any language. */
-export function guessLanguage(text: string): LexiconLanguage | undefined {
+function guessLanguage(text: string): LexiconLanguage | undefined {
   const words =
     text
       .slice(0, 600)

@@ -18,20 +18,11 @@ export interface Placeable {
   readonly score: number;
 }
 
-/** What `fit` is made of, in the order of its weights. */
-export const FIT_FEATURES = [
-  'softQuery',
-  'softMatch',
-  'tellingQuery',
-  'surroundings',
-  'log-odds of the score',
-  'beside',
-] as const;
-
 const SOFT_QUERY = FEATURE_NAMES.indexOf('softQuery');
 const SOFT_MATCH = FEATURE_NAMES.indexOf('softMatch');
 const TELLING_QUERY = FEATURE_NAMES.indexOf('tellingQuery');
 
+/** What `fit` is made of, in the order of its weights. */
 export const fitFeatures = ({ features, surroundings, score, beside }: Placeable): readonly number[] => [
   features[SOFT_QUERY] ?? 0,
   features[SOFT_MATCH] ?? 0,

@@ -39,7 +39,7 @@ export function preparePassage(
   );
 }
 
-export function prepareTerms(terms: Int32Array, marks: Uint8Array, vocabulary: Vocabulary): PreparedPassage {
+function prepareTerms(terms: Int32Array, marks: Uint8Array, vocabulary: Vocabulary): PreparedPassage {
   const placeOf = new Map<number, number>();
   const places = new Int32Array(terms.length);
   const clauses = new Int32Array(terms.length);

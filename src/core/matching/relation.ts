@@ -26,7 +26,7 @@ export interface RelationFound {
 }
 
 /** Above this score a pair is shown as contradicting; chosen for a precision of .9, see `eval:pairs`. */
-export const CONTRADICTION_THRESHOLD = 0.6;
+const CONTRADICTION_THRESHOLD = 0.6;
 
 /** How much of the shorter passage the other has to have for a denial in the one to be of what the other says. */
 const LEAST_FRAME = 0.65;

@@ -65,7 +65,7 @@ export class SoftMatcher {
 }
 
 /** Dice's coefficient over neighbouring letters, raised where one word begins with the other. */
-export function resemblance(a: string, b: string): number {
+function resemblance(a: string, b: string): number {
   let shared = 0;
   let taken = 0;
   for (let at = 0; at + 1 < b.length; at++)

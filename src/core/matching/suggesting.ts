@@ -13,19 +13,10 @@ export interface Standout {
   readonly sentences: number;
 }
 
-/** What `certainty` is made of, in the order of the weights after the constant. */
-export const CERTAINTY_FEATURES = [
-  'log-odds of the score',
-  'fit',
-  'lead',
-  'sentences',
-  'fit by sentences',
-  'lead by sentences',
-] as const;
-
 /** Articles longer than those learned from tell no more. */
 const MOST_SENTENCES = 40;
 
+/** What `certainty` is made of, in the order of the weights after the constant. */
 export function certaintyFeatures({ score, fit, lead, sentences }: Standout): readonly number[] {
   const size = Math.log(Math.min(MOST_SENTENCES, Math.max(1, sentences)));
   return [logOdds(score), fit / 5, lead / 5, size / 2, (fit / 5) * (size / 2), (lead / 5) * (size / 2)];

@@ -5,8 +5,7 @@ export const ANCHOR_STATES = ['exact', 'moved', 'altered', 'ambiguous', 'orphane
 export type AnchorState = (typeof ANCHOR_STATES)[number];
 
 /** The kinds of detail in which two wordings can disagree. */
-export const SLOT_KINDS = ['number', 'date', 'name', 'negation', 'unit', 'wording'] as const;
-export type SlotKind = (typeof SLOT_KINDS)[number];
+export type SlotKind = 'number' | 'date' | 'name' | 'negation' | 'unit' | 'wording';
 
 /**
  * One detail in which two passages disagree. `from` and `to` are the words of either side, an empty string where

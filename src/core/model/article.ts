@@ -1,21 +1,19 @@
 import type { Particulars } from './annotation.ts';
 import type { Range } from './range.ts';
 
-export const SECTION_KINDS = [
-  'front-matter',
-  'headline',
-  'subheading',
-  'dateline',
-  'timestamp',
-  'byline',
-  'credit',
-  'caption',
-  'pull-quote',
-  'body',
-  'boilerplate',
-  'promo',
-] as const;
-export type SectionKind = (typeof SECTION_KINDS)[number];
+export type SectionKind =
+  | 'front-matter'
+  | 'headline'
+  | 'subheading'
+  | 'dateline'
+  | 'timestamp'
+  | 'byline'
+  | 'credit'
+  | 'caption'
+  | 'pull-quote'
+  | 'body'
+  | 'boilerplate'
+  | 'promo';
 
 /** A run of an article's text with one function. Sections are in text order and do not overlap. */
 export interface Section {

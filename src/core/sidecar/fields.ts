@@ -226,7 +226,7 @@ function numberOf(node: Node | undefined): number | undefined {
 }
 
 /** Whether a key looks like a slip of another: other case, or one letter too many, too few, wrong or swapped. */
-export function isSlipOf(key: string, known: string): boolean {
+function isSlipOf(key: string, known: string): boolean {
   const a = key.toLowerCase().replace(/[-_\s]/g, '');
   const b = known.toLowerCase();
   if (a === b) return true;

@@ -7,8 +7,8 @@ import { articlesOf } from './articlesOf.ts';
 import type { Selection } from './select.ts';
 
 /** In CSS pixels; the style sheet has the same. */
-export const ROW = 34;
-export const COLUMN = 38;
+const ROW = 34;
+const COLUMN = 38;
 /** The claims' column, and beside a text, where there is room for little. */
 const HEAD_COLUMN = 320;
 const NARROW_HEAD_COLUMN = 220;

@@ -4,7 +4,7 @@ import { STANCES, VERDICTS } from './values.ts';
 const STATES = ['exact', 'moved', 'altered', 'ambiguous', 'orphaned'] as const;
 
 /** The words of the card that do not come from the claim. */
-export const CARD_WORDS = [
+const CARD_WORDS = [
   'statement',
   'statementHint',
   'verdict',

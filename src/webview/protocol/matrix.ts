@@ -99,7 +99,7 @@ export const fromMatrix = either(
   fields({ type: oneOf(['cell']), claim: text, article: text }),
 );
 
-export const matrixFilter = fields({
+const matrixFilter = fields({
   text,
   verdict: text,
   tag: text,

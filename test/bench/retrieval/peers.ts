@@ -18,7 +18,7 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 const stemmed = (text: string): string[] => wordsOf(text).map((word) => loreOf('en').stem(word) || word);
 
 /** The minisearch package with the same stemmer. */
-export function minisearchPeer(passages: readonly Passage[]): Peer {
+function minisearchPeer(passages: readonly Passage[]): Peer {
   const index = new MiniSearch<Passage>({
     fields: ['text'],
     tokenize: wordsOf,
@@ -33,7 +33,7 @@ export function minisearchPeer(passages: readonly Passage[]): Peer {
 }
 
 /** BM25 over stems, with the usual constants (k1 1.2, b 0.75). */
-export function bm25Peer(passages: readonly Passage[]): Peer {
+function bm25Peer(passages: readonly Passage[]): Peer {
   const postings = new Map<string, Map<number, number>>();
   const lengths = passages.map(({ text }, place) => {
     const terms = stemmed(text);
@@ -72,7 +72,7 @@ export const peersOver = (passages: readonly Passage[]): Peer[] => [
 ];
 
 /** Cosine of tf-idf vectors of stems. */
-export function tfidfPeer(passages: readonly Passage[]): Peer {
+function tfidfPeer(passages: readonly Passage[]): Peer {
   const counts = new Map<string, number>();
   const bags = passages.map(({ id, text }) => ({ id, terms: new Set(stemmed(text)) }));
   for (const { terms } of bags) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -15,7 +15,7 @@ import { tabIcon } from '../webviewPage.ts';
 import { CardModels } from './cardModel.ts';
 import { CardPanel } from './cardPanel.ts';
 
-export const CARD = 'corroborate.card';
+const CARD = 'corroborate.card';
 
 /** Cards of claims, one panel a claim, which come back with the window. */
 export class CardPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {

@@ -38,7 +38,7 @@ export const isCharging = (word: string, language: LexiconLanguage | undefined):
 const AVERTING: PerLanguage<ReadonlySet<string>> = {
   en: setOf(
     `halt halts halted halting suspend suspended prevent prevents prevented preventing repulsed repulse repelled avert averted avoid avoided avoiding
-    stop stops stopped stopping end ends ended ending ban banned lost lose loses loss failure lack without against under remove removed
+    stop stops stopped stopping end ends ended ending ban banned banning strip strips stripped stripping eliminate eliminates eliminated eliminating lost lose loses loss failure lack without against under remove removed
     exempt refuse refused refuses refusing threat threatens threatened threatening fear feared fears risk rescued rescue delay delayed postponed`,
   ),
   de: setOf(

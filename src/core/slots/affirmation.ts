@@ -1,6 +1,6 @@
 import { isAverting, isCharging, isSaying } from '../language/reporting.ts';
 import { BREAK } from '../language/words.ts';
-import { PAIRED, type Pairing } from './pairing.ts';
+import type { Pairing } from './pairing.ts';
 import { type AnalysedPassage, TIME } from './passage.ts';
 import { sharedAround } from './surroundings.ts';
 
@@ -26,6 +26,7 @@ export function takenBack({ denying, denied, affirming, affirmed }: Meeting): bo
   // "Their failure, three times in a row, to elect a president": far off, and across commas.
   if (words.slice(Math.max(0, affirmed - FAR), affirmed).some(({ lower }) => NOT_DOING.test(lower)))
     return true;
+  if (supposes(affirming, affirmed)) return true;
   for (let before = Math.max(0, affirmed - GOVERNED); before < affirmed; before++) {
     const word = affirming.list.words[before]?.lower ?? '';
     if (!isCharging(word, language) && !isAverting(word, language)) continue;
@@ -36,6 +37,16 @@ export function takenBack({ denying, denied, affirming, affirmed }: Meeting): bo
     if (!common) return true;
   }
   return false;
+}
+
+const WOULD = /^(?:would|could|might|may)$/u;
+
+/** "Turning over the papers would violate": a doing that is thought of. */
+function supposes({ list: { words, language } }: AnalysedPassage, at: number): boolean {
+  if (language !== 'en' || words[at]?.lower.endsWith('ing') !== true) return false;
+  const after = words.slice(at + 1, at + 1 + GOVERNED + 2);
+  const parted = after.findIndex(({ before }) => before >= BREAK.comma);
+  return after.slice(0, parted < 0 ? after.length : parted).some(({ lower }) => WOULD.test(lower));
 }
 
 const OUGHT =
@@ -64,6 +75,18 @@ export function endedSince({ denying, denied, affirming, affirmed }: Meeting): b
   const near = denying.list.words.slice(Math.max(0, denied - GOVERNED), denied);
   const time = affirming.times[affirmed] ?? 0;
   return near.some(({ lower }) => NO_LONGER.test(lower)) && (time & (TIME.past | TIME.future)) !== 0;
+}
+
+const ANEW =
+  /^(?:back|again|returns?|returned|returning|resumes?|resumed|reopens?|reopened|wieder|erneut|zurück|nouveau|reprend|reprennent|repris|vuelve|vuelven|volvió|reanuda|reanudó|снова|вновь)$/u;
+
+/** "Is back in talks" after he "pulled out of talks": what begins anew had ended. */
+export function begunAnew({ denying, affirming, affirmed }: Meeting): boolean {
+  const { words } = affirming.list;
+  const before = words.slice(Math.max(0, affirmed - GOVERNED), affirmed);
+  return (
+    before.some(({ lower }) => ANEW.test(lower)) && !denying.list.words.some(({ lower }) => ANEW.test(lower))
+  );
 }
 
 /** "Not less than 2 per cent": what is denied is the comparison. */
@@ -113,8 +136,7 @@ export const limited = (a: AnalysedPassage, b: AnalysedPassage): boolean => limi
 const LONG = 8;
 
 /**
- * Whether what the one passage denies is what the other affirms: a claim and no utterance, in words that
- * are forms of one word, and with something beside them that answers, too, unless people said both are of one claim.
+ * Whether what the one passage denies is what the other affirms: a claim and no utterance, and with something beside them that answers, too, unless people said both are of one claim.
  */
 export function firm(
   { denying, denied, affirming, affirmed }: Meeting,
@@ -130,7 +152,7 @@ export function firm(
   const j = a === denying ? affirmed : denied;
   const b = a === denying ? affirming : denying;
   // "Not the first" here and "the first" there may be of two things.
-  if ((a.slots[i] ?? 0) !== 0 || said || (pairing.kind[i] === PAIRED.kin && language === 'en')) return false;
+  if ((a.slots[i] ?? 0) !== 0 || said) return false;
   if (((affirming.times[affirmed] ?? 0) & TIME.open) !== 0) return false;
   if (ofOneClaim) return true;
   const least = Math.min(a.weight, b.weight) > LONG ? 2 : 1;

@@ -38,8 +38,8 @@ export function claimDenial(
   if (isDenied(evidence)) return evidence.differences;
   // The word denied has no counterpart, but all around it has: "did not bind the members", "are binding on the members".
   const alike = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
-  const loosely = evidence.loosely > 0 && evidence.agreed === 0 && evidence.alone === 0;
-  return loosely && alike >= NEARLY_ALL ? evidence.differences : undefined;
+  const wholly = evidence.wholly > 0 && evidence.agreed === 0 && evidence.alone === 0;
+  return wholly && alike >= NEARLY_ALL ? evidence.differences : undefined;
 }
 
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|did|does|do|will|would|can|could)$/u;

@@ -1,8 +1,10 @@
-import { isFate } from '../language/outcomes.ts';
+import { isFate, isTraded } from '../language/outcomes.ts';
 import { addsUp, magnitudes, outcomeNear } from './figureDifferences.ts';
 import { comparable, disagree } from './figureComparison.ts';
 import type { Figure } from './figures.ts';
 import { countedApart } from './oneCount.ts';
+import { traded } from './markets.ts';
+import { otherNames, speaks } from './nameDifferences.ts';
 import type { Pairing } from './pairing.ts';
 import { isCharging } from '../language/reporting.ts';
 import type { AnalysedPassage } from './passage.ts';
@@ -83,6 +85,10 @@ function answers(
   pairing: Pairing,
 ): boolean {
   if (perSomething(a, figure) !== perSomething(b, other)) return false;
+  // What a market or an account says is one moment's.
+  if (priced(a, figure) || priced(b, other)) return false;
+  if (figure.unit !== undefined && otherNames(namingNear(a, figure), namingNear(b, other), pairing))
+    return false;
   const outcome = outcomeNear(a, figure.words);
   const against = outcomeNear(b, other.words);
   if (outcome !== undefined && against !== undefined)
@@ -104,6 +110,18 @@ function answers(
 /** "Needed nine points": what was wanted is no count of what was had. */
 const wanted = ({ list: { words, language } }: AnalysedPassage, { words: [first] }: Figure): boolean =>
   words.slice(Math.max(0, first - 3), first).some(({ lower }) => isCharging(lower, language));
+
+/** A passage with no names but those near a figure, and without those of who said it. */
+const namingNear = (passage: AnalysedPassage, { words: [first, end] }: Figure): AnalysedPassage => ({
+  ...passage,
+  names: passage.names.filter(
+    (name) => name.words[0] <= end + NEAR && name.words[1] >= first - NEAR && !speaks(passage, name),
+  ),
+});
+
+/** Whether a figure is one of markets or accounts: of a passage about them, a measure or a count of shares or points. */
+const priced = (passage: AnalysedPassage, { unit, words: [, end] }: Figure): boolean =>
+  traded(passage) && (unit !== undefined || isTraded(passage.list.words[end]?.lower ?? ''));
 
 const PER = /^(?:per|a|an|each|pro|je|par|por|за|в)$/u;
 

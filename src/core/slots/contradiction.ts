@@ -4,6 +4,7 @@ import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
 import {
   affirmsToo,
+  begunAnew,
   comparesOnly,
   endedSince,
   firm,
@@ -26,6 +27,8 @@ export interface PolarityEvidence {
   readonly squarely: number;
   /** Negations whose words the other passage mostly affirms, though it lacks the very word denied. */
   readonly loosely: number;
+  /** Those of them that deny nothing but the word itself which the other passage lacks. */
+  readonly wholly: number;
   /** Negations both passages make, or that an opposite makes good. */
   readonly agreed: number;
   /** Negations of what the other passage does not speak of. */
@@ -56,7 +59,7 @@ export function polarityEvidence(
   ofOneClaim = false,
 ): PolarityEvidence {
   const differences: Difference[] = [];
-  const counts = { denied: 0, squarely: 0, loosely: 0, agreed: 0, alone: 0, opposed: 0 };
+  const counts = { denied: 0, squarely: 0, loosely: 0, wholly: 0, agreed: 0, alone: 0, opposed: 0 };
   const settledA = new Set<number>();
   const likeness = Math.min(pairing.sharedA / (a.weight || 1), pairing.sharedB / (b.weight || 1));
   const alike = likeness >= NEARLY_ALL;
@@ -92,9 +95,11 @@ export function polarityEvidence(
         affirmsToo(meeting) ||
         namesDoer(meeting) ||
         endedSince(meeting) ||
+        begunAnew(meeting) ||
         comparesOnly(meeting) ||
         wishes(meeting) ||
         limited(a, b) ||
+        isKin(a, i, pairing) ||
         (!alike && (negation.aside || !firm(meeting, a, pairing, ofOneClaim)))
       ) {
         counts.alone++;
@@ -114,9 +119,11 @@ export function polarityEvidence(
     // The very word denied has no counterpart: see how the words around it fare.
     let against = 0;
     let along = 0;
+    let unanswered = 0;
     let place: readonly [number, number] | undefined;
     for (let k = negation.scope[0]; k < negation.scope[1]; k++) {
       const counter = partner[k] ?? -1;
+      if (counter < 0 && (own.weights[k] ?? 0) > 0 && k !== at) unanswered++;
       if (
         counter < 0 ||
         (own.weights[k] ?? 0) === 0 ||
@@ -135,6 +142,7 @@ export function polarityEvidence(
     if (along > against) counts.agreed++;
     else if (against > 0 && place !== undefined) {
       counts.loosely++;
+      if (unanswered === 0) counts.wholly++;
       differences.push(spans(a, place[0], b, place[1]));
     } else counts.alone++;
   };
@@ -145,6 +153,7 @@ export function polarityEvidence(
     if (j < 0 || pairing.kind[i] !== PAIRED.opposite || settledA.has(i)) continue;
     // Opposites said of different things oppose nothing: something beside them has to answer, too.
     if (!alike && !adjacent(a, [i, i + 1], b, [j, j + 1], pairing)) continue;
+    if (!alike && !(answered(a, i, pairing.partner) && answered(b, j, pairing.back))) continue;
     if (isName(a, i) || isName(b, j)) continue;
     // "Never opened" against "always opened" was weighed by what it denies.
     if (settled(a, i, pairing.partner) || settled(b, j, pairing.back)) continue;
@@ -173,13 +182,26 @@ function focusOf(own: AnalysedPassage, { focus, scope }: Negation): number {
 }
 
 /** "Won't freeze rates" denies no freeze of something else: what follows the word denied has to answer, too. */
-function complete(own: AnalysedPassage, { focus, scope }: Negation, partner: Int16Array): boolean {
-  for (let at = focus + 1; at < Math.min(scope[1], focus + 4); at++) {
+const complete = (own: AnalysedPassage, { focus, scope }: Negation, partner: Int16Array): boolean =>
+  answered(own, focus, partner, scope[1]);
+
+/** Whether the first content word soon after a word, if there is one, has its counterpart. */
+function answered(
+  own: AnalysedPassage,
+  word: number,
+  partner: Int16Array,
+  end = own.weights.length,
+): boolean {
+  for (let at = word + 1; at < Math.min(end, word + 4); at++) {
     if ((own.list.words[at]?.before ?? 0) > 0) return true;
     if ((own.weights[at] ?? 0) > 0) return (partner[at] ?? -1) >= 0;
   }
   return true;
 }
+
+/** Words that only begin alike, in a language whose endings are known: "missing" and "missile". */
+const isKin = (a: AnalysedPassage, at: number, pairing: Pairing): boolean =>
+  pairing.kind[at] === PAIRED.kin && a.list.language === 'en';
 
 /** Whether a word is a negator that was weighed by what it denies, or one that denies nothing. */
 function settled(passage: AnalysedPassage, at: number, partner: Int16Array): boolean {

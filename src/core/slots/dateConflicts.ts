@@ -26,11 +26,14 @@ export interface DateConflict {
 
 const MOST_DATES = 2;
 
-/** "The 2003 awards": a year that tells one thing from another of its kind. */
+const PART_OF_DAY = /^(?:morning|noon|afternoon|evening|night|midnight|dawn|dusk)s?$/u;
+
+/** "The 2003 awards", "the Wednesday hearing": a date that tells one thing from another of its kind. */
 function naming({ list: { words } }: AnalysedPassage, { words: [first, end] }: DateMention): boolean {
   const next = words[end];
+  if (end - first !== 1 || next?.content !== true || next.before !== 0) return false;
   return (
-    end - first === 1 && words[first]?.value !== undefined && next?.content === true && next.before === 0
+    words[first]?.value !== undefined || (words[first - 1]?.lower === 'the' && !PART_OF_DAY.test(next.lower))
   );
 }
 

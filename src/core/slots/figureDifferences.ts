@@ -74,6 +74,7 @@ export function figureDifferences(
     )
       continue;
     if (countedApart(a, figure, b, other, pairing, alike)) continue;
+    if (listed(a, figure) !== listed(b, other)) continue;
     if (magnitudes(figure, other) && !fate) continue;
     const rival = b.figures.some(
       (one) => one !== other && likeSlot(a, figure, b, one) && !disagree(figure, one),
@@ -159,6 +160,20 @@ export function magnitudes(a: Figure, b: Figure): boolean {
   const other = Math.abs(b.value * (b.unit?.factor ?? 1));
   return Math.max(one, other) > 4 * Math.min(one, other);
 }
+
+/** "Coupons of $75 and $80": one of several figures of a kind, of which each may be right. */
+const listed = (passage: AnalysedPassage, figure: Figure): boolean =>
+  passage.figures.some(
+    (other) =>
+      other !== figure &&
+      // "Coupons of $75 and 80": what is counted is named once.
+      (comparable(figure, other) || (other.unit === undefined && other.heads.length === 0)) &&
+      (joined(passage, figure, other) || joined(passage, other, figure)),
+  );
+
+const joined = ({ list: { words } }: AnalysedPassage, one: Figure, next: Figure): boolean =>
+  next.words[0] - one.words[1] === 1 &&
+  /^(?:and|or|und|oder|et|ou|y|o|и|или)$/u.test(words[one.words[1]]?.lower ?? '');
 
 /** Whether an indefinite article follows "and", or stands before it. */
 const saysOne = (passage: AnalysedPassage): boolean =>

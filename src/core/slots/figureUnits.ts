@@ -1,5 +1,5 @@
 import { type Unit, unitNamed } from '../language/units.ts';
-import { BREAK, type Wordlist } from '../language/words.ts';
+import { BREAK, type Word, type Wordlist } from '../language/words.ts';
 import type { Range } from '../model/range.ts';
 
 /** A unit beside a figure: where it stands and the word after it. */
@@ -17,6 +17,20 @@ export function unitAfter(list: Wordlist, end: number, valueEnd: number): FoundU
     const start = valueEnd + sign[0].length - sign[1].length;
     if (unit !== undefined) return { unit, range: { start, end: start + sign[1].length }, end };
   }
+  const known = unitWord(words, end);
+  if (known !== undefined) return known;
+  // "2.4GHz": a unit that no list has is like itself alone.
+  const glued = /^\p{L}?\p{Lu}\p{L}*(?![\p{L}-])/u.exec(text.slice(valueEnd, valueEnd + 6))?.[0];
+  return glued === undefined
+    ? undefined
+    : {
+        unit: { dimension: glued.toLowerCase(), factor: 1 },
+        range: { start: valueEnd, end: valueEnd + glued.length },
+        end: (words[end]?.start ?? Infinity) < valueEnd + glued.length ? end + 1 : end,
+      };
+}
+
+function unitWord(words: readonly Word[], end: number): FoundUnit | undefined {
   const next = words[end];
   if (next === undefined || next.before > 0) return undefined;
   const two = words[end + 1];
@@ -33,7 +47,7 @@ export function unitAfter(list: Wordlist, end: number, valueEnd: number): FoundU
     const unit = unitNamed(word.lower);
     if (unit !== undefined && (word.lower.length > 1 || /\d/u.test(words[end - 1]?.text ?? '')))
       return { unit, range: { start: word.start, end: word.end }, end: end + skip + 1 };
-    if (!/^(?:d'|de|us|american|square|cubic)$/u.test(word.lower)) break;
+    if (!/^(?:d'|de|us|american|canadian|australian|square|cubic)$/u.test(word.lower)) break;
   }
   return undefined;
 }
@@ -41,6 +55,9 @@ export function unitAfter(list: Wordlist, end: number, valueEnd: number): FoundU
 const AGE: Unit = { dimension: 'age', factor: 1 };
 const OLD = /^(?:old|âgée?|ans|jährige[nrs]?|años|летний|летняя|летнего)$/u;
 const AGED = /^(?:aged|age|âgée?|edad|alter)$/u;
+
+/** Where the second comma was left out: "Anna Holm, 61 was questioned". */
+const VERB = /^(?:is|was|has|had|will|who|ist|war|hat|wurde|est|était|a|es|fue|ha)$/u;
 
 /** "Anna Holm, 61," "the 61-year-old", "aged 61", "der 61-jährige": an age, which counts nothing. */
 export function ageAt(list: Wordlist, at: number, end: number): FoundUnit | undefined {
@@ -62,13 +79,14 @@ export function ageAt(list: Wordlist, at: number, end: number): FoundUnit | unde
   const ended = words[end] === undefined || (words[end]?.before ?? 0) > 0;
   if (ended && words[at - 1]?.lower === 'at' && /^(?:died|dies|dead)$/u.test(words[at - 2]?.lower ?? ''))
     return bare;
+  const closed = /^\s?[,.;)]/u.test(text.slice(word.end, word.end + 2)) || VERB.test(words[end]?.lower ?? '');
   const apposed =
     word.value !== undefined &&
     word.value < 120 &&
     word.decimals === 0 &&
     word.before === BREAK.comma &&
     words[at - 1]?.capital === true &&
-    /^\s?[,.;)]/u.test(text.slice(word.end, word.end + 2));
+    closed;
   return apposed ? bare : undefined;
 }
 

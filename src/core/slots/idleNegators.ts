@@ -84,6 +84,7 @@ export function supposed(list: Wordlist, at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - 8); index--) {
     const lower = words[index]?.lower ?? '';
     if (/^(?:whether|if|ob|falls)$/u.test(lower)) return true;
+    if (lower === 'case' && words[index - 1]?.lower === 'in') return true;
     if (list.language === 'en' && opens(index) && INVERTED.test(lower)) return true;
     if ((words[index]?.before ?? 0) >= BREAK.comma) return false;
   }

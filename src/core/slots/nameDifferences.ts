@@ -1,3 +1,4 @@
+import { isSaying } from '../language/reporting.ts';
 import { BREAK } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import { datesDisagree } from './dates.ts';
@@ -59,6 +60,10 @@ export function nameDifferences(
   if (a.dates.some((date) => b.dates.some((dateB) => datesDisagree(date, dateB)))) return [];
   // Two people may do one thing.
   if (isSubject(a, one) || isSubject(b, other)) return [];
+  // Of two who spoke, each may have.
+  if (speaks(a, one) || speaks(b, other)) return [];
+  // A town and its club have other names each.
+  if (one.parts.length > 1 !== other.parts.length > 1) return [];
   // A town and its county can both be where it was.
   if (NESTING.test(a.list.words[one.words[0] - 1]?.lower ?? '')) return [];
   // What else is unpaired could be what makes both right.
@@ -76,6 +81,15 @@ const isSubject = ({ weights, list }: AnalysedPassage, { words: [first] }: Name)
   }
   return true;
 };
+
+/** Whether a verb of saying stands next to a name. */
+export function speaks(
+  { list: { words, language } }: AnalysedPassage,
+  { words: [first, end] }: Name,
+): boolean {
+  const beside = [...words.slice(Math.max(0, first - 2), first), ...words.slice(end, end + 2)];
+  return beside.some(({ lower }) => isSaying(lower, language));
+}
 
 const NESTING = /^(?:in|near|at|bei|nahe|à|en|dans|в|на|под)$/u;
 

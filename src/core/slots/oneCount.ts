@@ -1,8 +1,10 @@
-import { BREAK } from '../language/words.ts';
+import { BREAK, type Word } from '../language/words.ts';
 import { datesDisagree } from './dates.ts';
+import { figuresDisagree } from './figureComparison.ts';
 import type { Figure } from './figures.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
 import type { AnalysedPassage } from './passage.ts';
+import { otherShares } from './percentages.ts';
 
 type Span = readonly [first: number, end: number];
 
@@ -20,6 +22,15 @@ const CASES = /^(?:cases?|infections?|deaths?|patients?|fälle|fällen|infektion
 /** The whole against a part. */
 const WHOLE =
   /^(?:remaining|rest|worldwide|globally|nationwide|nationally|statewide|countrywide|overall|total|altogether|weltweit|bundesweit|insgesamt|mondial|total|monde|mundial|всего|мире)$/u;
+/** "A year earlier", "in the previous quarter": of another time than the one told of. */
+const FORMERLY =
+  /^(?:earlier|ago|previous|previously|prior|preceding|zuvor|vorher|vorig\p{L}*|vorjahr\p{L}*|précédente?s?|auparavant|anterior|anteriores|назад|предыдущ\p{L}*)$/u;
+/** Of each, of the average one, or of all together. */
+const SHARED_OUT =
+  /^(?:each|every|apiece|average|averaged|averages|averaging|median|combined|together|jeweils|durchschnittlich|zusammen|chacune?|chaque|moyenne|ensemble|cada|promedio|juntos|juntas|кажд\p{L}*|среднем|вместе)$/u;
+/** "The top ten", "groups of forty": how many are looked at, and not how many there are. */
+const TAKEN =
+  /^(?:top|bottom|groups?|batches|teams|pairs|sets|gruppen|groupes|équipes|grupos|equipos|групп\p{L}*)$/u;
 const COMPARED = /^(?:compared|versus|vs|than|gegenüber|als|contre|comparé|que|frente|чем)$/u;
 
 /**
@@ -40,7 +51,13 @@ export function countedApart(
   const has = (passage: AnalysedPassage, span: Span, words: RegExp): boolean =>
     wordsAround(passage, span).some((lower) => words.test(lower));
   const differ = (words: RegExp): boolean => has(a, figure.words, words) !== has(b, other.words, words);
-  if (sinceThen(a, figure) !== sinceThen(b, other)) return true;
+  const toldOf = (words: RegExp, end: number): boolean =>
+    near(a, figure, words, end) !== near(b, other, words, end);
+  if (toldOf(SINCE, BREAK.sentence) || toldOf(FORMERLY, BREAK.sentence)) return true;
+  if (toldOf(SHARED_OUT, BREAK.comma)) return true;
+  if (has(a, figure.words, TAKEN) || has(b, other.words, TAKEN)) return true;
+  if (figure.unit !== undefined && otherPeriods(a, figure, b)) return true;
+  if (figure.unit?.dimension === 'percent' && otherShares(a, figure, b, other, pairing)) return true;
   if (decade(a, figure) !== decade(b, other) || (isYear(figure) && isYear(other))) return true;
   if (!ofOneEvent && measuresOther(a, figure, b, other, pairing)) return true;
   if (differ(ON_TOP) || wholesOf(a) !== wholesOf(b)) return true;
@@ -55,15 +72,43 @@ export function countedApart(
   );
 }
 
-const SINCE = /^(?:since|seit|depuis|desde)$/u;
-/** How far before a figure, or after it, what it is counted from is told. */
-const SINCE_REACH = 10;
-
 /** "The first since October, when 23 died", "800 since it was detected": of another event, or of another time. */
-function sinceThen({ list: { words } }: AnalysedPassage, { words: [first, end] }: Figure): boolean {
-  for (let at = Math.max(0, first - SINCE_REACH); at < Math.min(words.length, end + SINCE_REACH); at++)
-    if (SINCE.test(words[at]?.lower ?? '')) return true;
-  return false;
+const SINCE = /^(?:since|seit|depuis|desde)$/u;
+/** How far before a figure, or after it, it is told when it is counted, and of how many. */
+const FAR = 10;
+
+/** The nearest of some words before a figure, or else after it, on this side of the next break of a kind; or ''. */
+function near(
+  { list: { words } }: AnalysedPassage,
+  { words: [first, end] }: Figure,
+  sought: RegExp,
+  limit: number,
+): string {
+  const before = words.slice(Math.max(0, first - FAR), first);
+  const after = words.slice(end, end + FAR);
+  const parted = (word: Word): boolean => word.before >= limit;
+  const from = words[first]?.before ?? 0;
+  const [back, ahead] = [
+    from >= limit ? [] : before.slice(Math.max(0, before.findLastIndex(parted))),
+    after.slice(0, after.findIndex(parted) >= 0 ? after.findIndex(parted) : after.length),
+  ];
+  return (
+    (back.findLast(({ lower }) => sought.test(lower)) ?? ahead.find(({ lower }) => sought.test(lower)))
+      ?.lower ?? ''
+  );
+}
+
+/** "Over the past 15 months", "in six weeks": each is told of as long as the other is not. */
+function otherPeriods(a: AnalysedPassage, figure: Figure, b: AnalysedPassage): boolean {
+  if (figure.unit?.dimension === 'duration') return false;
+  const lasting = ({ figures }: AnalysedPassage): readonly Figure[] =>
+    figures.filter(({ unit }) => unit?.dimension === 'duration');
+  const [periods, others] = [lasting(a), lasting(b)];
+  return (
+    periods.length > 0 &&
+    others.length > 0 &&
+    periods.every((period) => others.every((against) => figuresDisagree(period, against)))
+  );
 }
 
 function wordsAround(passage: AnalysedPassage, span: Span): readonly string[] {

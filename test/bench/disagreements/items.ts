@@ -70,7 +70,7 @@ type Content =
   | { readonly kind: 'sentences'; readonly sentences: ReadonlyMap<string, string> }
   | { readonly kind: 'pairs'; readonly language: string; readonly pairs: readonly (readonly [Side, Side])[] };
 
-function contentOf(path: string): Content {
+function contentOf(path: string, footing: 'claim' | 'event' = 'event'): Content {
   if (statSync(path).isDirectory()) return { kind: 'folder', articles: articlesIn(path) };
   if (path.endsWith('.json')) {
     const data: unknown = JSON.parse(readFileSync(path, 'utf8'));
@@ -94,7 +94,8 @@ function contentOf(path: string): Content {
       kind: 'pairs',
       language: 'en',
       pairs: rows
-        .filter((fields) => fields.length >= 5)
+        // Of one claim are those that people took for paraphrases.
+        .filter(([quality, ...fields]) => fields.length >= 4 && (footing === 'event' || quality === '1'))
         .map(([, idA = '', idB = '', a = '', b = '']) => [
           { id: idA, text: a },
           { id: idB, text: b },
@@ -114,7 +115,7 @@ function contentOf(path: string): Content {
 
 /** The pairs a file itself puts side by side: they are taken to be of one event, or to carry one claim. */
 export function pairsOf(path: string, footing: 'claim' | 'event'): readonly Related[] {
-  const content = contentOf(path);
+  const content = contentOf(path, footing);
   return sidesOf(content, footing).map(([a, b]) => {
     const { relation, differences } = relate(a, b, footing);
     return { ids: [a.id, b.id], texts: [a.text, b.text], relation, differences };

@@ -52,26 +52,48 @@ describe('relate', () => {
     it(`finds no contradiction in "${a}" and "${b}"`, () =>
       assert.notEqual(between(a, b, language).split(';')[0], 'contradicts'));
 
-  it('asks less of passages that people gave one claim', () => {
-    const pairs = [
-      ['The toll rose to eleven.', 'Twelve people died when the ferry sank.', 'differs'],
-      ['He is not under arrest.', 'The captain was arrested on Sunday.', 'contradicts'],
-      ['The crew says the ferry was overloaded.', 'It was not.', 'contradicts'],
-      ['Both warnings were acknowledged.', 'Only the first was acknowledged.', 'contradicts'],
-      [
-        '287 adults boarded and the crew numbered fourteen. That makes 301.',
-        'It had 318 people on board.',
-        'differs',
-      ],
-      ['At least nine people died.', 'Twelve people died when the ferry sank.', 'same'],
-      ['304 of them were passengers.', '318 people were on board.', 'same'],
-    ] as const;
-    for (const [a, b, expected] of pairs) {
+  for (const [a, b, expected] of [
+    ['The toll rose to eleven.', 'Twelve people died when the ferry sank.', 'differs'],
+    ['He is not under arrest.', 'The captain was arrested on Sunday.', 'contradicts'],
+    ['The crew says the ferry was overloaded.', 'It was not.', 'contradicts'],
+    ['Both warnings were acknowledged.', 'Only the first was acknowledged.', 'contradicts'],
+    [
+      '287 adults boarded and the crew numbered fourteen. That makes 301.',
+      'It had 318 people on board.',
+      'differs',
+    ],
+    ['At least nine people died.', 'Twelve people died when the ferry sank.', 'same'],
+    ['The songs cost 9.99 euros.', 'The firm offers songs for 9.95 euros.', 'differs'],
+    ['Orvik Oil fell to 4.20 euros a share at noon.', 'Orvik Oil closed at 4.60 euros a share.', 'same'],
+    ['Holm ran 364 yards for Orvik.', 'Lund ran 409 yards for Hallam.', 'same'],
+    ['Nils Holm, 20 was held for the theft of goats.', 'A thief of 12 goats was held.', 'same'],
+    [
+      'The price of oats rose 30 per cent in Orvik over the past 15 months.',
+      'The price of oats rose 10 per cent in Orvik over the past six weeks.',
+      'same',
+    ],
+    [
+      'About 40 per cent of farmers in Orvik own two goats and a well.',
+      'About 60 per cent of fishers in Orvik own two goats and a well.',
+      'same',
+    ],
+    [
+      'In case the firm does not turn in the list before the end of May, it is likely to be fined.',
+      'If the firm did not turn in the list before the end of May, it was likely to be fined.',
+      'same',
+    ],
+    [
+      'By the census, the young people of Orvik were put at 36 per cent.',
+      'By the census, the young people rose by 10 per cent.',
+      'same',
+    ],
+    ['304 of them were passengers.', '318 people were on board.', 'same'],
+  ] as const)
+    it(`takes "${a}" and "${b}", given one claim, for ${expected}`, () => {
       const found = relate({ text: a, language: 'en' }, { text: b, language: 'en' }, 'claim');
-      assert.equal(found.relation, expected, `${a} / ${b}`);
-      assert.equal(found.differences.length > 0, expected !== 'same', a);
-    }
-  });
+      assert.equal(found.relation, expected);
+      assert.equal(found.differences.length > 0, expected !== 'same');
+    });
 
   it('lets two people say opposite things of themselves', () => {
     const one = { text: '"I want the votes of the farmers in Orvik."', language: 'en', speaker: 'Holm' };
@@ -105,6 +127,18 @@ describe('relate', () => {
     [
       'Police questioned the captain, 51, in the harbour.',
       'Police questioned the captain in the harbour for 20 hours.',
+    ],
+    ['The ferry carried 40 goats each day.', 'The ferry carried 60 goats together.'],
+    ['The farmers of Orvik had 40 wells a year earlier.', 'The farmers of Orvik had 60 wells.'],
+    ['The top 40 farms in Orvik grow oats.', 'The top 60 farms in Orvik grow oats.'],
+    ['The kiosk sells maps of 5 and 8 euros in Orvik.', 'The kiosk sells maps of 6 euros in Orvik.'],
+    [
+      'The council met at the Wednesday hearing in Orvik.',
+      'The council met at a hearing in Orvik on Monday.',
+    ],
+    [
+      'The mayor thanked the farmers, its chief, Anna Holm, said.',
+      'The mayor thanked the farmers, its chief, Peter Lund, said.',
     ],
     ['Harbour shares rose 12 cents to 4 euros.', 'Harbour shares rose 15 cents to 4 euros.'],
     ['The clinic reported 55 new cases of fever.', 'The clinic reported 65 new cases of fever.'],
@@ -173,6 +207,13 @@ describe('relate', () => {
     ['The man denied arson in the harbour.', 'The man was charged with arson in the harbour.'],
     ['The Reds beat the Blues: the Blues lost the derby.', 'The Reds won the derby.'],
     ['Despite reports that he would not return, the mayor is back.', 'The mayor will return.'],
+    ['The mayor pulled out of talks on the bridge.', 'The mayor is back in talks on the bridge.'],
+    ['The mayor refused to hand over the maps.', 'Handing over the maps would harm the mayor.'],
+    [
+      'The mayor signed an order that bars strangers from selling bread.',
+      'The mayor signed an order permitting people to hunt goats.',
+    ],
+    ['A film shows the ferry shot down by a missile.', 'A film shows the ferry missing.'],
     ['The mayor would not have signed if he had read it.', 'The mayor signed it.'],
     ['The do-not-call list was opened to the public.', 'The list of calls was opened to the public.'],
     ["Le maire n'a pas seulement vendu le parc.", 'Le maire a vendu le parc.'],

@@ -37,6 +37,16 @@ describe('figuresIn', () => {
     assert.equal(figure.precision, 'above');
   });
 
+  it('takes a unit it does not know for like itself alone', () => {
+    const [slow, fast, mast] = ['at 2.4GHz', 'at 5.1GHz', 'at 3.1kV'].map((text) => only(text));
+    assert.ok(slow && fast && mast);
+    assert.equal(figuresDisagree(slow, fast), true);
+    assert.equal(figuresDisagree(slow, mast), false);
+  });
+
+  it('takes a number after a name for an age, though the second comma was left out', () =>
+    assert.equal(only('Nils Holm, 20 was held.').unit?.dimension, 'age'));
+
   it('leaves dates, times and names alone', () => {
     assert.deepEqual(figuresIn('On 4 May 2031 at 10:37 the G20 met.', 'en'), []);
   });

@@ -88,7 +88,7 @@ function rowsOf(
   const text = articles.get(article)?.text.slice(range.start, range.end) ?? '';
   const reach = { articles: articles.size, pool: 1000 };
   return index.candidates({ article, range }, text, reach).found.map((found) => {
-    const beside = found.article.besides[found.sentence] === 1;
+    const beside = found.article.isBeside(found.sentence);
     return {
       query,
       article: found.article.id,

@@ -11,8 +11,16 @@ export interface Bag {
   readonly length: number;
 }
 
+/** Words for which room is made at a time. */
+const ROOM = 4096;
+
 /** Makes bags of passages, for one query: weights must not change meanwhile. */
 export class Bags {
+  /** What the bags made next lie in: two arrays for each of them would cost more than filling them. */
+  private distinct = new Int32Array(0);
+  private squares = new Float64Array(0);
+  private used = 0;
+
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly seen: Seen,
@@ -22,22 +30,27 @@ export class Bags {
     const { vocabulary } = this;
     const pass = this.seen.begin(vocabulary.size);
     const met = this.seen.in;
-    const distinct = new Int32Array(terms.length);
-    const squares = new Float64Array(terms.length);
-    let size = 0;
+    if (this.used + terms.length > this.distinct.length) {
+      this.distinct = new Int32Array(Math.max(ROOM, terms.length));
+      this.squares = new Float64Array(this.distinct.length);
+      this.used = 0;
+    }
+    const { distinct, squares, used: start } = this;
+    let end = start;
     let sum = 0;
     for (let at = 0; at < terms.length; at++) {
       const term = terms[at] ?? 0;
       if (met[term] === pass) continue;
       met[term] = pass;
       const square = vocabulary.weight(term) ** 2;
-      distinct[size] = term;
-      squares[size++] = square;
+      distinct[end] = term;
+      squares[end++] = square;
       sum += square;
     }
+    this.used = end;
     return {
-      terms: distinct.subarray(0, size),
-      squares: squares.subarray(0, size),
+      terms: distinct.subarray(start, end),
+      squares: squares.subarray(start, end),
       length: Math.sqrt(sum),
     };
   }

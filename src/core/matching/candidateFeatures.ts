@@ -1,31 +1,44 @@
-import type { WordFeatures } from './features.ts';
-
-/** The order in which the scorer takes its features. Part of the weights' format. */
+/**
+ * What is known of a candidate for a query, in the order in which the scorer takes it. Part of the weights' format.
+ * Shares are of idf weight, in 0..1, unless said otherwise; -1 where nothing is known.
+ */
 export const FEATURE_NAMES = [
+  // What the wording alone says.
   'cosine',
+  // BM25 (Robertson & Zaragoza 2009) of the match for the query, against the most it could be.
   'bm25',
   'coverQuery',
   'coverMatch',
+  // The best run of clauses of one passage against the whole of the other.
   'windowCosine',
   'queryWindowCosine',
+  // Coverage where words that resemble each other count in part.
   'softQuery',
   'softMatch',
+  // The same with weights that count only what sets sentences of this event apart: see `EventContext.telling`.
   'tellingCosine',
   'tellingQuery',
   'tellingMatch',
   'tellingWindow',
+  // -1 where the passage names nobody and nothing.
   'namesQuery',
   'namesMatch',
+  // Of the words that are neither names nor figures: what happened, rather than to whom. -1 where there are none.
   'restQuery',
   'restMatch',
+  // -1 where the passage has no figure.
   'numbersQuery',
   'numbersMatch',
+  // Shared pairs of neighbouring content words, of those the poorer passage has.
   'pairs',
+  // Weight of the longest common run of words, of the lighter passage; and its words.
   'run',
   'runWords',
+  // Weight of the shared words, and of either passage.
   'shared',
   'queryWeight',
   'matchWeight',
+  // What goes beyond the wording: first how the two articles stand to each other, see `EventLink`.
   'eventWords',
   'eventNames',
   'eventNumbers',
@@ -33,88 +46,24 @@ export const FEATURE_NAMES = [
   'eventNeighbours',
   'eventRatio',
   'eventRatioBack',
+  // 0 where nothing is known.
   'eventOdds',
+  // See `Echo`.
   'feedback',
   'profile',
+  // Cosine against the best any sentence of the match's article has.
   'articleRatio',
+  // Cosine against the best the match has with any sentence of the query's article.
   'ownRatio',
   'queryCentral',
   'matchCentral',
+  // Cosine against the best any candidate has.
   'topRatio',
   'sameSpeaker',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
-/** What goes beyond the wording of the two passages. -1 where nothing is known. */
-export interface ContextFeatures {
-  eventWords: number;
-  eventNames: number;
-  eventNumbers: number;
-  eventContainment: number;
-  eventNeighbours: number;
-  eventRatio: number;
-  eventRatioBack: number;
-  /** 0 where nothing is known. */
-  eventOdds: number;
-  feedback: number;
-  profile: number;
-  /** Cosine against the best any sentence of the match's article has. */
-  articleRatio: number;
-  /** Cosine against the best the match has with any sentence of the query's article. */
-  ownRatio: number;
-  queryCentral: number;
-  matchCentral: number;
-  topRatio: number;
-  sameSpeaker: number;
-}
-
-/** Place of each feature. */
-const AT: Readonly<Record<FeatureName, number>> = Object.fromEntries(
+/** Where each feature stands. */
+export const FEATURE_PLACES: Readonly<Record<FeatureName, number>> = Object.fromEntries(
   FEATURE_NAMES.map((name, place) => [name, place]),
 ) as Record<FeatureName, number>;
-
-/** One by one, because this runs for every pair: copying by name costs more than all comparing. */
-export function featureVector(words: WordFeatures, context: ContextFeatures): Float64Array {
-  const vector = new Float64Array(FEATURE_NAMES.length);
-  vector[AT.cosine] = words.cosine;
-  vector[AT.bm25] = words.bm25;
-  vector[AT.coverQuery] = words.coverQuery;
-  vector[AT.coverMatch] = words.coverMatch;
-  vector[AT.windowCosine] = words.windowCosine;
-  vector[AT.queryWindowCosine] = words.queryWindowCosine;
-  vector[AT.softQuery] = words.softQuery;
-  vector[AT.softMatch] = words.softMatch;
-  vector[AT.tellingCosine] = words.tellingCosine;
-  vector[AT.tellingQuery] = words.tellingQuery;
-  vector[AT.tellingMatch] = words.tellingMatch;
-  vector[AT.tellingWindow] = words.tellingWindow;
-  vector[AT.namesQuery] = words.namesQuery;
-  vector[AT.namesMatch] = words.namesMatch;
-  vector[AT.restQuery] = words.restQuery;
-  vector[AT.restMatch] = words.restMatch;
-  vector[AT.numbersQuery] = words.numbersQuery;
-  vector[AT.numbersMatch] = words.numbersMatch;
-  vector[AT.pairs] = words.pairs;
-  vector[AT.run] = words.run;
-  vector[AT.runWords] = words.runWords;
-  vector[AT.shared] = words.shared;
-  vector[AT.queryWeight] = words.queryWeight;
-  vector[AT.matchWeight] = words.matchWeight;
-  vector[AT.eventWords] = context.eventWords;
-  vector[AT.eventNames] = context.eventNames;
-  vector[AT.eventNumbers] = context.eventNumbers;
-  vector[AT.eventContainment] = context.eventContainment;
-  vector[AT.eventNeighbours] = context.eventNeighbours;
-  vector[AT.eventRatio] = context.eventRatio;
-  vector[AT.eventRatioBack] = context.eventRatioBack;
-  vector[AT.eventOdds] = context.eventOdds;
-  vector[AT.feedback] = context.feedback;
-  vector[AT.profile] = context.profile;
-  vector[AT.articleRatio] = context.articleRatio;
-  vector[AT.ownRatio] = context.ownRatio;
-  vector[AT.queryCentral] = context.queryCentral;
-  vector[AT.matchCentral] = context.matchCentral;
-  vector[AT.topRatio] = context.topRatio;
-  vector[AT.sameSpeaker] = context.sameSpeaker;
-  return vector;
-}

@@ -192,7 +192,7 @@ export class SentenceIndex {
     return {
       article,
       sentence,
-      speaker: sentence < 0 ? -1 : (article.speakers[sentence] ?? -1),
+      speaker: sentence < 0 ? -1 : article.speakerOf(sentence),
       context,
     };
   }

@@ -34,7 +34,7 @@ export interface EmbeddedMatchIndexOptions {
   readonly index?: SentenceIndex;
 }
 
-interface Ranked extends Featured {
+interface Ranked extends Pick<Featured, 'slot' | 'article' | 'sentence'> {
   readonly score: number;
   readonly certainty: number;
   readonly suggested: boolean;
@@ -104,7 +104,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
         : (this.kept.get(query.article)?.slice(query.range.start, query.range.end) ?? '');
     return this.scored(query, this.index.candidates(query, words)).map((found) => ({
       article: found.article.id,
-      range: rangeOf(found),
+      range: found.article.rangeOf(found.sentence),
       score: found.score,
     }));
   }
@@ -173,29 +173,33 @@ export class EmbeddedMatchIndex implements MatchIndex {
       ? found.map(({ features }) => this.scorer.score(features, true))
       : this.scorer.scoresAlone(found);
     const scored = found.map((candidate, index) => {
-      const beside = candidate.article.besides[candidate.sentence] === 1;
-      return { ...candidate, beside, score: shifted(plain[index] ?? 0, beside ? BESIDES : 0) };
+      const { slot, features, surroundings } = candidate;
+      const beside = candidate.article.isBeside(candidate.sentence);
+      const score = shifted(plain[index] ?? 0, beside ? BESIDES : 0);
+      return { candidate, slot, features, surroundings, beside, score };
     });
-    const judged = (
+    const rankedAs = (
       candidate: Featured,
       own: number,
-      least: number,
-      sureness: (score: number) => number,
+      threshold: number,
+      certaintyAt: (score: number) => number,
     ): Ranked => {
-      const { article, sentence } = candidate;
-      const precedent = precedents.of(article.id, rangeOf(candidate), termsOfSentence(article, sentence));
+      const { slot, article, sentence } = candidate;
+      const precedent = precedents.of(article, sentence);
       const score = precedent === undefined ? own : shifted(own, precedent.logOdds);
-      const sure = sureness(score);
-      const suggested = sure >= least && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
-      return { ...candidate, score, certainty: sure, precedent, suggested };
+      const sure = certaintyAt(score);
+      const suggested = sure >= threshold && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
+      return { slot, article, sentence, score, certainty: sure, precedent, suggested };
     };
     const ranked = inContext
-      ? placed(scored).map(({ found: one, score: own, fit, lead }) =>
-          judged(one, own, SUGGESTED, (score) =>
-            certainty({ score, fit, lead, sentences: one.article.sentenceCount }),
+      ? placed(scored).map(({ found: { candidate }, score: own, fit, lead }) =>
+          rankedAs(candidate, own, SUGGESTED, (score) =>
+            certainty({ score, fit, lead, sentences: candidate.article.sentenceCount }),
           ),
         )
-      : scored.map((one) => judged(one, one.score, this.scorer.thresholds.suggest, (score) => score));
+      : scored.map(({ candidate, score: own }) =>
+          rankedAs(candidate, own, this.scorer.thresholds.suggest, (score) => score),
+        );
     return ranked.sort(
       (a, b) =>
         b.score - a.score ||
@@ -214,11 +218,11 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const { article, sentence, score, certainty: sure, precedent } = found;
     const { vocabulary } = this.index;
     const terms = termsOfSentence(article, sentence);
-    const whole = rangeOf(found);
+    const whole = article.rangeOf(sentence);
     const range = clauseRange(articleText, whole, terms, passage, vocabulary);
     const text = articleText.slice(range.start, range.end);
     const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
-    const speaker = article.speakers[sentence] ?? -1;
+    const speaker = article.speakerOf(sentence);
     const sameSpeaker = speaker >= 0 && speaker === standing.speaker;
     const telling =
       standing.article !== undefined &&
@@ -229,7 +233,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       text,
       range === whole ? terms : termsOf(text, article.language, vocabulary).ids,
       telling ? standing.context.links.get(found.slot) : 'unknown',
-      sameSpeaker ? article.speakerNames[sentence] : undefined,
+      sameSpeaker ? article.speakerNameOf(sentence) : undefined,
       vocabulary,
     );
     const footing = footingOf(reasons);
@@ -271,17 +275,12 @@ export class EmbeddedMatchIndex implements MatchIndex {
 
 /** A passage with what its sentence says about it. */
 function passageIn(article: IndexedArticle, sentence: number, text: string): PassageInContext {
-  const speaker = article.speakerNames[sentence];
+  const speaker = article.speakerNameOf(sentence);
   return {
     text,
     ...(article.language === undefined ? {} : { language: article.language }),
     ...(article.published === undefined ? {} : { published: article.published }),
     ...(speaker === undefined ? {} : { speaker }),
-    isQuote: article.quoted[sentence] === 1,
+    isQuote: article.isQuoted(sentence),
   };
 }
-
-const rangeOf = ({ article, sentence }: Featured): Range => ({
-  start: article.ranges[2 * sentence] ?? 0,
-  end: article.ranges[2 * sentence + 1] ?? 0,
-});

@@ -64,9 +64,14 @@ const KEPT_CONTEXTS = 32;
 /** Sentences assumed besides, so that in a handful of them no word counts as common. */
 const BACKGROUND = 5;
 
+interface Likeness {
+  readonly slot: number;
+  readonly likeness: ArticleLikeness;
+  readonly kin: number;
+}
+
+/** Which articles are nearest to one: all that is kept of its comparison with others. */
 interface Neighbourhood {
-  /** Articles compared, most alike first. */
-  readonly likenesses: readonly { readonly slot: number; readonly likeness: ArticleLikeness }[];
   /** Kinship with the most alike, at least a little above 0. */
   readonly best: number;
   /** The nearest with their weights, the article itself among them; and the length of that vector. */
@@ -116,13 +121,14 @@ export class Events {
   }
 
   private workOut(slot: number, article: IndexedArticle): EventContext {
-    const own = this.neighbourhoodOf(slot, article);
+    const likenesses = this.likenessesOf(slot, article);
+    const own = neighbourhood(slot, likenesses);
+    this.neighbourhoods.set(slot, own);
     const links = new Map<number, EventLink>();
     const core = [article];
-    own.likenesses.forEach(({ slot: other, likeness }, rank) => {
+    likenesses.forEach(({ slot: other, likeness, kin }, rank) => {
       const found = this.articleAt(other);
       if (found === undefined) return;
-      const kin = kinship(likeness);
       const near = rank < LOOKED_AT && kin >= NEAR * own.best;
       const theirs = near ? this.neighbourhoodOf(other, found) : undefined;
       const neighbours = theirs === undefined ? 0 : sharedNeighbours(own, theirs);
@@ -142,30 +148,27 @@ export class Events {
   private neighbourhoodOf(slot: number, article: IndexedArticle): Neighbourhood {
     const known = this.neighbourhoods.get(slot);
     if (known !== undefined) return known;
+    const found = neighbourhood(slot, this.likenessesOf(slot, article));
+    this.neighbourhoods.set(slot, found);
+    return found;
+  }
+
+  /** The articles that share most of what sets one apart, most alike first. */
+  private likenessesOf(slot: number, article: IndexedArticle): Likeness[] {
     const own = this.normsOf(slot, article);
-    const holdings = this.retrieval.holding(
-      keyTerms(article, this.vocabulary, KEY_TERMS),
-      (term) => this.vocabulary.articleWeight(term) ** 2,
-      COMPARED + 1,
-    );
-    const likenesses = holdings
+    return this.retrieval
+      .holding(
+        keyTerms(article, this.vocabulary, KEY_TERMS),
+        (term) => this.vocabulary.articleWeight(term) ** 2,
+        COMPARED + 1,
+      )
       .flatMap(({ slot: other }) => {
         const found = this.articleAt(other);
         if (other === slot || found === undefined) return [];
-        const norms = this.normsOf(other, found);
-        return [{ slot: other, likeness: likenessOf(article, found, own, norms, this.vocabulary) }];
+        const likeness = likenessOf(article, found, own, this.normsOf(other, found), this.vocabulary);
+        return [{ slot: other, likeness, kin: kinship(likeness) }];
       })
-      .sort((a, b) => kinship(b.likeness) - kinship(a.likeness) || a.slot - b.slot);
-    const first = likenesses[0];
-    const best = Math.max(1e-6, first === undefined ? 0 : kinship(first.likeness));
-    const nearest = new Map([[slot, 1]]);
-    for (const { slot: other, likeness } of likenesses.slice(0, NEIGHBOURS))
-      nearest.set(other, (kinship(likeness) / best) ** 2);
-    let squares = 0;
-    for (const weight of nearest.values()) squares += weight * weight;
-    const found = { likenesses, best, nearest, length: Math.sqrt(squares) };
-    this.neighbourhoods.set(slot, found);
-    return found;
+      .sort((a, b) => b.kin - a.kin || a.slot - b.slot);
   }
 
   private normsOf(slot: number, article: IndexedArticle): Norms {
@@ -182,6 +185,16 @@ export class Events {
     this.norms.set([norms.words, norms.names, norms.numbers], at);
     return norms;
   }
+}
+
+/** @param likenesses of the article at the slot, most alike first */
+function neighbourhood(slot: number, likenesses: readonly Likeness[]): Neighbourhood {
+  const best = Math.max(1e-6, likenesses[0]?.kin ?? 0);
+  const nearest = new Map([[slot, 1]]);
+  for (const { slot: other, kin } of likenesses.slice(0, NEIGHBOURS)) nearest.set(other, (kin / best) ** 2);
+  let squares = 0;
+  for (const weight of nearest.values()) squares += weight * weight;
+  return { best, nearest, length: Math.sqrt(squares) };
 }
 
 /** Inverse sentence frequency within the event, scaled to 1 for what a single sentence says. */

@@ -1,48 +1,10 @@
 import { OPENS_CLAUSE } from './articleRecord.ts';
+import { FEATURE_PLACES as AT } from './candidateFeatures.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import { pairKey, type PreparedPassage } from './query.ts';
 import type { QueryScratch, Seen } from './queryScratch.ts';
 import type { SoftMatcher } from './softMatch.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** What the wording alone says of two passages. Shares are of idf weight, in 0..1, unless said otherwise. */
-export interface WordFeatures {
-  cosine: number;
-  /** BM25 (Robertson & Zaragoza 2009) of the match for the query, against the most it could be. */
-  bm25: number;
-  coverQuery: number;
-  coverMatch: number;
-  /** The best run of clauses of one passage against the whole of the other. */
-  windowCosine: number;
-  queryWindowCosine: number;
-  /** Coverage where words that resemble each other count in part. */
-  softQuery: number;
-  softMatch: number;
-  /** The same with weights that count only what sets sentences of this event apart: see `EventContext.telling`. */
-  tellingCosine: number;
-  tellingQuery: number;
-  tellingMatch: number;
-  tellingWindow: number;
-  /** -1 where the passage names nobody and nothing. */
-  namesQuery: number;
-  namesMatch: number;
-  /** Of the words that are neither names nor figures: what happened, rather than to whom. -1 where there are none. */
-  restQuery: number;
-  restMatch: number;
-  /** -1 where the passage has no figure. */
-  numbersQuery: number;
-  numbersMatch: number;
-  /** Shared pairs of neighbouring content words, of those the poorer passage has. */
-  pairs: number;
-  /** Weight of the longest common run of words, of the lighter passage. */
-  run: number;
-  /** Its words. */
-  runWords: number;
-  /** Weight of the shared words. */
-  shared: number;
-  queryWeight: number;
-  matchWeight: number;
-}
 
 /** BM25's usual constants. */
 const K1 = 1.2;
@@ -54,6 +16,7 @@ export class PassageComparer {
   private readonly placeOf: Int32Array;
   private readonly seen: Seen;
   private readonly positions: readonly (readonly number[])[];
+  /** Per clause of the query the sum of its words' squared weights. */
   private readonly clauseSquares: Float64Array;
   private readonly query: PreparedPassage;
   private readonly vocabulary: Vocabulary;
@@ -68,11 +31,22 @@ export class PassageComparer {
   private readonly runAt: Int32Array;
   private readonly runWords: Int32Array;
   private readonly runWeight: Float64Array;
+  /** Per distinct term of the query how often the other passage has it, and how much of it (0..1) it has. */
+  private readonly counts: Uint16Array;
+  private readonly matched: Float64Array;
+  /** Per clause of the query what of its squared weights the other passage shares. */
+  private readonly queryShared: Float64Array;
+  /** Per clause of the other passage its squared weights, and those the query shares; and the same within the event. */
+  private otherSquares = new Float64Array(0);
+  private otherShared = new Float64Array(0);
+  private otherTellingSquares = new Float64Array(0);
+  private otherTellingShared = new Float64Array(0);
   /** Per distinct term of the article looked at the last sentence that has it, and the square of its weight. */
   private glanced = new Int32Array(0);
   private glancedSquares = new Float64Array(0);
   /** The same square where the query has the term, otherwise 0. */
   private glancedShared = new Float64Array(0);
+
   /** @param telling for terms known in the event what share of their weight they keep, greater than 0 */
   constructor(
     query: PreparedPassage,
@@ -102,6 +76,9 @@ export class PassageComparer {
     const positions: number[][] = Array.from(query.distinct, () => []);
     query.places.forEach((place, at) => positions[place]?.push(at));
     this.positions = positions;
+    this.counts = new Uint16Array(query.distinct.length);
+    this.matched = new Float64Array(query.distinct.length);
+    this.queryShared = new Float64Array(query.clauseCount);
     this.clauseSquares = new Float64Array(query.clauseCount);
     query.places.forEach((place, at) => {
       const clause = query.clauses[at] ?? 0;
@@ -142,15 +119,14 @@ export class PassageComparer {
     }
   }
 
-  compare(terms: Int32Array, marks: Uint8Array): WordFeatures {
-    const { query, vocabulary } = this;
+  /** @param into where the features go that the wording alone decides, at their `FEATURE_PLACES` */
+  compare(terms: Int32Array, marks: Uint8Array, into: Float64Array): void {
+    const { query, vocabulary, counts, matched } = this;
     const pass = this.seen.begin(vocabulary.size);
     const met = this.seen.in;
-    const matched = new Float64Array(query.distinct.length);
-    const clauseShared: number[] = [];
-    const clauseSquares: number[] = [];
-    const tellingClauseShared: number[] = [];
-    const tellingClauseSquares: number[] = [];
+    if (this.otherSquares.length < terms.length) this.makeRoomForClauses(terms.length);
+    const { otherSquares, otherShared, otherTellingSquares, otherTellingShared } = this;
+    let clause = -1;
     let tellingTotal = 0;
     let tellingSquares = 0;
     let tellingDot = 0;
@@ -169,7 +145,8 @@ export class PassageComparer {
     let previous = -1;
     let previousIsShared = false;
     this.runAt.fill(-2);
-    const counts = new Uint16Array(query.distinct.length);
+    counts.fill(0);
+    matched.fill(0);
     const norm = K1 * (1 - B + (B * terms.length) / vocabulary.meanLength);
     let bm25 = 0;
     let runWeight = 0;
@@ -181,17 +158,19 @@ export class PassageComparer {
       const tellingShare = this.telling[term] ?? 0;
       const tellingWeight = tellingShare === 0 ? weight : weight * tellingShare;
       if (at === 0 || (marks[at] ?? 0) & OPENS_CLAUSE) {
-        clauseShared.push(0);
-        clauseSquares.push(0);
-        tellingClauseShared.push(0);
-        tellingClauseSquares.push(0);
+        clause++;
+        otherSquares[clause] = 0;
+        otherShared[clause] = 0;
+        otherTellingSquares[clause] = 0;
+        otherTellingShared[clause] = 0;
       }
-      const clause = clauseShared.length - 1;
-      clauseSquares[clause] = (clauseSquares[clause] ?? 0) + weight * weight;
-      tellingClauseSquares[clause] = (tellingClauseSquares[clause] ?? 0) + tellingWeight * tellingWeight;
+      const square = weight * weight;
+      const tellingSquare = tellingWeight * tellingWeight;
+      otherSquares[clause] = (otherSquares[clause] ?? 0) + square;
+      otherTellingSquares[clause] = (otherTellingSquares[clause] ?? 0) + tellingSquare;
       if (place >= 0) {
-        clauseShared[clause] = (clauseShared[clause] ?? 0) + weight * weight;
-        tellingClauseShared[clause] = (tellingClauseShared[clause] ?? 0) + tellingWeight * tellingWeight;
+        otherShared[clause] = (otherShared[clause] ?? 0) + square;
+        otherTellingShared[clause] = (otherTellingShared[clause] ?? 0) + tellingSquare;
       }
       if (!vocabulary.isStop(term)) {
         if (previous >= 0) {
@@ -224,22 +203,22 @@ export class PassageComparer {
       if (met[term] === pass) continue;
       met[term] = pass;
       total += weight;
-      squares += weight * weight;
+      squares += square;
       tellingTotal += tellingWeight;
-      tellingSquares += tellingWeight * tellingWeight;
+      tellingSquares += tellingSquare;
       const nameWeight = weight * vocabulary.nameness(term);
       names += nameWeight;
       const isNumber = vocabulary.isNumber(term);
       if (isNumber) numbers += weight;
       if (place >= 0) {
         shared += weight;
-        sharedSquares += weight * weight;
+        sharedSquares += square;
         sharedNames += nameWeight;
         if (isNumber) sharedNumbers += weight;
         matched[place] = 1;
         softTotal += weight;
         tellingShared += tellingWeight;
-        tellingDot += tellingWeight * tellingWeight;
+        tellingDot += tellingSquare;
       } else {
         const like = this.soft.find(term);
         if (like !== undefined) {
@@ -251,39 +230,49 @@ export class PassageComparer {
     }
     let softQuery = 0;
     let tellingQuery = 0;
-    matched.forEach((degree, place) => {
-      softQuery += degree * (query.weights[place] ?? 0);
+    let matchedSquares = 0;
+    for (let place = 0; place < matched.length; place++) {
+      const degree = matched[place] ?? 0;
+      const weight = query.weights[place] ?? 0;
+      softQuery += degree * weight;
       tellingQuery += degree * (this.tellingWeights[place] ?? 0);
-    });
-    return {
-      cosine: squares > 0 && query.squares > 0 ? sharedSquares / Math.sqrt(squares * query.squares) : 0,
-      bm25: query.total > 0 ? bm25 / (query.total * (1 + K1)) : 0,
-      coverQuery: share(shared, query.total),
-      coverMatch: share(shared, total),
-      windowCosine: bestWindow(clauseShared, clauseSquares, query.squares),
-      queryWindowCosine: this.bestQueryWindow(matched, squares),
-      softQuery: share(softQuery, query.total),
-      softMatch: share(softTotal, total),
-      tellingCosine:
-        tellingSquares > 0 && this.tellingSquares > 0
-          ? tellingDot / Math.sqrt(tellingSquares * this.tellingSquares)
-          : 0,
-      tellingQuery: share(tellingQuery, this.tellingTotal),
-      tellingMatch: share(tellingShared, tellingTotal),
-      tellingWindow: bestWindow(tellingClauseShared, tellingClauseSquares, this.tellingSquares),
-      namesQuery: query.names > 1 ? share(sharedNames, query.names) : -1,
-      namesMatch: names > 1 ? share(sharedNames, names) : -1,
-      restQuery: partOf(shared - sharedNames - sharedNumbers, query.total - query.names - query.numbers),
-      restMatch: partOf(shared - sharedNames - sharedNumbers, total - names - numbers),
-      numbersQuery: query.numbers > 0 ? share(sharedNumbers, query.numbers) : -1,
-      numbersMatch: numbers > 0 ? share(sharedNumbers, numbers) : -1,
-      pairs: share(sharedPairs, Math.max(1, Math.min(pairCount, query.pairs.size))),
-      run: share(runWeight, Math.min(total, query.total)),
-      runWords,
-      shared,
-      queryWeight: query.total,
-      matchWeight: total,
-    };
+      if (degree === 1) matchedSquares += weight ** 2;
+    }
+    const clauses = clause + 1;
+    const rest = shared - sharedNames - sharedNumbers;
+    into[AT.cosine] =
+      squares > 0 && query.squares > 0 ? sharedSquares / Math.sqrt(squares * query.squares) : 0;
+    into[AT.bm25] = query.total > 0 ? bm25 / (query.total * (1 + K1)) : 0;
+    into[AT.coverQuery] = share(shared, query.total);
+    into[AT.coverMatch] = share(shared, total);
+    into[AT.windowCosine] = bestWindow(otherShared, otherSquares, clauses, query.squares);
+    into[AT.queryWindowCosine] = this.bestQueryWindow(matchedSquares, squares);
+    into[AT.softQuery] = share(softQuery, query.total);
+    into[AT.softMatch] = share(softTotal, total);
+    into[AT.tellingCosine] =
+      tellingSquares > 0 && this.tellingSquares > 0
+        ? tellingDot / Math.sqrt(tellingSquares * this.tellingSquares)
+        : 0;
+    into[AT.tellingQuery] = share(tellingQuery, this.tellingTotal);
+    into[AT.tellingMatch] = share(tellingShared, tellingTotal);
+    into[AT.tellingWindow] = bestWindow(
+      otherTellingShared,
+      otherTellingSquares,
+      clauses,
+      this.tellingSquares,
+    );
+    into[AT.namesQuery] = query.names > 1 ? share(sharedNames, query.names) : -1;
+    into[AT.namesMatch] = names > 1 ? share(sharedNames, names) : -1;
+    into[AT.restQuery] = partOf(rest, query.total - query.names - query.numbers);
+    into[AT.restMatch] = partOf(rest, total - names - numbers);
+    into[AT.numbersQuery] = query.numbers > 0 ? share(sharedNumbers, query.numbers) : -1;
+    into[AT.numbersMatch] = numbers > 0 ? share(sharedNumbers, numbers) : -1;
+    into[AT.pairs] = share(sharedPairs, Math.max(1, Math.min(pairCount, query.pairs.size)));
+    into[AT.run] = share(runWeight, Math.min(total, query.total));
+    into[AT.runWords] = runWords;
+    into[AT.shared] = shared;
+    into[AT.queryWeight] = query.total;
+    into[AT.matchWeight] = total;
   }
 
   private makeRoom(terms: number): void {
@@ -292,16 +281,25 @@ export class PassageComparer {
     this.glancedShared = new Float64Array(2 * terms);
   }
 
-  private bestQueryWindow(matched: Float64Array, squares: number): number {
-    const { query } = this;
-    if (query.clauseCount < 2) return bestWindow([sumMatched(query, matched)], [query.squares], squares);
-    const shared = Array.from({ length: query.clauseCount }, () => 0);
-    query.places.forEach((place, at) => {
-      if ((matched[place] ?? 0) < 1) return;
+  private makeRoomForClauses(clauses: number): void {
+    this.otherSquares = new Float64Array(2 * clauses);
+    this.otherShared = new Float64Array(2 * clauses);
+    this.otherTellingSquares = new Float64Array(2 * clauses);
+    this.otherTellingShared = new Float64Array(2 * clauses);
+  }
+
+  /** @param shared the squared weights of what the other passage has of the query */
+  private bestQueryWindow(shared: number, squares: number): number {
+    const { query, queryShared } = this;
+    if (query.clauseCount < 2) return windowCosine(shared, query.squares, squares);
+    queryShared.fill(0);
+    for (let at = 0; at < query.places.length; at++) {
+      const place = query.places[at] ?? 0;
+      if ((this.matched[place] ?? 0) < 1) continue;
       const clause = query.clauses[at] ?? 0;
-      shared[clause] = (shared[clause] ?? 0) + (query.weights[place] ?? 0) ** 2;
-    });
-    return bestWindow(shared, Array.from(this.clauseSquares), squares);
+      queryShared[clause] = (queryShared[clause] ?? 0) + (query.weights[place] ?? 0) ** 2;
+    }
+    return bestWindow(queryShared, this.clauseSquares, query.clauseCount, squares);
   }
 }
 
@@ -309,25 +307,20 @@ const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, 
 
 const partOf = (part: number, whole: number): number => (whole > 1 ? share(Math.max(0, part), whole) : -1);
 
-function sumMatched(query: PreparedPassage, matched: Float64Array): number {
-  let sum = 0;
-  matched.forEach((degree, place) => {
-    if (degree === 1) sum += (query.weights[place] ?? 0) ** 2;
-  });
-  return sum;
-}
-
 /** The highest cosine any run of neighbouring clauses reaches against a passage whose squared length is `other`. */
-function bestWindow(shared: readonly number[], squares: readonly number[], other: number): number {
+function bestWindow(shared: Float64Array, squares: Float64Array, clauses: number, other: number): number {
   let best = 0;
-  for (let from = 0; from < shared.length; from++) {
+  for (let from = 0; from < clauses; from++) {
     let dot = 0;
     let own = 0;
-    for (let to = from; to < Math.min(shared.length, from + 6); to++) {
+    for (let to = from; to < Math.min(clauses, from + 6); to++) {
       dot += shared[to] ?? 0;
       own += squares[to] ?? 0;
-      if (dot > 0 && own > 0) best = Math.max(best, dot / Math.sqrt(own * other));
+      best = Math.max(best, windowCosine(dot, own, other));
     }
   }
-  return Math.min(1, best);
+  return best;
 }
+
+const windowCosine = (dot: number, own: number, other: number): number =>
+  dot > 0 && own > 0 ? Math.min(1, dot / Math.sqrt(own * other)) : 0;

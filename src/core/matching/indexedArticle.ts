@@ -1,4 +1,5 @@
 import type { Particulars } from '../model/annotation.ts';
+import type { Range } from '../model/range.ts';
 import type { RecordedQuotes } from './articleRecord.ts';
 import type { Fingerprint } from './independence.ts';
 import type { TextMark } from './textMark.ts';
@@ -20,14 +21,6 @@ export interface IndexedArticle {
   readonly offsets: Uint16Array | Uint32Array;
   /** What is known of each term's place: see `OPENS_CLAUSE` and its like. */
   readonly marks: Uint8Array;
-  /** Per sentence 1 where it announces or repeats what the body says: headlines, captions, pull quotes. */
-  readonly besides: Uint8Array;
-  /** Per sentence the id of the last word of its speaker's name, or -1. */
-  readonly speakers: Int32Array;
-  /** Per sentence the speaker's name as the article gives it. */
-  readonly speakerNames: readonly (string | undefined)[];
-  /** Per sentence 1 where most of it is inside quotation marks. */
-  readonly quoted: Uint8Array;
   /** Distinct content terms of the whole article but its boilerplate, ascending, with how often each occurs (up to 255). */
   readonly articleTerms: Int32Array;
   readonly articleCounts: Uint8Array;
@@ -38,6 +31,16 @@ export interface IndexedArticle {
   readonly quotes: RecordedQuotes;
   /** What shows whether its text derives from another. */
   readonly fingerprint: Fingerprint;
+  /** Where a sentence stands. */
+  rangeOf(sentence: number): Range;
+  /** Whether a sentence announces or repeats what the body says: headlines, captions, pull quotes. */
+  isBeside(sentence: number): boolean;
+  /** Whether most of a sentence is inside quotation marks. */
+  isQuoted(sentence: number): boolean;
+  /** The id of the last word of the name of a sentence's speaker, or -1. */
+  speakerOf(sentence: number): number;
+  /** The name of a sentence's speaker as the article gives it. */
+  speakerNameOf(sentence: number): string | undefined;
 }
 
 /** The terms of sentence `index`, in order; a view, not a copy. */

@@ -1,6 +1,7 @@
 import type { ClaimKey } from '../model/claim.ts';
-import type { Range } from '../model/range.ts';
+import { overlaps, type Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
+import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
 import type { PreparedPassage } from './query.ts';
 import { termsOf, type Vocabulary } from './vocabulary.ts';
 
@@ -88,8 +89,7 @@ export class Precedents {
         ({ passage, terms }) =>
           (place !== undefined &&
             passage.article === place.article &&
-            passage.range.start < place.range.end &&
-            place.range.start < passage.range.end) ||
+            overlaps(passage.range, place.range)) ||
           this.areAlike(terms, own),
       );
       return bears ? [{ confirmed, rejected: bags(judged.claim, judged.rejected) }] : [];
@@ -99,14 +99,12 @@ export class Precedents {
   }
 
   /** The judgement that settles a candidate best, if any. Rejections come first. */
-  of(article: ArticleId, sentence: Range, terms: Int32Array): Precedent | undefined {
+  of(article: IndexedArticle, sentence: number): Precedent | undefined {
     if (this.confirmed.length === 0 && this.rejected.length === 0) return undefined;
-    const own = new Set(terms);
+    const own = new Set(termsOfSentence(article, sentence));
+    const range = article.rangeOf(sentence);
     const settles = ({ passage, terms: judged }: Bag): boolean =>
-      (passage.article === article &&
-        passage.range.start < sentence.end &&
-        sentence.start < passage.range.end) ||
-      this.areAlike(judged, own);
+      (passage.article === article.id && overlaps(passage.range, range)) || this.areAlike(judged, own);
     const no = this.rejected.find(settles);
     if (no !== undefined)
       return { claim: no.claim, verdict: 'rejected', text: no.passage.text, logOdds: REJECTED };

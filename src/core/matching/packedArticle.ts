@@ -1,4 +1,5 @@
 import type { Particulars } from '../model/annotation.ts';
+import type { Range } from '../model/range.ts';
 import type { RecordedArticle, RecordedQuotes } from './articleRecord.ts';
 import type { ArticleWords } from './articleWords.ts';
 import type { Fingerprint } from './independence.ts';
@@ -164,10 +165,7 @@ function distinctTerms({ words }: RecordedArticle, { ids, articleTerms }: Articl
 }
 
 /** What many ask for again and again. */
-type Unpacked = Pick<
-  IndexedArticle,
-  'terms' | 'offsets' | 'marks' | 'besides' | 'quoted' | 'speakers' | 'articleTerms' | 'articleCounts'
->;
+type Unpacked = Pick<IndexedArticle, 'terms' | 'offsets' | 'marks' | 'articleTerms' | 'articleCounts'>;
 
 /** An article as it lies in memory, taken apart as far as somebody asks. */
 export class PackedArticle implements IndexedArticle {
@@ -262,23 +260,25 @@ export class PackedArticle implements IndexedArticle {
     return (this.unpacked.marks ??= this.bytes(this.layout.marks, this.field(TERMS)));
   }
 
-  get besides(): Uint8Array {
-    return (this.unpacked.besides ??= this.flags(BESIDE));
+  rangeOf(sentence: number): Range {
+    const [start = 0, end = 0] = this.places(2 * sentence, 2);
+    return { start, end };
   }
 
-  get quoted(): Uint8Array {
-    return (this.unpacked.quoted ??= this.flags(QUOTED));
+  isBeside(sentence: number): boolean {
+    return this.hasFlag(sentence, BESIDE);
   }
 
-  get speakers(): Int32Array {
-    return (this.unpacked.speakers ??= this.unpackSpeakers());
+  isQuoted(sentence: number): boolean {
+    return this.hasFlag(sentence, QUOTED);
   }
 
-  get speakerNames(): readonly (string | undefined)[] {
-    const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
-    return Array.from(this.speakerPlaces, (place) =>
-      place === 0 ? undefined : this.names.of(known[2 * (place - 1) + 1] ?? 0),
-    );
+  speakerOf(sentence: number): number {
+    return this.speakerAt(sentence)?.[0] ?? -1;
+  }
+
+  speakerNameOf(sentence: number): string | undefined {
+    return this.names.of(this.speakerAt(sentence)?.[1] ?? 0);
   }
 
   get articleTerms(): Int32Array {
@@ -319,19 +319,11 @@ export class PackedArticle implements IndexedArticle {
     return terms;
   }
 
-  private unpackSpeakers(): Int32Array {
-    const known = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
-    const places = this.speakerPlaces;
-    const speakers = new Int32Array(places.length).fill(-1);
-    for (let sentence = 0; sentence < places.length; sentence++) {
-      const place = places[sentence] ?? 0;
-      if (place > 0) speakers[sentence] = known[2 * (place - 1)] ?? -1;
-    }
-    return speakers;
-  }
-
-  private get speakerPlaces(): Uint16Array | Uint32Array {
-    return this.places(3 * this.sentenceCount + 1, this.sentenceCount);
+  /** The term and the name of a sentence's speaker. */
+  private speakerAt(sentence: number): Int32Array | undefined {
+    if (this.field(SPEAKERS) === 0) return undefined;
+    const [place = 0] = this.places(3 * this.sentenceCount + 1 + sentence, 1);
+    return place === 0 ? undefined : this.integers(this.layout.speakers + 8 * (place - 1), 2);
   }
 
   private field(field: number): number {
@@ -353,7 +345,8 @@ export class PackedArticle implements IndexedArticle {
     return new Uint8Array(this.memory.buffer, from, length);
   }
 
-  private flags(flag: number): Uint8Array {
-    return this.bytes(this.layout.flags, this.sentenceCount).map((flags) => ((flags & flag) === 0 ? 0 : 1));
+  private hasFlag(sentence: number, flag: number): boolean {
+    const [flags = 0] = this.bytes(this.layout.flags + sentence, 1);
+    return (flags & flag) !== 0;
   }
 }

@@ -14,7 +14,7 @@ export function readingOf(article: IndexedArticle, sentence: number, { start, en
     if (outermost[quote] === 1)
       quoted += Math.max(0, Math.min(end, places[at + 3] ?? 0) - Math.max(start, places[at + 2] ?? 0));
   }
-  const speaker = article.speakerNames[sentence];
+  const speaker = article.speakerNameOf(sentence);
   const utterer = quotedFrom ?? speaker;
   return {
     stated: article.stated,

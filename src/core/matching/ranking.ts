@@ -1,7 +1,7 @@
 import { kthLargest } from './accumulator.ts';
 import { Bags } from './bags.ts';
 import { tellsOfOthers } from './articleVectors.ts';
-import { featureVector } from './candidateFeatures.ts';
+import { FEATURE_NAMES, FEATURE_PLACES as AT } from './candidateFeatures.ts';
 import { NO_CONTEXT, NO_LINK_ODDS, type EventContext } from './event.ts';
 import type { CharacterComparer } from './characterGrams.ts';
 import { PassageComparer } from './features.ts';
@@ -105,43 +105,47 @@ export function featuresOf(
     );
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   const queryCentral = centrality(query.terms, standing.context, vocabulary);
-  return kept.map(({ slot, article, sentence, terms, bag, cosine }) => {
+  // One array for all: one each costs more than what is worked out of it.
+  const width = FEATURE_NAMES.length;
+  const all = new Float64Array(kept.length * width);
+  return kept.map(({ slot, article, sentence, terms, bag, cosine }, place) => {
+    const features = all.subarray(place * width, (place + 1) * width);
     const from = article.offsets[sentence] ?? 0;
-    const words = comparer.compare(terms, article.marks.subarray(from, from + terms.length));
+    comparer.compare(terms, article.marks.subarray(from, from + terms.length), features);
     const link = standing.context.links.get(slot);
     const telling = inContext && saysMoreThan(article, terms.length);
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
-    const speaker = article.speakers[sentence] ?? -1;
+    const speaker = article.speakerOf(sentence);
     const echo = feedback.of(bag, cosine);
+    features[AT.eventWords] = likeness?.words ?? unknown;
+    features[AT.eventNames] = likeness?.names ?? unknown;
+    features[AT.eventNumbers] = likeness?.numbers ?? unknown;
+    features[AT.eventContainment] = likeness?.containment ?? unknown;
+    features[AT.eventNeighbours] = telling ? (link?.neighbours ?? 0) : -1;
+    features[AT.eventRatio] = telling ? (link?.ratio ?? 0) : -1;
+    features[AT.eventRatioBack] = telling ? (link?.ratioBack ?? 0) : -1;
+    features[AT.eventOdds] = telling ? (link?.odds ?? NO_LINK_ODDS) : 0;
+    features[AT.feedback] = echo.feedback;
+    features[AT.profile] = echo.profile;
+    features[AT.articleRatio] = ratio(cosine, bestOfArticle.get(slot) ?? 0);
+    features[AT.ownRatio] = ratio(
+      cosine,
+      own.to(bag).reduce((most, one) => Math.max(most, one), cosine),
+    );
+    features[AT.queryCentral] = telling ? queryCentral : -1;
+    features[AT.matchCentral] = telling ? centrality(terms, standing.context, vocabulary) : -1;
+    features[AT.topRatio] = ratio(cosine, top);
+    features[AT.sameSpeaker] =
+      standing.speaker < 0 || speaker < 0 ? -1 : standing.speaker === speaker ? 1 : 0;
     return {
       slot,
       article,
       sentence,
+      features,
       characters: characters?.cosine(terms),
       surroundings: surroundings?.likeness(article, sentence) ?? 0,
       ofOthers: likeness !== undefined && tellsOfOthers(likeness),
-      features: featureVector(words, {
-        eventWords: likeness?.words ?? unknown,
-        eventNames: likeness?.names ?? unknown,
-        eventNumbers: likeness?.numbers ?? unknown,
-        eventContainment: likeness?.containment ?? unknown,
-        eventNeighbours: telling ? (link?.neighbours ?? 0) : -1,
-        eventRatio: telling ? (link?.ratio ?? 0) : -1,
-        eventRatioBack: telling ? (link?.ratioBack ?? 0) : -1,
-        eventOdds: telling ? (link?.odds ?? NO_LINK_ODDS) : 0,
-        feedback: echo.feedback,
-        profile: echo.profile,
-        articleRatio: ratio(cosine, bestOfArticle.get(slot) ?? 0),
-        ownRatio: ratio(
-          cosine,
-          own.to(bag).reduce((most, one) => Math.max(most, one), cosine),
-        ),
-        queryCentral: telling ? queryCentral : -1,
-        matchCentral: telling ? centrality(terms, standing.context, vocabulary) : -1,
-        topRatio: ratio(cosine, top),
-        sameSpeaker: standing.speaker < 0 || speaker < 0 ? -1 : standing.speaker === speaker ? 1 : 0,
-      }),
     };
   });
 }

@@ -38,6 +38,8 @@ export class SoftMatcher {
 
   /** The query word that a word not in the query resembles most. */
   find(term: number): Resemblance | undefined {
+    if (!this.byStart.has(this.vocabulary.start(term)) && this.vocabulary.groupsOf(term).length === 0)
+      return undefined;
     const known = this.memo.get(term);
     if (known !== undefined) return known ?? undefined;
     const found = this.look(term);
@@ -52,8 +54,7 @@ export class SoftMatcher {
       const place = this.byGroup.get(group);
       if (place !== undefined) best = { place, degree: LIKE_MEANING };
     }
-    const start = this.vocabulary.start(term);
-    const places = start === 0 ? undefined : this.byStart.get(start);
+    const places = this.byStart.get(this.vocabulary.start(term));
     if (places === undefined) return best;
     const word = this.vocabulary.word(term);
     for (const place of places) {

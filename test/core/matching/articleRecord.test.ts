@@ -56,11 +56,10 @@ function holds(content: string, { table, vocabulary }: ReturnType<typeof tableOf
   assert.equal(packed.sentenceCount, sentences.length);
   assert.equal(packed.language, article.language);
   assert.equal(packed.mark.length, article.text.length);
-  const { ranges, speakerNames, besides } = packed;
   sentences.forEach(({ range, speaker, section }, at) => {
-    assert.deepEqual({ start: ranges[2 * at], end: ranges[2 * at + 1] }, range);
-    assert.equal(speakerNames[at], speaker?.name);
-    if (section === 'body') assert.equal(besides[at], 0);
+    assert.deepEqual(packed.rangeOf(at), range);
+    assert.equal(packed.speakerNameOf(at), speaker?.name);
+    if (section === 'body') assert.equal(packed.isBeside(at), false);
     const forms = tokenise(article.text.slice(range.start, range.end));
     assert.deepEqual(
       Array.from(termsOfSentence(packed, at)),

@@ -68,6 +68,14 @@ export class ArticleTable {
     return article;
   }
 
+  /**
+   * Keeps no article taken apart: one that outlived the question that asked for it would be collected late, with all
+   * that it was taken apart into.
+   */
+  letGo(): void {
+    this.kept.clear();
+  }
+
   /** How many articles there are. */
   get count(): number {
     return this.slots.size;

@@ -143,6 +143,7 @@ export class SentenceIndex {
    */
   candidates(query: MatchQuery, words: string, reach: Reach = REACH): Candidates {
     this.refresh();
+    this.articles.letGo();
     const own = query.article === undefined ? undefined : this.articles.slotOf(query.article);
     const article = own === undefined ? undefined : this.articles.at(own);
     const text = 'text' in query ? plainWords(words) : words;

@@ -5,7 +5,7 @@ import type { RecordedArticle } from '../core/matching/articleRecord.ts';
 import type { Vocabulary } from '../core/matching/vocabulary.ts';
 import type { ArticleFile } from './fileRecords.ts';
 import type { ReaderSetup } from './indexProtocol.ts';
-import type { ReadFiles } from './readerThread.ts';
+import type { FilesToRead, ReadFiles } from './readerThread.ts';
 
 /** More threads than this wait for the one that takes in what they read. */
 const MOST = 4;
@@ -37,32 +37,44 @@ export class Readers {
 
   /**
    * Each file in the order given, whichever thread is done first: what the index is made of does not depend on chance.
+   * A record is to be used before the next is asked for. Reading begins at once.
    * @throws where a thread ends before it is let go
    */
-  async *read<F extends ArticleFile>(files: readonly F[]): AsyncIterableIterator<FileRead<F>> {
+  read<F extends ArticleFile>(files: readonly F[]): AsyncIterableIterator<FileRead<F>> {
     const lots = Array.from({ length: Math.ceil(files.length / LOT) }, (_, lot) =>
       files.slice(lot * LOT, (lot + 1) * LOT),
     );
     const given: Promise<ReadFiles>[] = [];
-    const giveNext = (): void => {
-      const lot = lots[given.length];
-      const thread = this.threads[given.length % this.threads.length];
-      if (lot === undefined || thread === undefined) return;
-      const read = thread.read(lot);
-      // It is heard of once its turn has come.
-      read.catch(() => {});
-      given.push(read);
-    };
-    for (let lot = 0; lot < IN_HAND * this.threads.length; lot++) giveNext();
+    for (let lot = 0; lot < IN_HAND * this.threads.length; lot++) this.giveNext(lots, given);
+    return this.inOrder(lots, given);
+  }
+
+  private async *inOrder<F extends ArticleFile>(
+    lots: readonly (readonly F[])[],
+    given: Promise<ReadFiles>[],
+  ): AsyncIterableIterator<FileRead<F>> {
     for (const [at, lot] of lots.entries()) {
+      const thread = this.threads[at % this.threads.length];
       const read = await given[at];
-      giveNext();
-      const records = read && this.threads[at % this.threads.length]?.unpacker.read(read.batch);
+      this.giveNext(lots, given);
+      if (thread === undefined || read === undefined) continue;
+      const records = thread.unpacker.read(read.batch);
       for (const [place, file] of lot.entries()) {
-        const next = read?.isRead[place] === 1 ? records?.next() : undefined;
+        const next = read.isRead[place] === 1 ? records.next() : undefined;
         yield next === undefined || next.done === true ? { file } : { file, ...next.value };
       }
+      thread.spare = read.batch.numbers;
     }
+  }
+
+  private giveNext(lots: readonly (readonly ArticleFile[])[], given: Promise<ReadFiles>[]): void {
+    const lot = lots[given.length];
+    const thread = this.threads[given.length % this.threads.length];
+    if (lot === undefined || thread === undefined) return;
+    const read = thread.read(lot);
+    // It is heard of once its turn has come.
+    read.catch(() => {});
+    given.push(read);
   }
 
   /** Lets the threads go, whatever they are at. */
@@ -75,6 +87,8 @@ class ReaderThread {
   private readonly worker: Worker;
   private readonly waiting: { resolve: (read: ReadFiles) => void; reject: (reason: Error) => void }[] = [];
   private ended: Error | undefined;
+  /** What a batch lay in that nobody reads any more. */
+  spare: Int32Array<ArrayBuffer> | undefined;
 
   constructor(
     script: string,
@@ -99,7 +113,9 @@ class ReaderThread {
     if (this.ended) return Promise.reject(this.ended);
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.worker.postMessage(files, []);
+      const { spare } = this;
+      this.spare = undefined;
+      this.worker.postMessage({ files, spare } satisfies FilesToRead, spare ? [spare.buffer] : []);
     });
   }
 

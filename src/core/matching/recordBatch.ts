@@ -14,11 +14,14 @@ export interface RecordBatch {
   readonly names: readonly string[];
   /** Per article what it states of itself. */
   readonly stated: readonly string[];
+  /** What comes after the numbers of the last article means nothing. */
   readonly numbers: Int32Array<ArrayBuffer>;
 }
 
 /** Stands for no name. */
 const NONE = -1;
+/** Numbers a few dozen articles take. */
+const ROOM = 1 << 15;
 
 /** Packs records; remembers which forms and names were sent. */
 export class BatchWriter {
@@ -29,7 +32,7 @@ export class BatchWriter {
   private newNumbers: number[] = [];
   private newNames: string[] = [];
   private stated: string[] = [];
-  private numbers = new Int32Array(1 << 15);
+  private numbers = new Int32Array(ROOM);
   private used = 0;
 
   add(record: ArticleRecord): void {
@@ -57,15 +60,19 @@ export class BatchWriter {
     this.stated.push(record.stated);
   }
 
-  /** What was added since the last time. */
-  take(): RecordBatch {
+  /**
+   * What was added since the last time.
+   * @param next what the numbers of an earlier batch lay in, if nobody reads them any more: those added from now on do
+   */
+  take(next?: Int32Array<ArrayBuffer>): RecordBatch {
     const batch = {
       forms: this.newForms,
       areNumbers: Uint8Array.from(this.newNumbers),
       names: this.newNames,
       stated: this.stated,
-      numbers: this.numbers.slice(0, this.used),
+      numbers: this.numbers,
     };
+    this.numbers = next ?? new Int32Array(ROOM);
     this.newForms = [];
     this.newNumbers = [];
     this.newNames = [];
@@ -126,7 +133,7 @@ export class BatchReader {
     this.forms = new FormTerms(vocabulary);
   }
 
-  /** Each article, and per form of it its term. What it is made of is overwritten by nothing. */
+  /** Each article, and per form of it its term. What it is made of is a view of the batch. */
   *read(batch: RecordBatch): IterableIterator<{
     readonly record: RecordedArticle;
     readonly terms: Int32Array;

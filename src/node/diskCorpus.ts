@@ -21,8 +21,6 @@ import { Readers } from './readers.ts';
 
 /** From so many files on, threads read them sooner than one does that need not be started. */
 const MANY = 400;
-/** Of many files the first so many are read here, while the threads start. */
-const FIRST = 32;
 
 interface Changed extends ArticleFile {
   readonly stamp: Stamp;
@@ -129,22 +127,14 @@ export class DiskCorpus {
     for (const one of changed) yield { id: one.id, isRead: this.readOne(one, moved) };
   }
 
-  /**
-   * The same for many files, side by side. The first are read here: there is nothing else to do until the threads have
-   * started, and what reads them is compiled by the time a single file changes.
-   */
+  /** The same for many files, side by side. */
   private async *readMany(
     changed: readonly Changed[],
   ): AsyncIterableIterator<{ readonly id: ArticleId; readonly isRead: boolean }> {
     const readers = new Readers(this.reader, this.index.vocabulary);
     const { matching } = this;
     try {
-      const others = readers.read(changed.slice(FIRST));
-      for (const one of this.readInTurn(changed.slice(0, FIRST), new Map())) {
-        yield one;
-        if (this.matching !== matching) return;
-      }
-      for await (const { file, record, terms } of others) {
+      for await (const { file, record, terms } of readers.read(changed)) {
         // Forgotten meanwhile: what comes now is not wanted any more.
         if (this.matching !== matching) return;
         if (record && terms) {

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { BatchReader } from '../core/matching/recordBatch.ts';
-import type { RecordedArticle } from '../core/matching/articleRecord.ts';
+import type { ArticleRecord, RecordedArticle } from '../core/matching/articleRecord.ts';
+import { termsOfForms } from '../core/matching/articleWords.ts';
 import type { Vocabulary } from '../core/matching/vocabulary.ts';
-import type { ArticleFile } from './fileRecords.ts';
+import { readText, recordOfText, type ArticleFile } from './fileRecords.ts';
 import type { ReaderSetup } from './indexProtocol.ts';
 import type { FilesToRead, ReadFiles } from './readerThread.ts';
 
@@ -12,6 +14,8 @@ const MOST = 4;
 /** Files given to a reader at a time, and how many such lots it has in hand. */
 const LOT = 32;
 const IN_HAND = 2;
+/** How many lots after the one whose turn it is are read here: what they hold is in memory until then. */
+const AHEAD = 16;
 /** Megabytes for what is made while an article is read: of the engine's 48 it takes all, for a few hundredths of the time. */
 const YOUNG = 6;
 
@@ -23,64 +27,121 @@ export interface FileRead<F extends ArticleFile> {
   readonly terms?: Int32Array;
 }
 
-/** Threads that read files side by side. Each start costs tens of milliseconds and some megabytes until they are let go. */
+/**
+ * Threads that read files side by side, and this one, which reads as well while it waits for them. Each start costs
+ * tens of milliseconds, megabytes until they are let go, and compiling once more what reads: of two processors one
+ * reader leaves the other to this thread.
+ */
 export class Readers {
   private readonly threads: readonly ReaderThread[];
 
   /** @param script the bundle that serves as a reader */
-  constructor(script: string, vocabulary: Vocabulary) {
+  constructor(
+    script: string,
+    private readonly vocabulary: Vocabulary,
+  ) {
     this.threads = Array.from(
-      { length: Math.min(MOST, availableParallelism()) },
+      { length: Math.min(MOST, availableParallelism() - 1) },
       () => new ReaderThread(script, new BatchReader(vocabulary)),
     );
   }
 
   /**
-   * Each file in the order given, whichever thread is done first: what the index is made of does not depend on chance.
-   * A record is to be used before the next is asked for. Reading begins at once.
+   * Each file in the order given, whoever is done first: what the index is made of does not depend on chance.
+   * A record is to be used before the next is asked for.
    * @throws where a thread ends before it is let go
    */
-  read<F extends ArticleFile>(files: readonly F[]): AsyncIterableIterator<FileRead<F>> {
-    const lots = Array.from({ length: Math.ceil(files.length / LOT) }, (_, lot) =>
-      files.slice(lot * LOT, (lot + 1) * LOT),
-    );
-    const given: Promise<ReadFiles>[] = [];
-    for (let lot = 0; lot < IN_HAND * this.threads.length; lot++) this.giveNext(lots, given);
-    return this.inOrder(lots, given);
-  }
-
-  private async *inOrder<F extends ArticleFile>(
-    lots: readonly (readonly F[])[],
-    given: Promise<ReadFiles>[],
-  ): AsyncIterableIterator<FileRead<F>> {
-    for (const [at, lot] of lots.entries()) {
-      const thread = this.threads[at % this.threads.length];
-      const read = await given[at];
-      this.giveNext(lots, given);
-      if (thread === undefined || read === undefined) continue;
-      const records = thread.unpacker.read(read.batch);
-      for (const [place, file] of lot.entries()) {
-        const next = read.isRead[place] === 1 ? records.next() : undefined;
-        yield next === undefined || next.done === true ? { file } : { file, ...next.value };
+  async *read<F extends ArticleFile>(files: readonly F[]): AsyncIterableIterator<FileRead<F>> {
+    const lots = new Lots(files);
+    for (let lot = 0; lot < IN_HAND; lot++) for (const thread of this.threads) lots.give(thread);
+    for (const [at, lot] of lots.all.entries()) {
+      const { given } = lot;
+      if (given === undefined)
+        for (const [place, file] of lot.files.entries()) {
+          const record = place < lot.ahead.length ? lot.ahead[place] : recordOfFile(file);
+          yield record === undefined
+            ? { file }
+            : { file, record, terms: termsOfForms(record, this.vocabulary) };
+        }
+      else {
+        while (!given.isRead && lots.readOneAfter(at)) await setImmediate();
+        const { batch, isRead } = await given.read;
+        lots.give(given.thread);
+        const records = given.thread.unpacker.read(batch);
+        for (const [place, file] of lot.files.entries()) {
+          const next = isRead[place] === 1 ? records.next() : undefined;
+          yield next === undefined || next.done === true ? { file } : { file, ...next.value };
+        }
+        given.thread.spare = batch.numbers;
       }
-      thread.spare = read.batch.numbers;
+      lots.letGo(lot);
     }
-  }
-
-  private giveNext(lots: readonly (readonly ArticleFile[])[], given: Promise<ReadFiles>[]): void {
-    const lot = lots[given.length];
-    const thread = this.threads[given.length % this.threads.length];
-    if (lot === undefined || thread === undefined) return;
-    const read = thread.read(lot);
-    // It is heard of once its turn has come.
-    read.catch(() => {});
-    given.push(read);
   }
 
   /** Lets the threads go, whatever they are at. */
   async close(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.close()));
   }
+}
+
+/** Files that are read together. */
+interface Lot<F> {
+  readonly files: readonly F[];
+  /** The thread that has it, if one has. */
+  given?: { readonly thread: ReaderThread; readonly read: Promise<ReadFiles>; isRead: boolean };
+  /** What the first of its files hold, as far as they were read here before its turn. */
+  readonly ahead: (ArticleRecord | undefined)[];
+}
+
+/** All lots, and who reads which: each goes to whoever is free first. */
+class Lots<F extends ArticleFile> {
+  readonly all: readonly Lot<F>[];
+  /** The first that nobody has. */
+  private next = 0;
+  /** The one that is read here. */
+  private here: Lot<F> | undefined;
+
+  constructor(files: readonly F[]) {
+    this.all = Array.from({ length: Math.ceil(files.length / LOT) }, (_, lot) => ({
+      files: files.slice(lot * LOT, (lot + 1) * LOT),
+      ahead: [],
+    }));
+  }
+
+  /** Gives a thread the next lot, if there is one left. */
+  give(thread: ReaderThread): void {
+    const lot = this.all[this.next];
+    if (lot === undefined) return;
+    this.next++;
+    const given = { thread, read: thread.read(lot.files), isRead: false };
+    lot.given = given;
+    const done = (): void => void (given.isRead = true);
+    // What went wrong is heard of once its turn has come.
+    given.read.then(done, done);
+  }
+
+  /** Of a lot that had its turn nothing is read or kept here any more. */
+  letGo(lot: Lot<F>): void {
+    lot.ahead.length = 0;
+    if (this.here === lot) this.here = undefined;
+  }
+
+  /** Reads one file of a lot whose turn comes after that of lot `at`, and says whether there is one to be read. */
+  readOneAfter(at: number): boolean {
+    if (this.here === undefined || this.here.ahead.length === this.here.files.length) {
+      this.here = this.next - at < AHEAD ? this.all[this.next] : undefined;
+      if (this.here !== undefined) this.next++;
+    }
+    const file = this.here?.files[this.here.ahead.length];
+    if (this.here === undefined || file === undefined) return false;
+    this.here.ahead.push(recordOfFile(file));
+    return true;
+  }
+}
+
+function recordOfFile(file: ArticleFile): ArticleRecord | undefined {
+  const text = readText(file.path, file.encoded);
+  return text === undefined ? undefined : recordOfText(text, file);
 }
 
 class ReaderThread {

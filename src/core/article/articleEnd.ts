@@ -1,4 +1,4 @@
-import { COPYRIGHT, RELATED_HEADER, RIGHTS_RESERVED, STORY_FROM } from '../language/furniture.ts';
+import { COPYRIGHT, RELATED_HEADER, reservesRights, STORY_FROM } from '../language/furniture.ts';
 import type { SectionKind } from '../model/article.ts';
 import type { Block } from './blocks.ts';
 import { endCredit, isProse, type Kinds, isStopped } from './prose.ts';
@@ -52,8 +52,7 @@ function endsArticle(
 ): boolean {
   if (kind === 'credit') return true;
   if (kind === 'boilerplate') {
-    if (COPYRIGHT.test(block.head) || STORY_FROM.test(block.head) || RIGHTS_RESERVED.test(block.head))
-      return true;
+    if (COPYRIGHT.test(block.head) || STORY_FROM.test(block.head) || reservesRights(block.head)) return true;
     // A header of links: only where no paragraph of any length follows.
     return RELATED_HEADER.test(block.head) && at >= lastLong;
   }

@@ -9,7 +9,9 @@ import {
   DESK_CREDIT,
   PAGE_FURNITURE,
   PAYWALL,
-  RIGHTS_RESERVED,
+  LONGEST_BYLINE,
+  LONGEST_STAFF_BYLINE,
+  reservesRights,
   SOURCE_LINE,
   STAFF_BYLINE,
   STORY_FROM,
@@ -45,18 +47,18 @@ export function furnitureKind(text: string, block: Block, statements: Statements
     return 'timestamp';
   }
   if (block.linkOnly) return 'boilerplate';
-  const address = ADDRESS_LINE.exec(line)?.[1];
+  const address = line.includes('://') ? ADDRESS_LINE.exec(line)?.[1] : undefined;
   if (address !== undefined) {
     statements.url ??= address;
     return 'boilerplate';
   }
-  const from = STORY_FROM.exec(line)?.[1];
-  if (from !== undefined && line.length < 140) {
+  const from = line.length < 140 ? STORY_FROM.exec(line)?.[1] : undefined;
+  if (from !== undefined) {
     statements.publisher ??= from.replace(/^the (?=[a-z])/, '');
     return 'boilerplate';
   }
   if (line.length < 200 && PAYWALL.test(line)) return 'boilerplate';
-  if (STAFF_BYLINE.test(line)) return 'byline';
+  if (line.length <= LONGEST_STAFF_BYLINE && STAFF_BYLINE.test(line)) return 'byline';
   const bare = line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
   const source = SOURCE_LINE.exec(line);
   const agencies = agenciesOf(source?.[2] ?? bare);
@@ -65,7 +67,7 @@ export function furnitureKind(text: string, block: Block, statements: Statements
     return 'credit';
   }
   if (source !== null || (line.length < 250 && DESK_CREDIT.test(line))) return 'credit';
-  if (COPYRIGHT.test(line) || (line.length < 300 && RIGHTS_RESERVED.test(line))) {
+  if (COPYRIGHT.test(line) || (line.length < 300 && reservesRights(line))) {
     readCopyright(line, statements);
     return 'boilerplate';
   }
@@ -104,7 +106,7 @@ const AFTER_NAMES =
   /^\s*(?:$|in\s\p{Lu}|\(|[|,·•/–—-]\s?\S|for\s(?:the\s)?\p{Lu}|at\s\p{Lu}|and\s(?:agencies|wires)|\p{Lu}|[\w-]+\s(?:correspondent|editor|reporter|writer)$|(?:is|was)\s+an?\s)/u;
 
 function readByline(line: string, statements: Statements): SectionKind | undefined {
-  const named = BYLINE.exec(line)?.[1];
+  const named = line.length <= LONGEST_BYLINE ? BYLINE.exec(line)?.[1] : undefined;
   if (named === undefined || isStopped(line.replace(/\b\p{L}{1,3}\.$/u, ''))) return undefined;
   const agencies = agenciesOf(named);
   if (agencies !== undefined) {

@@ -65,6 +65,11 @@ function makeUnit(
   outer: readonly { readonly span: QuoteSpan; readonly index: number }[],
   from: number,
 ): Unit {
+  const first = outer[from];
+  if (first === undefined || first.span.outer.start >= end) {
+    const all = tokenise(text, { start, end }, -1, true);
+    return { start, end, paragraph, sentences: indices, tokens: all, outside: all };
+  }
   const tokens: Token[] = [];
   const outside: Token[] = [];
   let at = start;

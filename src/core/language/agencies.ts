@@ -87,7 +87,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'ap online': 'AP',
 };
 
-const SEPARATOR = /\s*(?:[/,;&+]|\s(?:and|und|et|y)\s)\s*/;
+const SEPARATOR = /[/,;&+]|\s(?:and|und|et|y)\s/;
 const LOOKUP = new Map(Object.entries(NAMES));
 
 const LONGEST_NAME = Math.max(...Array.from(LOOKUP.keys(), (name) => name.length));
@@ -105,7 +105,7 @@ export function agenciesOf(credit: string): string[] | undefined {
   const whole = agencyOf(credit);
   if (whole !== undefined) return [whole];
   // Most lines asked about are no credits at all: what stands before the first separator tells.
-  const first = SEPARATOR.exec(credit);
+  const first = SEPARATOR.exec(credit.slice(0, 2 * LONGEST_NAME));
   if (first === null || agencyOf(credit.slice(0, first.index)) === undefined) return undefined;
   const names: string[] = [];
   for (const part of credit.split(SEPARATOR)) {

@@ -43,8 +43,9 @@ const SCRIPTS: readonly (readonly [language: string, first: number, last: number
   ['hi', 0x0900, 0x097f],
   ['th', 0x0e00, 0x0e7f],
 ];
-/** No script of these begins before. */
-const FIRST_SCRIPT = Math.min(...SCRIPTS.map(([, first]) => first));
+const ANY_SCRIPT = new RegExp(
+  `[${SCRIPTS.map(([, first, last]) => String.fromCharCode(first, 0x2d, last)).join('')}]`,
+);
 
 const SAMPLE = 6000;
 const NONE: readonly number[] = [];
@@ -58,16 +59,16 @@ export function detectLanguage(text: string): string | undefined {
 }
 
 function byScript(sample: string): string | undefined {
+  if (!ANY_SCRIPT.test(sample)) return undefined;
   let letters = 0;
   const counts = new Uint16Array(SCRIPTS.length);
   for (let at = 0; at < sample.length; at++) {
     const code = sample.codePointAt(at) ?? 0;
     if (isPlainLetter(code)) letters++;
     if (code > 0xffff) at++;
-    if (code >= FIRST_SCRIPT)
-      SCRIPTS.forEach(([, first, last], script) => {
-        if (code >= first && code <= last) counts[script] = (counts[script] ?? 0) + 1;
-      });
+    SCRIPTS.forEach(([, first, last], script) => {
+      if (code >= first && code <= last) counts[script] = (counts[script] ?? 0) + 1;
+    });
   }
   if (letters < 4) return undefined;
   for (const [script, [language]] of SCRIPTS.entries()) {
@@ -96,12 +97,13 @@ function byWords(sample: string): string | undefined {
   let words = 0;
   for (let at = 0; at < lower.length;) {
     const start = at;
-    for (let code = lower.codePointAt(at) ?? 0; at < lower.length && isPlainLetter(code);) {
+    let code = lower.codePointAt(at) ?? 0;
+    while (isPlainLetter(code)) {
       at += code > 0xffff ? 2 : 1;
       code = lower.codePointAt(at) ?? 0;
     }
     if (at === start) {
-      at += (lower.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      at += code > 0xffff ? 2 : 1;
       continue;
     }
     words++;

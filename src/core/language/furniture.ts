@@ -11,8 +11,16 @@ export const RELATED_HEADER =
 export const COPYRIGHT =
   /^(?:©|\(c\)\s|copyright\b|&copy;|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены)/iu;
 
-export const RIGHTS_RESERVED =
+/** What any such sentence has; looking for it costs a fraction of what the expression does. */
+const RIGHTS = ['rights', 'may not be', 'rechte', 'droits', 'derechos', 'права'];
+const RIGHTS_RESERVED =
   /\b(?:all rights reserved|may not be (?:published|reproduced|redistributed)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\b|все права защищены/iu;
+
+/** Whether a line says that rights are reserved, wherever in it. */
+export function reservesRights(line: string): boolean {
+  const lower = line.toLowerCase();
+  return RIGHTS.some((word) => lower.includes(word)) && RIGHTS_RESERVED.test(line);
+}
 
 /** "SOURCE: Agencies", "Quelle: dpa": groups are the word and what it names. */
 export const SOURCE_LINE =
@@ -42,6 +50,9 @@ export const CAPTION_CREDIT =
 export const BYLINE =
   /^(?:(?:by|story by|written by|words by|report by|text by|words:|author:|von|par|por|di|door|av|af|автор:|autor:|autora:|auteur:)\s+)(\S.{2,120})$/iu;
 
+/** No line that is longer is one, its white space folded. */
+export const LONGEST_BYLINE = 140;
+
 /** "You have read 3 of 5 free articles this month." */
 export const PAYWALL =
   /\bfree articles?\b|^(?:already a subscriber|to continue reading|this article is for subscribers|support (?:our|independent) journalism)/iu;
@@ -49,3 +60,5 @@ export const PAYWALL =
 /** "Harbour Post staff", "Staff and agencies": a byline without names. */
 export const STAFF_BYLINE =
   /^(?:[\p{L} ]{2,40}\s)?staff(?:\s(?:and|&)\s(?:agencies|wires?|news agencies))?$/iu;
+/** No line that is longer is one, its white space folded. */
+export const LONGEST_STAFF_BYLINE = 70;

@@ -40,7 +40,17 @@ export function tokenise(text: string): Token[] {
       first || (!plain && ((opensClause && SENTENCE_MARK.test(gap)) || /[.!?]/.test(gap)));
     previousEnd = end;
     const raw = text.slice(start, end);
-    if (raw.charCodeAt(0) >= 0xe00 && UNSEGMENTED.test(raw)) pushPairs(tokens, raw, start, opensClause);
+    if (words.isLower)
+      tokens.push({
+        form: raw,
+        start,
+        end,
+        capital: false,
+        number: false,
+        opensClause,
+        opensSentence,
+      });
+    else if (raw.charCodeAt(0) >= 0xe00 && UNSEGMENTED.test(raw)) pushPairs(tokens, raw, start, opensClause);
     else pushWord(tokens, raw, start, opensClause, opensSentence);
   }
   return capitals && isShouted(text)
@@ -78,6 +88,8 @@ class Words {
   end = 0;
   /** Whether the word has capitals in a row. */
   hasCapitals = false;
+  /** Whether it is nothing but lower-case letters of ASCII. */
+  isLower = false;
 
   constructor(private readonly text: string) {}
 
@@ -106,6 +118,7 @@ class Words {
   private endOfNumber(start: number): number {
     const { text } = this;
     this.hasCapitals = false;
+    this.isLower = false;
     let at = start;
     for (;;) {
       while (KINDS[text.charCodeAt(at)] === DIGIT) at++;
@@ -129,12 +142,15 @@ class Words {
     let at = start;
     let row = 0;
     let most = 0;
+    let others = 0;
     for (let code = text.charCodeAt(at); ; code = text.charCodeAt(++at)) {
       const kind = KINDS[code] ?? 0;
       if (kind === 0) {
         this.hasCapitals = most >= CAPITALS;
+        this.isLower = others === 0;
         return Number.isNaN(code) || endsWord(code) ? at : -1;
       }
+      if (kind !== LOWER) others++;
       row = kind === UPPER ? row + 1 : 0;
       if (row > most) most = row;
     }
@@ -148,6 +164,7 @@ class Words {
     this.start = at;
     this.end = at + found.length;
     this.hasCapitals = CAPITALS_IN_A_ROW.test(found);
+    this.isLower = false;
     return true;
   }
 }

@@ -1,3 +1,6 @@
+import { fileNameOf } from '../core/corpus/articleNames.ts';
+import type { FileId } from '../core/ports.ts';
+
 /** Characters that reorder or hide text on screen: bidirectional controls, C0/C1 controls, zero-width ones. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const DECEPTIVE = /[\u0000-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
@@ -30,6 +33,9 @@ export const withoutIcons = (text: string, limit = 200): string =>
 /** A text of somebody else's in a notification, which makes links, even to commands, of `[words](address)`. */
 export const withoutLinks = (text: string, limit = 500): string =>
   shorten(text, limit).replaceAll('](', '] (');
+
+/** The name of a file in a notification. */
+export const toldName = (file: FileId): string => withoutLinks(decodeURIComponent(fileNameOf(file)));
 
 /** Text as it stands, without characters that deceive the eye and no longer than `limit` UTF-16 code units. */
 export function undeceiving(text: string, limit: number): string {

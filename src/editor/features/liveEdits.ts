@@ -3,7 +3,6 @@ import { LiveAnchors } from '../../core/anchoring/live.ts';
 import type { TextEdit } from '../../core/anchoring/edits.ts';
 import type { AnchoredAnnotation } from '../../core/corpus/anchoredAnnotation.ts';
 import type { AnnotatedArticle, Annotations } from '../../core/corpus/annotations.ts';
-import { fileNameOf } from '../../core/corpus/articleNames.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
 import { CutPassages, type Insertion } from '../../core/corpus/cutPassages.ts';
 import type { Indexing } from '../../core/corpus/indexing.ts';
@@ -19,6 +18,7 @@ import { inTurns } from '../../core/work.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
+import { toldName } from '../markdown.ts';
 
 /** What an edit did to the words is worked out once typing pauses; the ranges themselves follow at once. */
 const SETTLE_MS = 80;
@@ -169,7 +169,7 @@ export class LiveEdits implements vscode.Disposable {
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t(
         'A tagged passage was moved here from {0}. Move its annotation too?',
-        decodeURIComponent(fileNameOf(one.article)),
+        toldName(one.article),
       ),
       move,
       vscode.l10n.t('No'),

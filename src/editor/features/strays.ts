@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleOf, fileNameOf, sidecarOf } from '../../core/corpus/articleNames.ts';
+import { articleOf, sidecarOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { ClaimWork } from '../../core/corpus/claimWork.ts';
 import type { Indexing } from '../../core/corpus/indexing.ts';
@@ -10,7 +10,7 @@ import { inTurns } from '../../core/work.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
-import { withoutLinks } from '../markdown.ts';
+import { toldName } from '../markdown.ts';
 
 /** New articles come one by one when people copy or move them; a batch larger than this is a checkout. */
 const BATCH = 20;
@@ -142,8 +142,8 @@ export class Strays implements vscode.Disposable {
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t(
         '{0} has the text that the annotations of {1} were made for. Move them along?',
-        withoutLinks(nameOf(to)),
-        withoutLinks(nameOf(from)),
+        toldName(to),
+        toldName(from),
       ),
       move,
       vscode.l10n.t('Not Now'),
@@ -162,8 +162,8 @@ export class Strays implements vscode.Disposable {
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t(
         '{0} is a copy of {1}, which is annotated. Copy the annotations too?',
-        withoutLinks(nameOf(to)),
-        withoutLinks(nameOf(from)),
+        toldName(to),
+        toldName(from),
       ),
       copy,
       vscode.l10n.t('No'),
@@ -171,5 +171,3 @@ export class Strays implements vscode.Disposable {
     if (chosen === copy) await this.work.copyAnnotations(from, to, vscode.l10n.t('copying annotations'));
   }
 }
-
-const nameOf = (id: ArticleId): string => decodeURIComponent(fileNameOf(id));

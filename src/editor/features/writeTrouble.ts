@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { fileNameOf } from '../../core/corpus/articleNames.ts';
 import type { Annotations } from '../../core/corpus/annotations.ts';
 import type { Registers } from '../../core/corpus/registers.ts';
 import { messageOf } from '../../core/messageOf.ts';
-import type { FileId } from '../../core/ports.ts';
 import { DisposableStore } from '../disposables.ts';
 import type { Guarded } from '../guarded.ts';
-import { withoutLinks } from '../markdown.ts';
+import { toldName, withoutLinks } from '../markdown.ts';
 
 /** How often writing is tried again while something waits, in milliseconds. */
 const RETRY_MS = 10_000;
@@ -56,7 +54,7 @@ export function registerWriteTrouble(
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
           'The sidecar of {0} cannot be written: {1}. Your annotations are kept and will be written when it can be; do not close this window before.',
-          withoutLinks(nameOf(article)),
+          toldName(article),
           withoutLinks(messageOf(cause)),
         ),
       );
@@ -68,7 +66,7 @@ export function registerWriteTrouble(
       void vscode.window.showWarningMessage(
         vscode.l10n.t(
           '{0} cannot be written: {1}. What you said of claims is kept and will be written when it can be; do not close this window before.',
-          withoutLinks(nameOf(file)),
+          toldName(file),
           withoutLinks(messageOf(cause)),
         ),
       );
@@ -81,7 +79,7 @@ export function registerWriteTrouble(
         const chosen = await vscode.window.showWarningMessage(
           vscode.l10n.t(
             'The sidecar of {0}, which held annotations, was deleted.',
-            withoutLinks(nameOf(vanished.article)),
+            toldName(vanished.article),
           ),
           restore,
         );
@@ -91,5 +89,3 @@ export function registerWriteTrouble(
   );
   return disposables;
 }
-
-const nameOf = (id: FileId): string => decodeURIComponent(fileNameOf(id));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Guarded } from '../../guarded.ts';
+import { withoutLinks } from '../../markdown.ts';
 
 /** What a host with git and a file system of its own can do. */
 export interface MergeDriverInstaller {
@@ -27,7 +28,7 @@ export function registerMergeDriver(
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
         'Sidecars in {0} are now merged annotation by annotation. Commit .gitattributes so that others get it too.',
-        root,
+        withoutLinks(root),
       ),
     );
   });

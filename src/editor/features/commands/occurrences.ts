@@ -10,7 +10,7 @@ import { attributed } from '../../attribution.ts';
 import type { ClaimPicker } from '../../claimPicker.ts';
 import type { Guarded } from '../../guarded.ts';
 import type { LastClaim } from '../../lastClaim.ts';
-import { shorten } from '../../markdown.ts';
+import { shorten, withoutLinks } from '../../markdown.ts';
 import { pickOccurrences, type Offered } from '../../occurrencePick.ts';
 import type { PassageTarget, Targets } from '../../targets.ts';
 
@@ -54,7 +54,7 @@ export class OccurrenceCommands {
     const offered = this.offered(found, claim);
     if (offered.every(({ places }) => places.length === 0)) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('“{0}” is tagged with this claim wherever it stands.', shorten(phrase, 60)),
+        vscode.l10n.t('“{0}” is tagged with this claim wherever it stands.', withoutLinks(phrase, 60)),
       );
       return;
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Replayed, UndoHistory } from '../../../core/corpus/undoHistory.ts';
 import { DisposableStore } from '../../disposables.ts';
 import type { Guarded } from '../../guarded.ts';
-import { withoutIcons } from '../../markdown.ts';
+import { withoutIcons, withoutLinks } from '../../markdown.ts';
 
 /** How long the status bar offers to take the last act back, in milliseconds. */
 const OFFERED_MS = 8000;
@@ -59,8 +59,11 @@ export class UndoCommands {
 function tell(step: Replayed | undefined, done: (label: string) => string): void {
   if (step && step.missed > 0)
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0}, except what somebody else changed since.', done(step.label)),
+      vscode.l10n.t('{0}, except what somebody else changed since.', withoutLinks(done(step.label))),
     );
   else
-    vscode.window.setStatusBarMessage(step ? done(step.label) : vscode.l10n.t('Nothing to take back'), 4000);
+    vscode.window.setStatusBarMessage(
+      step ? withoutIcons(done(step.label)) : vscode.l10n.t('Nothing to take back'),
+      4000,
+    );
 }

@@ -67,15 +67,15 @@ export class Workbench extends Prompts {
     return new Workbench(page, folder, data, log);
   }
 
-  /** Opens a file of the folder by its path in it, with the keyboard. */
+  /** Opens a file of the folder by its path in it, with the keyboard: by its whole path, which takes no search. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
     const isFirst = async (): Promise<boolean> => (await this.quickInput.picks())[0]?.label === name;
     await until(`the file ${path} in quick open`, async () => {
       await this.pressForQuickInput('ControlOrMeta+p', '');
-      await this.quickInput.type(path);
+      await this.quickInput.type(join(this.folder, path));
       const found = await until(path, isFirst, 8000).catch(() => false);
-      // a list made before the file was there never shows it
+      // asked for before the file was there, it never comes
       if (!found) await this.quickInput.cancel();
       return found;
     });

@@ -3,6 +3,7 @@ import { isFirstName } from '../language/firstNames.ts';
 import { MONTHS } from '../language/months.ts';
 import type { Range } from '../model/range.ts';
 import { isWhite } from '../text/characters.ts';
+import { inText, letterShape } from '../text/letterShape.ts';
 
 export interface Dateline {
   /** With its dash and the space before the text proper left out. */
@@ -12,19 +13,22 @@ export interface Dateline {
   readonly agency: readonly string[];
 }
 
-const PLACE_WORD = String.raw`(?:\p{Lu}[\p{L}.'’-]*|de|del|la|le|les|sur|am|an|der|upon|of|the|и|на)`;
+/** Over the shape of a text: see `letterShape`. */
+const KEPT = 'ина';
+const LETTER = String.raw`A-Za-z${KEPT}`;
+const PLACE_WORD = String.raw`(?:[A-Z][${LETTER}.'’-]*|de|del|la|le|les|sur|am|an|der|upon|of|the|и|на)`;
 const PLACE = String.raw`${PLACE_WORD}(?:[ \u00a0]${PLACE_WORD}){0,4}(?:/${PLACE_WORD}(?:[ \u00a0]${PLACE_WORD}){0,2}){0,3}`;
 const DATELINE = new RegExp(
-  String.raw`^(?:(${PLACE})((?:,[ \u00a0]?${PLACE}){0,2})(?:[,\s]\s?((?:\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9})(?:,?\s\d{4})?))?)?\s*(?:[([]([\p{L} /.,&-]{2,40})[)\]])?\s*(?:[,.]\s*)?(--|[-–—―:]|\u2013)(?=\s|\p{L}|["“„«])`,
-  'u',
+  String.raw`^(?:(${PLACE})((?:,[ \u00a0]?${PLACE}){0,2})(?:[,\s]\s?((?:[${LETTER}]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[${LETTER}]{3,9})(?:,?\s\d{4})?))?)?\s*(?:[([]([${LETTER} /.,&-]{2,40})[)\]])?\s*(?:[,.]\s*)?(--|[-–—―:]|\u2013)(?=[\s${LETTER}"“„«])`,
+  'd',
 );
 
 /** The dateline a paragraph begins with, such as `Oslo/Bergen - `, `LONDON (Reuters) —`, `BERLIN, May 4 (dpa) -`. */
 export function readDateline(text: string, paragraph: Range): Dateline | undefined {
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 120));
-  const match = DATELINE.exec(head);
+  const match = DATELINE.exec(letterShape(head, KEPT));
   if (match === null) return undefined;
-  const [whole, place, region, day, bracket, dash] = match;
+  const [whole = '', place, region, day, bracket, dash] = inText(match, head);
   const month = day?.match(/\p{L}{3,}/u)?.[0].toLowerCase();
   if (month !== undefined && !MONTHS.has(month)) return undefined;
   const agency = bracket === undefined ? undefined : agenciesOf(bracket);

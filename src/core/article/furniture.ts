@@ -17,6 +17,7 @@ import {
   STORY_FROM,
 } from '../language/furniture.ts';
 import type { SectionKind } from '../model/article.ts';
+import { inText, letterShape } from '../text/letterShape.ts';
 import type { Block } from './blocks.ts';
 import { splitNames } from './frontMatter.ts';
 import { isStopped } from './prose.ts';
@@ -96,11 +97,22 @@ function readCopyright(line: string, statements: Statements): void {
   else statements.publisher ??= holder;
 }
 
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s(?:de|da|del|la|le|van|von|der|den|bin|al|el|ter|\p{Lu}[\p{L}.'’-]*)){1,4}`;
+/** Over the shape of a line: see `letterShape`. */
+const KEPT = 'и';
+const NAME_WORD = String.raw`[A-Z][A-Za-z${KEPT}.'’-]*`;
+const NAME = String.raw`${NAME_WORD}(?:\s(?:de|da|del|la|le|van|von|der|den|bin|al|el|ter|${NAME_WORD})){1,4}`;
 const NAMES = new RegExp(
   String.raw`^(${NAME}(?:(?:,\s|\s(?:and|und|et|y|e|en|и|&)\s)${NAME}){0,4})(.*)$`,
-  'u',
+  'd',
 );
+/** The names a line begins with, and the rest of it. */
+function namesIn(line: string): { readonly names: string; readonly rest: string } | undefined {
+  const match = NAMES.exec(letterShape(line, KEPT));
+  if (match === null) return undefined;
+  const [, names = '', rest = ''] = inText(match, line);
+  return { names, rest };
+}
+
 /** What may follow the names of a byline: a place, a function, an outlet, a date. */
 const AFTER_NAMES =
   /^\s*(?:$|in\s\p{Lu}|\(|[|,·•/–—-]\s?\S|for\s(?:the\s)?\p{Lu}|at\s\p{Lu}|and\s(?:agencies|wires)|\p{Lu}|[\w-]+\s(?:correspondent|editor|reporter|writer)$|(?:is|was)\s+an?\s)/u;
@@ -114,10 +126,10 @@ function readByline(line: string, statements: Statements): SectionKind | undefin
     return 'byline';
   }
   const cased = /^\p{Lu}{2,}[\s'’-]/u.test(named) ? titleCase(named) : named;
-  const match = NAMES.exec(cased);
-  if (match === null || !AFTER_NAMES.test(match[2] ?? '')) return undefined;
-  stateAuthors(match[1] ?? '', statements);
-  for (const piece of (match[2] ?? '').split(/[|,·•/()–—-]|\bfor\b/))
+  const found = namesIn(cased);
+  if (found === undefined || !AFTER_NAMES.test(found.rest)) return undefined;
+  stateAuthors(found.names, statements);
+  for (const piece of found.rest.split(/[|,·•/()–—-]|\bfor\b/))
     statements.agencies.push(...(agenciesOf(piece.trim()) ?? []));
   return 'byline';
 }
@@ -136,10 +148,10 @@ const titleCase = (text: string): string =>
 /** "Jane Doe in Paris", "Jane Doe, political editor", "Jane Doe": only with a first name that is known as one. */
 export function isNamedByline(block: Block, statements: Statements): boolean {
   if (!block.short || block.head.length > 100 || isStopped(block.head)) return false;
-  const match = NAMES.exec(block.head);
-  if (match === null || !AFTER_NAMES.test(match[2] ?? '')) return false;
-  if (!isFirstName((match[1] ?? '').split(/\s/)[0] ?? '')) return false;
-  if (/^\s*\p{Lu}/u.test(match[2] ?? '')) return false;
-  stateAuthors(match[1] ?? '', statements);
+  const found = namesIn(block.head);
+  if (found === undefined || !AFTER_NAMES.test(found.rest)) return false;
+  if (!isFirstName(found.names.split(/\s/)[0] ?? '')) return false;
+  if (/^\s*\p{Lu}/u.test(found.rest)) return false;
+  stateAuthors(found.names, statements);
   return true;
 }

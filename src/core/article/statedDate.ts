@@ -1,4 +1,5 @@
 import { MONTHS, WEEKDAYS } from '../language/months.ts';
+import { inText, letterShape } from '../text/letterShape.ts';
 
 interface Day {
   readonly year: number;
@@ -11,43 +12,45 @@ interface Found extends Day {
   readonly match: string;
 }
 
-const WORD = String.raw`(\p{L}{3,12})\.?`;
+/** Over the shape of a text: see `letterShape`. */
+const KEPT = 'º年月日';
+const WORD = String.raw`([A-Za-z${KEPT}]{3,12})\.?`;
 const YEAR = String.raw`((?:1[5-9]|20|21)\d\d)`;
 const ANY_YEAR = new RegExp(YEAR);
-const DATES: readonly (readonly [RegExp, (groups: readonly string[]) => Day | undefined])[] = [
+const DATES: readonly (readonly [RegExp, (groups: readonly (string | undefined)[]) => Day | undefined])[] = [
   [
-    new RegExp(String.raw`(?<!\d)${YEAR}([-/.])(\d{1,2})\2(\d{1,2})(?!\d)`, 'u'),
+    new RegExp(String.raw`(?<!\d)${YEAR}([-/.])(\d{1,2})\2(\d{1,2})(?!\d)`, 'd'),
     ([year, , month, day]) => dayOf(year, month, day),
   ],
   [
     new RegExp(
       String.raw`(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?[\s-]+(?:of\s+|de\s+)?${WORD}[\s,-]+(?:de\s+)?${YEAR}(?!\d)`,
-      'u',
+      'd',
     ),
     ([day, month, year]) => dayOf(year, monthOf(month), day),
   ],
   [
-    new RegExp(String.raw`${WORD}\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+${YEAR}(?!\d)`, 'u'),
+    new RegExp(String.raw`${WORD}\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+${YEAR}(?!\d)`, 'd'),
     ([month, day, year]) => dayOf(year, monthOf(month), day),
   ],
   [
-    new RegExp(String.raw`(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?${YEAR}(?!\d)`, 'u'),
+    new RegExp(String.raw`(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?${YEAR}(?!\d)`, 'd'),
     ([day, month, year]) => dayOf(year, month, day),
   ],
   [
-    new RegExp(String.raw`(?<!\d)(\d{1,2})([/-])(\d{1,2})\2${YEAR}(?!\d)`, 'u'),
+    new RegExp(String.raw`(?<!\d)(\d{1,2})([/-])(\d{1,2})\2${YEAR}(?!\d)`, 'd'),
     ([first, , second, year]) => eitherWay(first, second, year),
   ],
   [
-    new RegExp(String.raw`(?<!\d)${YEAR}年(\d{1,2})月(\d{1,2})日`, 'u'),
+    new RegExp(String.raw`(?<!\d)${YEAR}年(\d{1,2})月(\d{1,2})日`, 'd'),
     ([year, month, day]) => dayOf(year, month, day),
   ],
   [
-    new RegExp(String.raw`${WORD}\s*,?\s+(?:de\s+)?${YEAR}(?!\d)`, 'u'),
+    new RegExp(String.raw`${WORD}\s*,?\s+(?:de\s+)?${YEAR}(?!\d)`, 'd'),
     ([month, year]) => dayOf(year, monthOf(month)),
   ],
-  [new RegExp(String.raw`(?<![\d-])${YEAR}-(\d{2})(?![\d-])`, 'u'), ([year, month]) => dayOf(year, month)],
-  [new RegExp(String.raw`^\s*${YEAR}\s*$`, 'u'), ([year]) => dayOf(year)],
+  [new RegExp(String.raw`(?<![\d-])${YEAR}-(\d{2})(?![\d-])`, 'd'), ([year, month]) => dayOf(year, month)],
+  [new RegExp(String.raw`^\s*${YEAR}\s*$`, 'd'), ([year]) => dayOf(year)],
 ];
 
 const TIME =
@@ -122,11 +125,13 @@ export function isDateLine(line: string): boolean {
 
 function findDate(text: string): Found | undefined {
   if (!ANY_YEAR.test(text)) return undefined;
+  const shape = letterShape(text, KEPT);
   for (const [pattern, read] of DATES) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const day = read(match.slice(1));
-    if (day !== undefined) return { ...day, match: match[0] };
+    const found = pattern.exec(shape);
+    if (found === null) continue;
+    const [match = '', ...groups] = inText(found, text);
+    const day = read(groups);
+    if (day !== undefined) return { ...day, match };
   }
   return undefined;
 }

@@ -24,14 +24,16 @@ export const addressOf = (folder: string, path: string): ArticleId => pathToFile
 
 /** Articles in a folder on disk, read as the extension reads them: a promise a file. */
 export class FilesOf implements ArticleStore {
-  private listed: Promise<readonly string[]> | undefined;
+  private listed: Promise<readonly ArticleId[]> | undefined;
 
   constructor(private readonly path: string) {}
 
   /** Listed once: the editor's search does it elsewhere, while this would keep the process from anything else. */
-  async list(): Promise<readonly ArticleId[]> {
-    this.listed ??= new Folder(this.path).articles();
-    return (await this.listed).map((path) => addressOf(this.path, path));
+  list(): Promise<readonly ArticleId[]> {
+    this.listed ??= new Folder(this.path)
+      .articles()
+      .then((paths) => paths.map((path) => addressOf(this.path, path)));
+    return this.listed;
   }
 
   async read(id: ArticleId): Promise<string | undefined> {

@@ -33,6 +33,12 @@ export const RISING: ReadonlySet<number> = new Set(
 );
 const SHARED = FEATURE_NAMES.indexOf('shared');
 
+/**
+ * Of articles that say little more than the passage nothing is taken to be known, so that what is learned serves, too,
+ * where nothing is.
+ */
+const LEAST_CONTEXT = 25;
+
 /** Every sentence of the set, and one clause of every second one, against the sentences the index finds for it. */
 export function pairsOf(data: EcbPlus, pool: number, fragments: boolean): Pair[] {
   const { articles, placed } = articlesOf(data);
@@ -48,7 +54,7 @@ export function pairsOf(data: EcbPlus, pool: number, fragments: boolean): Pair[]
       .candidates(
         { article: document, range: { start, end } },
         articles.get(document)?.text.slice(start, end) ?? '',
-        { articles: 300, pool },
+        { articles: 300, pool, leastContext: LEAST_CONTEXT },
       )
       .found.map((found) => {
         const candidate = idAt.get(`${found.article.id} ${found.article.ranges[2 * found.sentence]}`) ?? '';

@@ -13,19 +13,18 @@ import { Names } from './names.ts';
 import { Postings } from './postings.ts';
 import { preparePassage, type PreparedPassage } from './query.ts';
 import { QueryScratch } from './queryScratch.ts';
-import { featuresOf, NOWHERE, type CandidateArticle, type Featured, type Standing } from './ranking.ts';
+import {
+  featuresOf,
+  NOWHERE,
+  type CandidateArticle,
+  type Featured,
+  type Reach,
+  type Standing,
+} from './ranking.ts';
 import { Retrieval } from './retrieval.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** How far the embedded index looks; the defaults keep a query among ten thousand articles within milliseconds. */
-export interface Reach {
-  /** Articles whose sentences are looked at. */
-  readonly articles: number;
-  /** Sentences compared in full. */
-  readonly pool: number;
-}
 
 /** What the index finds for a query. */
 export interface Candidates {
@@ -34,6 +33,7 @@ export interface Candidates {
   readonly found: readonly Featured[];
 }
 
+/** Keeps a query among ten thousand articles within milliseconds. */
 const REACH: Reach = { articles: 200, pool: 160 };
 /** Articles this likely of the query's event have all their sentences looked at. */
 const OF_EVENT = 0.3;
@@ -172,7 +172,7 @@ export class SentenceIndex {
         standing,
         candidates,
         this.vocabulary,
-        reach.pool,
+        reach,
         this.scratch,
         article === undefined
           ? new CharacterComparer(passage.distinct, this.grams, this.vocabulary)

@@ -24,6 +24,11 @@ import { hasMark } from './textMark.ts';
 import { termsOf } from './vocabulary.ts';
 
 const PER_ARTICLE = 3;
+/**
+ * How many words, other than the passage's own, an article must have for people to be told that it reports one event
+ * with another, and for figures to be compared as of one: more than it takes to order matches by it.
+ */
+const LEAST_TOLD = 25;
 export interface EmbeddedMatchIndexOptions {
   /** How two passages stand to each other, for who knows more of them than the index does. */
   readonly relate?: Relate;
@@ -226,8 +231,8 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const sameSpeaker = speaker >= 0 && speaker === standing.speaker;
     const telling =
       standing.article !== undefined &&
-      saysMoreThan(standing.article, passage.distinct.length) &&
-      saysMoreThan(article, terms.length);
+      saysMoreThan(standing.article, passage.distinct.length, LEAST_TOLD) &&
+      saysMoreThan(article, terms.length, LEAST_TOLD);
     const reasons = reasonsFor(
       passage,
       text,

@@ -48,7 +48,17 @@ export const NOWHERE: Standing = { article: undefined, sentence: -1, speaker: -1
 /** Best-looking passages that stand for what is sought. */
 const SEEDS = 30;
 /** How many words, other than the passage's own, an article must have for its likeness to mean anything. */
-const LEAST_CONTEXT = 25;
+const LEAST_CONTEXT = 6;
+
+/** How far a query looks. */
+export interface Reach {
+  /** Articles whose sentences are looked at. */
+  readonly articles: number;
+  /** Sentences compared in full. */
+  readonly pool: number;
+  /** How many words, other than the passage's own, an article must have for it to be compared with another; 6 where absent. */
+  readonly leastContext?: number;
+}
 
 /** A sentence at first sight. */
 interface Glance extends CandidateArticle {
@@ -59,8 +69,8 @@ interface Glance extends CandidateArticle {
 }
 
 /** Whether an article says more than one of its passages, so that its likeness to another tells of an event. */
-export const saysMoreThan = (article: IndexedArticle, words: number): boolean =>
-  article.articleTerms.length - words >= LEAST_CONTEXT;
+export const saysMoreThan = (article: IndexedArticle, words: number, leastContext = LEAST_CONTEXT): boolean =>
+  article.articleTerms.length - words >= leastContext;
 
 /**
  * Looks at all sentences of the candidates quickly, keeps the best `pool`, and works out the features of those.
@@ -71,7 +81,7 @@ export function featuresOf(
   standing: Standing,
   candidates: readonly CandidateArticle[],
   vocabulary: Vocabulary,
-  pool: number,
+  { pool, leastContext }: Reach,
   scratch: QueryScratch,
   characters?: CharacterComparer,
 ): Featured[] {
@@ -82,7 +92,8 @@ export function featuresOf(
     standing.context.telling,
     scratch,
   );
-  const inContext = standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length);
+  const inContext =
+    standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length, leastContext);
   const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, pool);
   const bags = new Bags(vocabulary, scratch.seen);
   const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
@@ -113,7 +124,7 @@ export function featuresOf(
     const from = article.offsets[sentence] ?? 0;
     comparer.compare(terms, article.marks.subarray(from, from + terms.length), features);
     const link = standing.context.links.get(slot);
-    const telling = inContext && saysMoreThan(article, terms.length);
+    const telling = inContext && saysMoreThan(article, terms.length, leastContext);
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
     const speaker = article.speakerOf(sentence);

@@ -67,7 +67,7 @@ export function furnitureKind(text: string, block: Block, statements: Statements
     statements.agencies.push(...agencies);
     return 'credit';
   }
-  if (source !== null || (line.length < 250 && DESK_CREDIT.test(line))) return 'credit';
+  if (source !== null || (line.length < 250 && DESK_CREDIT.test(letterShape(line, '')))) return 'credit';
   if (COPYRIGHT.test(line) || (line.length < 300 && reservesRights(line))) {
     readCopyright(line, statements);
     return 'boilerplate';

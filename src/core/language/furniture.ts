@@ -34,9 +34,9 @@ export const STORY_FROM =
 export const ADDRESS_LINE =
   /^(?:(?:url|link|permalink|original(?: article)?|article|source|web|available at|from|quelle|lien|enlace|ссылка|источник)\s*:\s*)?<?(https?:\/\/[^\s<>]+)>?$/iu;
 
-/** "Reporting by Jane Doe; editing by John Roe." */
+/** "Reporting by Jane Doe; editing by John Roe." Over the shape of a line: see `letterShape`. */
 export const DESK_CREDIT =
-  /^[-–—([\s]*(?:staff (?:and agency )?reports?\b|(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|translation)\b.{0,60}?(?:\bby\b|:)|with (?:reporting|files|additional reporting) (?:by|from)|compiled from|\p{Lu}[\p{L}.' -]{2,40} contributed to this (?:report|story|article))/iu;
+  /^[-–—([\s]*(?:staff (?:and agency )?reports?\b|(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|translation)\b.{0,60}?(?:\bby\b|:)|with (?:reporting|files|additional reporting) (?:by|from)|compiled from|[a-z][a-z.' -]{2,40} contributed to this (?:report|story|article))/i;
 
 /** A photograph's description or credit at the start of a line. */
 export const CAPTION_START =

@@ -1,36 +1,33 @@
+import type { Work } from '../work.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
+import { StringTable } from './stringTable.ts';
 
 /** Strings that recur in articles (languages, dates, speakers) as small integers; 0 is none. Grows, never shrinks. */
 export class Names {
-  private readonly ids = new Map<string, number>();
-  private readonly strings: string[] = [];
+  constructor(private readonly table = new StringTable()) {}
 
   idOf(name: string | undefined): number {
-    if (name === undefined) return 0;
-    const known = this.ids.get(name);
-    if (known !== undefined) return known;
-    const id = this.strings.push(name);
-    this.ids.set(name, id);
-    return id;
+    return name === undefined ? 0 : this.table.idOf(name) + 1;
   }
 
   of(id: number): string | undefined {
-    return this.strings[id - 1];
+    return id === 0 ? undefined : this.table.at(id - 1);
   }
 
   get size(): number {
-    return this.strings.length;
+    return this.table.size;
   }
 
   /** @param kept the ids to be kept, in order; each becomes its place there and one */
   save(writer: SnapshotWriter, kept: Int32Array): void {
-    writer.strings(Array.from(kept, (id) => this.of(id) ?? ''));
+    this.table.save(
+      writer,
+      kept.map((id) => id - 1),
+    );
   }
 
-  static load(reader: SnapshotReader): Names {
-    const names = new Names();
-    for (const name of reader.strings()) names.idOf(name);
-    return names;
+  static *load(reader: SnapshotReader): Work<Names> {
+    return new Names(yield* StringTable.load(reader));
   }
 }

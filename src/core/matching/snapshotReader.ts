@@ -1,5 +1,5 @@
 import { Checksum, END, FORMAT, MAGIC, WIDE } from './snapshotFormat.ts';
-import { fromCodes } from './stringCodes.ts';
+import { fromUnits } from './stringCodes.ts';
 
 /** What was stored is damaged, or of another version: it is to be made again. */
 export class UnusableSnapshot extends Error {
@@ -50,11 +50,19 @@ export class SnapshotReader {
   }
 
   strings(): string[] {
-    const lengths = this.integers();
-    const wide = this.integers()[0] === WIDE;
-    const joined = fromCodes(this.bytes(), wide);
+    const { lengths, codes } = this.packedStrings();
+    const joined = fromUnits(codes);
     let at = 0;
     return Array.from(lengths, (length) => joined.slice(at, (at += length)));
+  }
+
+  /** The lengths of strings, and their UTF-16 code units one after another. */
+  packedStrings(): { readonly lengths: Int32Array; readonly codes: Uint8Array | Uint16Array } {
+    const lengths = this.integers();
+    const wide = this.integers()[0] === WIDE;
+    const bytes = this.bytes();
+    const codes = wide ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2) : bytes;
+    return { lengths, codes };
   }
 
   private next(): { readonly from: number; readonly byteLength: number } {

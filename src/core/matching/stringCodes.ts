@@ -15,8 +15,12 @@ export function codesOf(text: string, wide: boolean): Uint8Array<ArrayBuffer> {
 }
 
 /** The string whose codes these bytes are. */
-export function fromCodes(bytes: Uint8Array, wide: boolean): string {
-  const codes = wide ? unitsOf(bytes) : bytes;
+export const fromCodes = (bytes: Uint8Array, wide: boolean): string =>
+  fromUnits(wide ? unitsOf(bytes) : bytes);
+
+/** The string of these UTF-16 code units. */
+export function fromUnits(codes: Uint8Array | Uint16Array): string {
+  if (codes.length <= CODES) return Reflect.apply(String.fromCharCode, undefined, codes) as string;
   const pieces: string[] = [];
   for (let at = 0; at < codes.length; at += CODES)
     pieces.push(Reflect.apply(String.fromCharCode, undefined, codes.subarray(at, at + CODES)) as string);

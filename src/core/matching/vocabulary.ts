@@ -5,6 +5,7 @@ import type { Work } from '../work.ts';
 import { loreOf } from './language.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
+import { StringTable } from './stringTable.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 /**
@@ -16,9 +17,6 @@ const BACKGROUND_SENTENCES = 4000;
 const BACKGROUND_ARTICLES = 400;
 const STOP_WEIGHT = 0.05;
 
-/** Words taken in before others have a turn. */
-const AT_ONCE = 2000;
-
 /** What kind of word it is, as it is stored. */
 const STOP = 1;
 const NUMERIC = 2;
@@ -28,13 +26,12 @@ export type Word = Pick<Token, 'form' | 'number'>;
 
 /** The words of all articles, as small integers, with how often each occurs. Language-aware; grows, never shrinks. */
 export class Vocabulary {
-  private readonly ids = new Map<string, number>();
-  private readonly words: string[] = [];
+  private words = new StringTable();
+  /** By language the terms of forms met since weights were worked out last. */
   private readonly formIds = new Map<string, Map<string, number>>();
   private readonly groups = new Map<number, readonly string[]>();
   private stop = new Uint8Array(1024);
   private numeric = new Uint8Array(1024);
-  private starts = new Int32Array(1024);
   private sentenceCounts = new Int32Array(1024);
   private articleCounts = new Int32Array(1024);
   private capitals = new Int32Array(1024);
@@ -51,17 +48,18 @@ export class Vocabulary {
   private counted = 0;
 
   get size(): number {
-    return this.words.length;
+    return this.words.size;
   }
 
   /** The stem an id stands for. */
   word(id: number): string {
-    return this.words[id] ?? '';
+    return this.words.at(id);
   }
 
   /** A number for the two UTF-16 units a stem begins with; 0 for stems of fewer than four, which resemble none. */
   start(id: number): number {
-    return this.starts[id] ?? 0;
+    const { words } = this;
+    return words.lengthOf(id) < 4 ? 0 : (words.unitAt(id, 0) << 16) | words.unitAt(id, 1);
   }
 
   /** The id of a token's stem, made where it is new. */
@@ -152,7 +150,8 @@ export class Vocabulary {
 
   /** To be called after counting: what words are worth has changed. */
   reweigh(): void {
-    if (this.weights.length < this.words.length) {
+    this.formIds.clear();
+    if (this.weights.length < this.words.size) {
       this.weights = new Float64Array(this.stop.length);
       this.articleWeights = new Float64Array(this.stop.length);
     }
@@ -164,7 +163,7 @@ export class Vocabulary {
   *save(writer: SnapshotWriter, kept: Int32Array): Work<void> {
     const of = (counts: Int32Array): Int32Array => Int32Array.from(kept, (id) => counts[id] ?? 0);
     writer.array(Float64Array.of(this.sentences, this.articles, this.tokens));
-    writer.strings(Array.from(kept, (id) => this.word(id)));
+    this.words.save(writer, kept);
     yield;
     writer.array(
       Uint8Array.from(
@@ -190,14 +189,8 @@ export class Vocabulary {
     vocabulary.sentences = sentences;
     vocabulary.articles = articles;
     vocabulary.tokens = tokens;
-    const words = reader.strings();
-    while (vocabulary.stop.length < words.length) vocabulary.grow();
-    for (const [id, word] of words.entries()) {
-      vocabulary.words.push(word);
-      vocabulary.ids.set(word, id);
-      vocabulary.starts[id] = startOf(word);
-      if (id % AT_ONCE === 0) yield;
-    }
+    vocabulary.words = yield* StringTable.load(reader);
+    while (vocabulary.stop.length < vocabulary.size) vocabulary.grow();
     reader.bytes().forEach((kind, id) => {
       if (kind & STOP) vocabulary.stop[id] = 1;
       if (kind & NUMERIC) vocabulary.numeric[id] = 1;
@@ -226,13 +219,10 @@ export class Vocabulary {
     const acronym = lower !== token.form && lore.stops.has(lower);
     const isStop = !acronym && lore.stops.has(lower);
     const word = acronym ? token.form : isStop || token.number ? lower : plain(lore.stem(lower) || lower);
-    const known = this.ids.get(word);
-    if (known !== undefined) return known;
-    const id = this.words.length;
+    const known = this.size;
+    const id = this.words.idOf(word);
+    if (id < known) return id;
     if (id >= this.stop.length) this.grow();
-    this.words.push(word);
-    this.ids.set(word, id);
-    this.starts[id] = startOf(word);
     if (isStop) this.stop[id] = 1;
     if (token.number) this.numeric[id] = 1;
     const lexicon = LEXICON_LANGUAGES.find((tag) => tag === language);
@@ -261,7 +251,6 @@ export class Vocabulary {
     };
     this.stop = bytes(this.stop);
     this.numeric = bytes(this.numeric);
-    this.starts = integers(this.starts);
     const lastCounted = new Float64Array(this.stop.length);
     lastCounted.set(this.lastCounted);
     this.lastCounted = lastCounted;
@@ -273,9 +262,6 @@ export class Vocabulary {
 }
 
 const NO_GROUPS: readonly string[] = [];
-
-const startOf = (word: string): number =>
-  word.length < 4 ? 0 : (word.charCodeAt(0) << 16) | word.charCodeAt(1);
 
 /** Latin letters without their marks, so that "Sébastien" and "Sebastien" agree; other scripts keep theirs. */
 function plain(word: string): string {

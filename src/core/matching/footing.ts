@@ -16,7 +16,7 @@ export const footingOf = (reasons: readonly Reason[]): Footing =>
   reasons.some(({ kind }) => kind === 'same-event') ? 'event' : 'unknown';
 
 /** The share of the longer passage that has to answer where both name somebody, and where nobody is named. */
-const LEAST_NAMED = 0.45;
+const LEAST_NAMED = 0.65;
 const LEAST_NAMELESS = 0.7;
 /** So many words a passage has to have that names nobody: "more than a dozen people were killed" is said of much. */
 const LEAST_WORDS = 6;

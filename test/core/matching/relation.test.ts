@@ -15,6 +15,10 @@ describe('relate', () => {
     ['Prosecutors will seek a fine.', 'Prosecutors will not seek a fine.'],
     ['The findings appeared in Orvik on Monday.', 'The findings appeared in Orvik on Tuesday.'],
     ['Two women died in the Orvik fire.', 'Three women died in the Hallam fire.'],
+    [
+      'A girl in need of a wheelchair receives 1 euro each time her photo is shown in the Hallam Post.',
+      'A badly burned boy will receive 3 euros for his care each time his photo is shown in the Hallam Post.',
+    ],
   ] as const)
     it(`finds no disagreement in "${a}" and "${b}" where nothing says they are of one thing`, () => {
       const [one, other] = [

@@ -35,15 +35,16 @@ export interface FileRead<F extends ArticleFile> {
 export class Readers {
   private readonly threads: readonly ReaderThread[];
 
-  /** @param script the bundle that serves as a reader */
+  /**
+   * @param script the bundle that serves as a reader
+   * @param count how many threads besides this one
+   */
   constructor(
     script: string,
     private readonly vocabulary: Vocabulary,
+    count = Math.min(MOST, availableParallelism() - 1),
   ) {
-    this.threads = Array.from(
-      { length: Math.min(MOST, availableParallelism() - 1) },
-      () => new ReaderThread(script, new BatchReader(vocabulary)),
-    );
+    this.threads = Array.from({ length: count }, () => new ReaderThread(script, new BatchReader(vocabulary)));
   }
 
   /**

@@ -15,7 +15,7 @@ import type { IndexReply, IndexRequest, IndexSetup } from './indexProtocol.ts';
 const LISTED_AT_ONCE = 1000;
 
 /** Megabytes for what is made while a question is answered: the engine takes 48 if it is let, for no faster answer. */
-const YOUNG = 12;
+const YOUNG = 6;
 
 /** Milliseconds between two looks at whether somebody cancelled. */
 const CANCEL_POLL = 50;

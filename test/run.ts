@@ -6,12 +6,15 @@ import { atExit } from './host/temporary.ts';
 
 interface Tier {
   readonly name: string;
-  /** npm arguments */
-  readonly run: readonly string[];
+  /** npm's script, and what it is given */
+  readonly script: string;
+  readonly args?: readonly string[];
   /** its output counts tests; other tiers pass or fail as a whole */
   readonly counts: boolean;
-  /** starts with the first tier, as it mostly waits, and is heard when its turn comes */
-  readonly ahead?: boolean;
+  /** runs beside those that follow one another */
+  readonly beside?: boolean;
+  /** tiers that have to have ended */
+  readonly after?: readonly string[];
 }
 
 interface Outcome extends Tally {
@@ -37,22 +40,30 @@ const SMOKE_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'eval:gold': ['test/fixtures/samples-gold.yaml', '--articles', 'samples'],
 };
 
+/**
+ * In the order in which they are told of and, but for two, run: installing mostly waits, and the paths through the
+ * workbench take longer than all the others. Never do more than two run at once.
+ */
 function allTiers(): Tier[] {
-  const check = (name: string, script: string): Tier => ({ name, run: ['run', '-s', script], counts: false });
-  const tests = (name: string, script: string): Tier => ({ name, run: ['run', '-s', script], counts: true });
+  const check = (name: string, script: string): Tier => ({ name, script, counts: false });
+  const tests = (name: string, script: string): Tier => ({ name, script, counts: true });
   return [
     check('types', 'typecheck'),
     check('lint', 'lint'),
+    check('package', 'package'),
+    // last of what writes the bundles: everybody after it takes them as they are
+    check(BUILD, 'build'),
     tests('core', 'test:core'),
     tests('cli', 'test:cli'),
-    check('package', 'package'),
-    { ...check('install', 'host'), ahead: true },
-    tests('host', 'test:host'),
-    tests('editor', 'test:editor'),
-    tests('ui', 'test:ui'),
+    { ...check('install', 'host'), beside: true },
+    { ...tests('host', 'test:host'), after: ['install'] },
+    { ...tests('editor', 'test:editor'), after: ['install'] },
     ...benches(),
+    { ...tests('ui', 'test:ui'), beside: true, after: [BUILD, 'install'] },
   ];
 }
+
+const BUILD = 'build';
 
 /** Every bench and evaluation there is, on its small fixture: that they run, not how good the figures are. */
 function benches(): Tier[] {
@@ -62,18 +73,69 @@ function benches(): Tier[] {
     .map((script) => {
       const fixture = `${BENCH_FIXTURES}/${script.replace(':', '-')}`;
       const args = SMOKE_ARGUMENTS[script] ?? (existsSync(fixture) ? [fixture] : []);
-      return { name: script, run: ['run', '-s', script, '--', ...args], counts: false };
+      return { name: script, script, args, counts: false };
     });
 }
 
 interface Ended {
   readonly code: number;
-  readonly output: string;
   readonly seconds: number;
 }
 
+/** What a tier prints: kept until it is told of, and from then on printed as it comes. */
+class Output {
+  text = '';
+  private shown = false;
+
+  add(data: Buffer): void {
+    this.text += String(data);
+    if (this.shown) process.stdout.write(data);
+  }
+
+  show(): void {
+    this.shown = true;
+    process.stdout.write(this.text);
+  }
+}
+
+interface Run {
+  readonly output: Output;
+  readonly ended: Promise<Ended>;
+}
+
+/**
+ * Starts them all, each once what it comes after has ended. Where building is none of them each builds for itself, and
+ * none runs beside another, whose bundles it would replace.
+ */
+function start(tiers: readonly Tier[]): ReadonlyMap<Tier, Run> {
+  const runs = new Map<Tier, Run>();
+  const isBuilt = tiers.some(({ name }) => name === BUILD);
+  let previous: Promise<unknown> = Promise.resolve();
+  for (const tier of tiers) {
+    const isBeside = isBuilt && tier.beside === true;
+    const named = Array.from(runs).flatMap(([{ name }, { ended }]) =>
+      tier.after?.includes(name) ? [ended] : [],
+    );
+    const output = new Output();
+    const begin = (): Promise<Ended> => npm(command(tier, isBuilt), (data) => output.add(data));
+    const ended = Promise.all(isBeside ? named : [previous, ...named]).then(begin);
+    if (!isBeside) previous = ended;
+    runs.set(tier, { output, ended });
+  }
+  return runs;
+}
+
+/** @param isBuilt whether what a script does before it runs (`pre…`) is done: that is building */
+const command = ({ script, args = [] }: Tier, isBuilt: boolean): string[] => [
+  'run',
+  '-s',
+  ...(isBuilt ? ['--ignore-scripts'] : []),
+  script,
+  ...(args.length > 0 ? ['--', ...args] : []),
+];
+
 async function npm(args: readonly string[], hear: (data: Buffer) => void): Promise<Ended> {
-  const start = performance.now();
+  const begun = performance.now();
   const windows = process.platform === 'win32';
   const child = spawn(windows ? 'npm.cmd' : 'npm', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -86,34 +148,27 @@ async function npm(args: readonly string[], hear: (data: Buffer) => void): Promi
     if (windows) child.kill();
     else process.kill(-child.pid, 'SIGTERM');
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      output += String(data);
-      hear(data);
-    });
-  }
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (status) => resolve(status ?? 1));
   });
   forget();
-  return { code, output, seconds: (performance.now() - start) / 1000 };
+  return { code, seconds: (performance.now() - begun) / 1000 };
 }
 
-/** `begun`: the tier's run, where it was started ahead of its turn. */
-async function runTier(tier: Tier, begun?: Promise<Ended>): Promise<Outcome> {
-  console.log(`\n== ${tier.name}: npm ${tier.run.join(' ')}`);
-  const { code, output, seconds } = await (begun ?? npm(tier.run, (data) => process.stdout.write(data)));
-  if (begun !== undefined) process.stdout.write(output);
-  const tally = readTally(output);
+async function outcomeOf(tier: Tier, { output, ended }: Run): Promise<Outcome> {
+  console.log(`\n== ${tier.name}: npm run ${[tier.script, ...(tier.args ?? [])].join(' ')}`);
+  output.show();
+  const { code, seconds } = await ended;
+  const tally = readTally(output.text);
   // a tier that broke before or beside its tests has failed too, and so has one without any
   const broke = tally.failed === 0 && (code !== 0 || (tier.counts && tally.passed === 0));
   return {
     ...tally,
     ...(broke && {
       failed: 1,
-      failures: [{ title: `npm ${tier.run.join(' ')} ended with code ${code}`, error: lastLines(output) }],
+      failures: [{ title: `npm run ${tier.script} ended with code ${code}`, error: lastLines(output.text) }],
     }),
     tier: tier.name,
     seconds,
@@ -123,16 +178,18 @@ async function runTier(tier: Tier, begun?: Promise<Ended>): Promise<Outcome> {
 const indented = (text: string): string => text.replaceAll(/^/gm, '    ');
 
 /** Last of all, what a long log would hide: which tests failed, and why. */
-function report(outcomes: readonly Outcome[]): void {
+function report(outcomes: readonly Outcome[], seconds: number): void {
   const sum = (count: (outcome: Outcome) => number): number =>
     outcomes.reduce((total, outcome) => total + count(outcome), 0);
   const width = Math.max(...outcomes.map(({ tier }) => tier.length));
+  const row = (what: string, took: number, counts: string): void =>
+    console.log(`${what.padEnd(width)}  ${took.toFixed(1).padStart(6)} s  ${counts}`);
   console.log('\n== Summary');
-  for (const { tier, passed, failed, skipped, seconds } of outcomes) {
-    const counts =
-      passed + failed + skipped === 0 ? 'ok' : `${passed} passed, ${failed} failed, ${skipped} skipped`;
-    console.log(`${tier.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${counts}`);
+  for (const { tier, passed, failed, skipped, seconds: took } of outcomes) {
+    const some = passed + failed + skipped > 0;
+    row(tier, took, some ? `${passed} passed, ${failed} failed, ${skipped} skipped` : 'ok');
   }
+  row('all', seconds, 'some beside others');
   for (const { tier, failures } of outcomes)
     for (const { title, error } of failures) console.log(`\n✗ ${tier}: ${title}\n${indented(error)}`);
   const [passed, failed, skipped] = [
@@ -154,16 +211,10 @@ async function main(): Promise<void> {
     return;
   }
   const chosen = tiers.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  const begun = new Map<Tier, Promise<Ended>>();
-  for (const tier of chosen)
-    if (tier.ahead)
-      begun.set(
-        tier,
-        npm(tier.run, () => {}),
-      );
+  const begun = performance.now();
   const outcomes: Outcome[] = [];
-  for (const tier of chosen) outcomes.push(await runTier(tier, begun.get(tier)));
-  report(outcomes);
+  for (const [tier, run] of start(chosen)) outcomes.push(await outcomeOf(tier, run));
+  report(outcomes, (performance.now() - begun) / 1000);
 }
 
 void main();

@@ -70,10 +70,12 @@ export class Workbench extends Prompts {
   /** Opens a file of the folder by its path in it, with the keyboard: by its whole path, which takes no search. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1) ?? path;
+    // another one than it was opened on, where a command opened that
+    const folder = new URL(this.page.url()).searchParams.get('folder') ?? this.folder;
     const isFirst = async (): Promise<boolean> => (await this.quickInput.picks())[0]?.label === name;
     await until(`the file ${path} in quick open`, async () => {
       await this.pressForQuickInput('ControlOrMeta+p', '');
-      await this.quickInput.type(join(this.folder, path));
+      await this.quickInput.type(join(folder, path));
       const found = await until(path, isFirst, 8000).catch(() => false);
       // asked for before the file was there, it never comes
       if (!found) await this.quickInput.cancel();

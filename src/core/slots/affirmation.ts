@@ -2,7 +2,7 @@ import { isAverting, isCharging, isSaying } from '../language/reporting.ts';
 import { BREAK } from '../language/words.ts';
 import type { Pairing } from './pairing.ts';
 import { type AnalysedPassage, TIME } from './passage.ts';
-import { sharedAround } from './surroundings.ts';
+import { sharedAround, untilBreak } from './surroundings.ts';
 
 /** A word that one passage denies, and the word of the other that answers to it. */
 export interface Meeting {
@@ -45,8 +45,7 @@ const WOULD = /^(?:would|could|might|may)$/u;
 function supposes({ list: { words, language } }: AnalysedPassage, at: number): boolean {
   if (language !== 'en' || words[at]?.lower.endsWith('ing') !== true) return false;
   const after = words.slice(at + 1, at + 1 + GOVERNED + 2);
-  const parted = after.findIndex(({ before }) => before >= BREAK.comma);
-  return after.slice(0, parted < 0 ? after.length : parted).some(({ lower }) => WOULD.test(lower));
+  return untilBreak(after, BREAK.comma).some(({ lower }) => WOULD.test(lower));
 }
 
 const OUGHT =
@@ -136,7 +135,8 @@ export const limited = (a: AnalysedPassage, b: AnalysedPassage): boolean => limi
 const LONG = 8;
 
 /**
- * Whether what the one passage denies is what the other affirms: a claim and no utterance, and with something beside them that answers, too, unless people said both are of one claim.
+ * Whether what the one passage denies is what the other affirms: a claim and no utterance, and with something beside
+ * them that answers, too, unless people said both are of one claim.
  */
 export function firm(
   { denying, denied, affirming, affirmed }: Meeting,

@@ -5,6 +5,7 @@ import type { Figure } from './figures.ts';
 import { PAIRED, type Pairing } from './pairing.ts';
 import type { AnalysedPassage } from './passage.ts';
 import { otherShares } from './percentages.ts';
+import { untilBreak } from './surroundings.ts';
 
 type Span = readonly [first: number, end: number];
 
@@ -85,17 +86,11 @@ function near(
   limit: number,
 ): string {
   const before = words.slice(Math.max(0, first - FAR), first);
-  const after = words.slice(end, end + FAR);
-  const parted = (word: Word): boolean => word.before >= limit;
-  const from = words[first]?.before ?? 0;
-  const [back, ahead] = [
-    from >= limit ? [] : before.slice(Math.max(0, before.findLastIndex(parted))),
-    after.slice(0, after.findIndex(parted) >= 0 ? after.findIndex(parted) : after.length),
-  ];
-  return (
-    (back.findLast(({ lower }) => sought.test(lower)) ?? ahead.find(({ lower }) => sought.test(lower)))
-      ?.lower ?? ''
-  );
+  const parted = before.findLastIndex((word) => word.before >= limit);
+  const back = (words[first]?.before ?? 0) >= limit ? [] : before.slice(Math.max(0, parted));
+  const ahead = untilBreak(words.slice(end, end + FAR), limit);
+  const isSought = ({ lower }: Word): boolean => sought.test(lower);
+  return (back.findLast(isSought) ?? ahead.find(isSought))?.lower ?? '';
 }
 
 /** "Over the past 15 months", "in six weeks": each is told of as long as the other is not. */

@@ -1,5 +1,5 @@
 import { isCharging } from '../language/reporting.ts';
-import { BREAK } from '../language/words.ts';
+import { BREAK, type Word } from '../language/words.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Range } from '../model/range.ts';
 import type { Pairing } from './pairing.ts';
@@ -34,6 +34,12 @@ function around(passage: AnalysedPassage, span: Span, reach: number): Span {
   let end = span[1];
   while (end < words.length && end - span[1] < reach && (words[end]?.before ?? 0) < BREAK.clause) end++;
   return [first, end];
+}
+
+/** Words up to the first that comes after a break of a strength, or of a stronger one. */
+export function untilBreak(words: readonly Word[], strength: number): readonly Word[] {
+  const parted = words.findIndex(({ before }) => before >= strength);
+  return parted < 0 ? words : words.slice(0, parted);
 }
 
 /** How many words around one span answer to words around the other. */

@@ -18,7 +18,7 @@ describe('the sidebar of the samples', () => {
       'filters live, shows what is not tagged a key away, goes by claim, and assigns by dragging',
       inWindow(async (wb) => {
         await wb.openFile(LEDGER);
-        const view = await wb.sideBar.only('This Article');
+        const view = await wb.sideBar.showOnly('This Article');
         await view.waitForRow('Not tagged yet');
         await until('coverage', async () => (await view.message()) === '11 of 29 sentences tagged');
 
@@ -113,7 +113,7 @@ describe('the sidebar of the samples', () => {
       inWindow(
         async (wb) => {
           await wb.openFile(LEDGER);
-          const view = await wb.sideBar.only('Claims');
+          const view = await wb.sideBar.showOnly('Claims');
           await until('the verdicts of the register', async () =>
             (await view.waitForRow('more-passengers-than-certified')).description.startsWith(
               'true, disputed · ',
@@ -183,7 +183,7 @@ describe('the sidebar of the samples', () => {
       inWindow(
         async (wb) => {
           await wb.openFile(LEDGER);
-          const view = await wb.sideBar.only('Suggestions');
+          const view = await wb.sideBar.showOnly('Suggestions');
           await view.waitForRow('more-passengers-than-certified');
           // while views are at work their icon says so in the number's place
           await until(
@@ -278,7 +278,7 @@ describe('the sidebar of the samples', () => {
             ),
         );
         await wb.openFile(LEDGER);
-        const view = await wb.sideBar.only('Needs a Look');
+        const view = await wb.sideBar.showOnly('Needs a Look');
         const altered = await view.waitForRow(/^He is not under arrest/);
         assert.match(altered.description, /^altered · negation: not → now|^altered/);
         await view.toggle(/^He is not under arrest/);

@@ -25,7 +25,7 @@ describe('the annotations of this article', () => {
             .join(''),
       );
       await wb.openFile('gate.txt');
-      const view = await wb.sideBar.only('This Article');
+      const view = await wb.sideBar.showOnly('This Article');
       const selected = (length: number): Promise<unknown> =>
         until(`${length} characters selected in the text`, async () =>
           (await wb.statusBar()).some((entry) => entry.includes(`(${length} selected)`)),
@@ -77,7 +77,7 @@ describe('the annotations of this article', () => {
         `version: 1\nannotations:\n${entries.join('')}`,
       );
       await wb.openFile('ships.txt');
-      const view = await wb.sideBar.only('This Article');
+      const view = await wb.sideBar.showOnly('This Article');
       await view.waitForRow(/^Ship 1 entered/);
       await wb.runCommand('Corroborate: Focus on This Article View');
       const next = async (first: RegExp, left: string): Promise<void> => {

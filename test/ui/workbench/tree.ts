@@ -46,7 +46,7 @@ export class SideBar {
   }
 
   /** Leaves one of our views open, so that all of its rows are in view. */
-  async only(title: string): Promise<View> {
+  async showOnly(title: string): Promise<View> {
     await this.open('Corroborate');
     for (const other of OWN_VIEWS) if (other !== title) await this.view(other).collapse();
     const view = this.view(title);

@@ -5,6 +5,7 @@
  * npm run bench:sentences [-- --mb N]
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import compromise from 'compromise';
@@ -73,10 +74,10 @@ function sourceOf(kind: string, marked: string): string {
 /** Latin-script fixtures put together to texts of an article's length: `Intl.Segmenter` copies its input for every segment. */
 const ARTICLE = 5000;
 function speedTexts(bytes: number): string[] {
-  const folder = new URL('../fixtures/articles/', import.meta.url);
+  const folder = 'test/fixtures/articles';
   const articles = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
-    .map((name) => readFileSync(new URL(name, folder), 'utf8').replace(/\s+/g, ' '))
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/\s+/g, ' '))
     .filter((text) => !/[\u0370-\u1FFF]/.test(text))
     .join(' ');
   const long = articles.repeat(Math.ceil(ARTICLE / articles.length) + 1);

@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
-import type { ArticleRecord } from '../core/matching/articleRecord.ts';
+import { articleIn } from '../core/corpus/library.ts';
+import { attributionOf, type ArticleRecord } from '../core/matching/articleRecord.ts';
 import type { Stamp } from '../core/matching/articleTable.ts';
 import { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { EmbeddedMatchIndex } from '../core/matching/embeddedMatchIndex.ts';
@@ -19,6 +21,8 @@ import type { ReadFiles } from './indexProtocol.ts';
 import { Pace } from './pace.ts';
 import { Readers } from './readers.ts';
 
+/** Articles passed over before others have a turn. */
+const PASSED = 100;
 /** From so many files on, threads read them sooner than one does that need not be started. */
 const MANY = 400;
 
@@ -30,6 +34,8 @@ interface Changed extends ArticleFile {
 export class DiskCorpus {
   private matching: EmbeddedMatchIndex;
   private judgements: readonly ClaimJudgements[] = [];
+  /** The one in which it is looked for whose words are whose. */
+  private attributing: EmbeddedMatchIndex | undefined;
   /** Counts what was taken in and out. */
   changes = 0;
 
@@ -119,6 +125,34 @@ export class DiskCorpus {
     return outcome();
   }
 
+  /**
+   * Finds whose words are whose wherever many articles were taken in without, and gives way to everything else after
+   * each. What is asked about before has it found at once.
+   */
+  async attributeRest(told: () => void): Promise<void> {
+    const { matching } = this;
+    if (this.attributing === matching) return;
+    this.attributing = matching;
+    let seen = 0;
+    try {
+      // Those taken in meanwhile come last, and are not missed.
+      for (const id of matching.index.all()) {
+        const article = matching.index.article(id);
+        const path = pathOf(id);
+        if (article?.isAttributed === false && path !== undefined) {
+          const text = readText(path, false);
+          // Where the file is another one by now, it is to be read again anyway.
+          if (text !== undefined && matching.attribute(article, text)) this.changes++;
+          told();
+        } else if (++seen % PASSED !== 0) continue;
+        await setImmediate();
+        if (this.matching !== matching) return;
+      }
+    } finally {
+      if (this.attributing === matching) this.attributing = undefined;
+    }
+  }
+
   /** Takes in each file, and says whether it is as the index has it. */
   private *readInTurn(
     changed: readonly Changed[],
@@ -179,6 +213,7 @@ const matchingOver = (index: SentenceIndex | undefined): EmbeddedMatchIndex =>
     index: index ?? new SentenceIndex(),
     // Cross-references relate passages themselves, knowing more of their articles than the index does.
     relate: takenAsSame,
+    attributions: (id, text) => attributionOf(articleIn(text, id)),
     texts: async (id) => {
       const path = pathOf(id);
       return path === undefined ? undefined : readText(path, false);

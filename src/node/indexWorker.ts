@@ -53,6 +53,7 @@ class IndexWorker {
     }
     this.corpus = new DiskCorpus(index, __filename);
     reply({ kind: 'opened', articles: this.corpus.index.size, problem });
+    this.attributeRest();
   }
 
   hear(message: IndexRequest): void {
@@ -117,12 +118,26 @@ class IndexWorker {
     try {
       return await this.corpus.read(files, cancellation, (done) => {
         this.reply({ kind: 'progress', request, done });
-        if (performance.now() - this.storedAt > Math.max(READING, SELDOM * this.storing)) this.store();
+        this.storeIfLate();
       });
     } finally {
       this.running.delete(request);
-      this.storeSoon();
+      this.attributeRest();
     }
+  }
+
+  /** What is left to be found out about the articles, once nobody waits for it. */
+  private attributeRest(): void {
+    this.corpus
+      .attributeRest(() => this.storeIfLate())
+      .then(
+        () => this.storeSoon(),
+        (cause: unknown) => this.reply({ kind: 'trouble', message: messageOf(cause) }),
+      );
+  }
+
+  private storeIfLate(): void {
+    if (performance.now() - this.storedAt > Math.max(READING, SELDOM * this.storing)) this.store();
   }
 
   private answer(request: number, work: () => Promise<IndexReply>): void {

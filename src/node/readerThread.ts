@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { BatchWriter, type RecordBatch } from '../core/matching/recordBatch.ts';
-import { readText, recordOfText, type ArticleFile } from './fileRecords.ts';
+import { readText, unattributedRecordOfText, type ArticleFile } from './fileRecords.ts';
 
 /** Files to be read, and what an earlier batch lay in: where it is used again, nothing is left to be collected. */
 export interface FilesToRead {
@@ -22,7 +22,7 @@ export function serveReading(port: MessagePort): void {
     const isRead = Uint8Array.from(files, (file) => {
       const text = readText(file.path, file.encoded);
       if (text === undefined) return 0;
-      writer.add(recordOfText(text, file));
+      writer.add(unattributedRecordOfText(text, file));
       return 1;
     });
     const batch = writer.take(spare);

@@ -5,7 +5,7 @@ import { BatchReader } from '../core/matching/recordBatch.ts';
 import type { ArticleRecord, RecordedArticle } from '../core/matching/articleRecord.ts';
 import { termsOfForms } from '../core/matching/articleWords.ts';
 import type { Vocabulary } from '../core/matching/vocabulary.ts';
-import { readText, recordOfText, type ArticleFile } from './fileRecords.ts';
+import { readText, unattributedRecordOfText, type ArticleFile } from './fileRecords.ts';
 import type { ReaderSetup } from './indexProtocol.ts';
 import type { FilesToRead, ReadFiles } from './readerThread.ts';
 
@@ -28,7 +28,8 @@ export interface FileRead<F extends ArticleFile> {
 }
 
 /**
- * Threads that read files side by side, and this one, which reads as well while it waits for them. Each start costs
+ * Threads that read files side by side, and this one, which reads as well while it waits for them; all but whose words
+ * are whose. Each start costs
  * tens of milliseconds, megabytes until they are let go, and compiling once more what reads: of two processors one
  * reader leaves the other to this thread.
  */
@@ -142,7 +143,7 @@ class Lots<F extends ArticleFile> {
 
 function recordOfFile(file: ArticleFile): ArticleRecord | undefined {
   const text = readText(file.path, file.encoded);
-  return text === undefined ? undefined : recordOfText(text, file);
+  return text === undefined ? undefined : unattributedRecordOfText(text, file);
 }
 
 class ReaderThread {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { BulkReader, ReadOutcome, ReadRequest } from '../core/corpus/bulkReader.ts';
 import { Emitter } from '../core/corpus/emitter.ts';
-import { recordOf } from '../core/matching/articleRecord.ts';
+import { attributedRecordOf } from '../core/matching/articleRecord.ts';
 import type { ClaimJudgements } from '../core/matching/judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from '../core/matching/matchIndex.ts';
 import type { Particulars } from '../core/model/annotation.ts';
@@ -60,7 +60,8 @@ export class WorkerIndex implements MatchIndex, BulkReader {
   }
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
-    this.send({ kind: 'update', id, record: article && recordOf(article, particulars), text: article?.text });
+    const record = article && attributedRecordOf(article, particulars);
+    this.send({ kind: 'update', id, record, text: article?.text });
   }
 
   judge(judgements: readonly ClaimJudgements[]): void {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { RecordedArticle } from '../../src/core/matching/articleRecord.ts';
 import { termsOfForms } from '../../src/core/matching/articleWords.ts';
 import { Vocabulary } from '../../src/core/matching/vocabulary.ts';
-import { recordOfText, type ArticleFile } from '../../src/node/fileRecords.ts';
+import { unattributedRecordOfText, type ArticleFile } from '../../src/node/fileRecords.ts';
 import { Readers } from '../../src/node/readers.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
@@ -19,14 +19,12 @@ interface Known {
   readonly id: string;
   readonly words?: readonly string[];
   readonly ranges?: readonly number[];
-  readonly speakers?: readonly string[];
 }
 
 const known = (id: string, record: RecordedArticle, terms: Int32Array, vocabulary: Vocabulary): Known => ({
   id,
   words: Array.from(record.words, (form) => vocabulary.word(terms[form] ?? -1)),
   ranges: Array.from(record.ranges),
-  speakers: Array.from(record.speakerNames),
 });
 
 describe('threads that read articles side by side', () => {
@@ -59,7 +57,7 @@ describe('threads that read articles side by side', () => {
       }
       const expected = files.map((file, at) => {
         if (at % 90 === 7) return { id: file.id };
-        const record = recordOfText(articles[at]?.text ?? '', file);
+        const record = unattributedRecordOfText(articles[at]?.text ?? '', file);
         return known(file.id, record, termsOfForms(record, alone), alone);
       });
       assert.deepEqual(found, expected);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   readFileSync,
@@ -14,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { ReadRequest } from '../../src/core/corpus/bulkReader.ts';
 import type { Match } from '../../src/core/model/match.ts';
+import { SnapshotFile } from '../../src/node/snapshotFile.ts';
 import { WorkerIndex } from '../../src/node/workerIndex.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
@@ -272,13 +274,31 @@ describe('an index in a thread of its own', () => {
     assert.deepEqual(await read(index), { unread: [latin], gone: [] });
     assert.ok(await finds(index, other));
     await close(index);
-    const together = readFileSync(store());
+    const together = heldIn(store());
     rmSync(store());
     const again = make();
     for (let from = 0; from < articles.length; from += 100)
       await read(again, { whole: false, articles: articles.slice(from, from + 100) });
     await close(again);
-    assert.ok(readFileSync(store()).equals(together), 'the stored indexes differ');
+    assert.deepEqual(heldIn(store()), together);
+  });
+
+  it('says whose words a match is, whether or not it was looked for yet', async () => {
+    const spoken = `“${sentence.replace(/[.]$/, '')},” said Dana Orrin, a harbour pilot.`;
+    for (const { path, text } of generateArticles(MANY)) {
+      mkdirSync(dirname(pathOf(path)), { recursive: true });
+      writeFileSync(pathOf(path), text);
+    }
+    writeFileSync(pathOf('zz.txt'), `${spoken}\n`);
+    const speaker = async (index: WorkerIndex) =>
+      (await ask(index)).find(({ article }) => article === idOf('zz.txt'))?.reading.speaker;
+    const index = make();
+    await read(index);
+    assert.equal(await speaker(index), 'Dana Orrin');
+    await close(index);
+    const next = make();
+    await next.open();
+    assert.equal(await speaker(next), 'Dana Orrin');
   });
 
   it('hears of more articles than one message tells of, and of each whether its bytes are sure', async () => {
@@ -336,5 +356,20 @@ describe('an index in a thread of its own', () => {
     assert.ok(await finds(again, other));
   });
 });
+
+/** What a stored index holds of each article, but whose words are whose, which may be found out later. */
+function heldIn(path: string) {
+  const version = createHash('sha256').update(readFileSync(SCRIPT)).digest('hex');
+  const index = new SnapshotFile(path, version).load();
+  assert.ok(index);
+  const held = (id: string) => {
+    const article = index.article(id);
+    assert.ok(article);
+    const { mark, language, published, stated, fingerprint, ranges, terms, offsets, marks, quotes } = article;
+    const words = Array.from(terms, (term) => index.vocabulary.word(term));
+    return { id, mark, language, published, stated, fingerprint, ranges, words, offsets, marks, quotes };
+  };
+  return Array.from(index.all()).toSorted().map(held);
+}
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

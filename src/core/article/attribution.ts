@@ -47,7 +47,7 @@ export function* attribute(
     if (running) previous = unit;
     if (pace.due(unit.end - unit.start)) yield undefined;
   }
-  const quotes = addPullQuotes(text, prose, makeQuotes(text, spans, reader), names);
+  const quotes = withPullQuotes(prose, makeQuotes(text, spans, reader), pullSpeakers(text, names));
   return {
     quotes,
     sentences: yield* attributeSentences(sentences, quotes, reader),
@@ -96,34 +96,31 @@ function insideAttribution(text: string, span: QuoteSpan, outermost: Attribution
   return verb && subject !== undefined && subject.text !== 'I' ? NOBODY : outermost;
 }
 
-/** A pull quote is a quotation whether or not it has marks; the line below says whose. */
-function addPullQuotes(
-  text: string,
+/**
+ * Adds the pull quotes: each is a quotation whether or not it has marks; the line below says whose.
+ * @param quotes in text order
+ * @param speakerIn whom such a line names
+ */
+export function withPullQuotes(
   prose: readonly Part[],
   quotes: readonly Quote[],
-  names: readonly Name[],
+  speakerIn: (line: Range) => Speaker | undefined,
 ): Quote[] {
-  const byLast = new Map<string, string>();
-  for (const name of names)
-    if (name.kind !== 'place') {
-      const last = name.words[name.words.length - 1] ?? '';
-      if ((byLast.get(last) ?? '').length < nameText(name).length) byLast.set(last, nameText(name));
-    }
   const all: Quote[] = [];
   let pointer = 0;
   prose.forEach((part, at) => {
     let marked = false;
-    const below = prose[at + 1];
     const pulled = part.pullQuote === 'words';
-    const speaker =
-      pulled && below?.pullQuote === 'speaker' ? pullSpeaker(text, below.range, byLast) : undefined;
+    const below = prose[at + 1];
+    const line = pulled && below?.pullQuote === 'speaker' ? below.range : undefined;
+    const speaker = line && speakerIn(line);
     for (; pointer < quotes.length; pointer++) {
       const quote = quotes[pointer];
       if (quote === undefined || quote.outer.start >= part.range.end) break;
       marked ||= quote.depth === 0;
       all.push(speaker === undefined || quote.depth > 0 ? quote : { ...quote, speaker });
     }
-    if (pulled && !marked && (speaker !== undefined || part.repeats))
+    if (pulled && !marked && (line !== undefined || part.repeats))
       all.push({
         range: part.range,
         outer: part.range,
@@ -134,13 +131,22 @@ function addPullQuotes(
   return all;
 }
 
-function pullSpeaker(text: string, line: Range, byLast: ReadonlyMap<string, string>): Speaker | undefined {
-  const written = text.slice(line.start, line.end);
-  const name = /^[-–—~\s]*([^,(]+)/.exec(written)?.[1]?.trim() ?? written;
-  if (name === '') return undefined;
-  const start = line.start + Math.max(0, written.indexOf(name));
-  const fuller = byLast.get(name.split(/\s+/).pop() ?? '');
-  return { name: fuller ?? name, mention: { start, end: start + name.length } };
+/** Finds whom a line below a pull quote names, by the fullest name the article has for them. */
+function pullSpeakers(text: string, names: readonly Name[]): (line: Range) => Speaker | undefined {
+  const byLast = new Map<string, string>();
+  for (const name of names)
+    if (name.kind !== 'place') {
+      const last = name.words[name.words.length - 1] ?? '';
+      if ((byLast.get(last) ?? '').length < nameText(name).length) byLast.set(last, nameText(name));
+    }
+  return ({ start: from, end: to }) => {
+    const written = text.slice(from, to);
+    const name = /^[-–—~\s]*([^,(]+)/.exec(written)?.[1]?.trim() ?? written;
+    if (name === '') return undefined;
+    const start = from + Math.max(0, written.indexOf(name));
+    const fuller = byLast.get(name.split(/\s+/).pop() ?? '');
+    return { name: fuller ?? name, mention: { start, end: start + name.length } };
+  };
 }
 
 /** In whose words a sentence stands: those of the quotation most of it is in, else of its own attribution. */

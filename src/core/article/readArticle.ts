@@ -4,11 +4,11 @@ import type { Article, Section, SectionKind, Sentence } from '../model/article.t
 import { byPosition, type Range } from '../model/range.ts';
 import { finish, Pace, type Work } from '../work.ts';
 import { normaliseText } from '../text/normalise.ts';
-import { attribute } from './attribution.ts';
+import { attribute, withPullQuotes } from './attribution.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import type { Statements } from './furniture.ts';
 import { withoutMarks } from './markdown.ts';
-import { findQuotes } from './quotes.ts';
+import { findQuotes, type QuoteSpan } from './quotes.ts';
 import { type Part, readStructure } from './sections.ts';
 import { LONGEST_SENTENCE, splitSentences } from './sentences.ts';
 import { parseStatedDate } from './statedDate.ts';
@@ -49,6 +49,29 @@ export function readArticle(decoded: string, options: { readonly name: string })
 
 /** The same piece by piece, for texts that take long. */
 export function* articleWork(decoded: string, options: { readonly name: string }): Work<Article> {
+  const { article, prose, spans } = yield* structureWork(decoded, options);
+  yield undefined;
+  return { ...article, ...(yield* attribute(article.text, prose, spans, article.sentences)) };
+}
+
+/** An article as far as it is read without asking whose words are whose: nothing in it has a speaker. */
+export type UnattributedArticle = Omit<Article, 'entities'>;
+
+/** Reads an article for what it says and where, and not for who says it, which takes about as long again. */
+export function readUnattributed(decoded: string, options: { readonly name: string }): UnattributedArticle {
+  const { article, prose, spans } = finish(structureWork(decoded, options));
+  const quotes = spans.map(({ range, outer, depth }) => ({ range, outer, depth }));
+  return { ...article, quotes: withPullQuotes(prose, quotes, () => undefined) };
+}
+
+/** What an article is made of, with the sections that can quote and the quotations the marks in them show. */
+interface Structure {
+  readonly article: Omit<UnattributedArticle, 'quotes'>;
+  readonly prose: readonly Part[];
+  readonly spans: readonly QuoteSpan[];
+}
+
+function* structureWork(decoded: string, options: { readonly name: string }): Work<Structure> {
   const text = normaliseText(decoded);
   const front = readFrontMatter(text);
   const { parts, statements } = yield* readStructure(
@@ -66,17 +89,17 @@ export function* articleWork(decoded: string, options: { readonly name: string }
     text,
     prose.map((part) => part.range),
   );
-  yield undefined;
-  const { quotes, sentences: attributed, entities } = yield* attribute(text, prose, spans, sentences);
   return {
-    text,
-    ...(language !== undefined && { language }),
-    stated: particularsOf(front, statements),
-    ...(statements.dateline !== undefined && { dateline: statements.dateline }),
-    sections: sectionsOf(front, parts),
-    sentences: attributed,
-    quotes,
-    entities,
+    article: {
+      text,
+      ...(language !== undefined && { language }),
+      stated: particularsOf(front, statements),
+      ...(statements.dateline !== undefined && { dateline: statements.dateline }),
+      sections: sectionsOf(front, parts),
+      sentences,
+    },
+    prose,
+    spans,
   };
 }
 

@@ -1,4 +1,4 @@
-import { articleWork } from '../article/readArticle.ts';
+import { articleWork, readUnattributed, type UnattributedArticle } from '../article/readArticle.ts';
 import type { Article } from '../model/article.ts';
 import type { ArticleId, ArticleStore, Scheduler } from '../ports.ts';
 import { normaliseText } from '../text/normalise.ts';
@@ -60,9 +60,22 @@ export class ArticleLibrary {
 /** Reads an article, wherever it is read, at once. */
 export const articleIn = (decoded: string, id: ArticleId): Article => finish(work(decoded, id));
 
+/** The same without whose words are whose. */
+export function unattributedIn(decoded: string, id: ArticleId): UnattributedArticle {
+  const text = normaliseText(decoded);
+  return text.length > LONGEST ? unread(text) : readUnattributed(text, { name: fileNameOf(id) });
+}
+
 function* work(decoded: string, id: ArticleId): Work<Article> {
   const text = normaliseText(decoded);
-  return text.length > LONGEST
-    ? { text, stated: {}, sections: [], sentences: [], quotes: [], entities: [] }
-    : yield* articleWork(text, { name: fileNameOf(id) });
+  return text.length > LONGEST ? unread(text) : yield* articleWork(text, { name: fileNameOf(id) });
 }
+
+const unread = (text: string): Article => ({
+  text,
+  stated: {},
+  sections: [],
+  sentences: [],
+  quotes: [],
+  entities: [],
+});

@@ -1,4 +1,4 @@
-import { recordOf } from '../matching/articleRecord.ts';
+import { attributedRecordOf } from '../matching/articleRecord.ts';
 import { SentenceIndex } from '../matching/embeddedIndex.ts';
 import { EmbeddedMatchIndex } from '../matching/embeddedMatchIndex.ts';
 import type { ClaimJudgements } from '../matching/judgements.ts';
@@ -81,7 +81,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
   }
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
-    const record = article && recordOf(article, particulars);
+    const record = article && attributedRecordOf(article, particulars);
     this.whenFree(() => {
       // Opening what is known already is no reason to store everything again.
       if (holds(this.matching.index.article(id), record)) return;
@@ -131,7 +131,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
           // Bytes in another encoding may be read otherwise the next time.
           const lasting = stamp !== undefined && stamp.modified > 0 && isUtf8(id) ? stamp : undefined;
           await this.storing;
-          this.matching.take(id, recordOf(article, particulars), undefined, lasting);
+          this.matching.take(id, attributedRecordOf(article, particulars), undefined, lasting);
           this.changes++;
         }
       } catch {

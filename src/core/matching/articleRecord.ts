@@ -1,4 +1,5 @@
 import type { Particulars } from '../model/annotation.ts';
+import type { UnattributedArticle } from '../article/readArticle.ts';
 import type { Article, SectionKind, Sentence } from '../model/article.ts';
 import { fingerprintOf } from './independence.ts';
 import { textMark, type TextMark } from './textMark.ts';
@@ -28,11 +29,6 @@ export interface RecordedArticle {
   readonly besides: Numbers;
   /** Per sentence 1 where most of it is inside quotation marks. */
   readonly quoted: Numbers;
-  /** Per sentence the place of its speaker in `speakerNames`, or -1. */
-  readonly speakers: Numbers;
-  readonly speakerNames: readonly string[];
-  /** Per speaker the words of the name, as places of forms. */
-  readonly speakerForms: readonly Numbers[];
   /** What the article states of itself: its particulars as JSON. */
   readonly stated: string;
   readonly quotes: RecordedQuotes;
@@ -51,15 +47,24 @@ export interface ArticleRecord extends RecordedArticle {
   readonly forms: readonly string[];
   /** Per form 1 where it is a number. */
   readonly numbers: Uint8Array;
+  /** Absent where the article was not read for it. */
+  readonly attribution?: RecordedAttribution;
 }
 
-/** An article's quotes, in the order of the text: those that are outermost and those whose speaker is known. */
+/** An article's quotes, in the order of the text. */
 export interface RecordedQuotes {
   /** Of each quote [start, end) with its marks and [start, end) without them. */
   readonly places: Numbers;
   /** Per quote 1 where it is an outermost one. */
   readonly outermost: Numbers;
-  readonly speakers: readonly (string | undefined)[];
+}
+
+/** Whose words an article's sentences and quotes are, by the names it gives them. */
+export interface RecordedAttribution {
+  /** Speakers of sentences, by where the sentence starts in the text. */
+  readonly ofSentences: ReadonlyMap<number, string>;
+  /** Per quote its speaker. */
+  readonly ofQuotes: readonly (string | undefined)[];
 }
 
 /** The term begins a clause. */
@@ -86,7 +91,16 @@ const BESIDES: ReadonlySet<SectionKind> = new Set<SectionKind>([
 ]);
 
 /** Takes from an article as read what matching needs of it. */
-export function recordOf(article: Article, particulars: Particulars | undefined): ArticleRecord {
+export const attributedRecordOf = (
+  article: Article,
+  particulars: Particulars | undefined,
+): ArticleRecord => ({
+  ...recordOf(article, particulars),
+  attribution: attributionOf(article),
+});
+
+/** The same but whose words are whose, which nothing is found by. */
+export function recordOf(article: UnattributedArticle, particulars: Particulars | undefined): ArticleRecord {
   const forms = new Forms();
   const counts: number[] = [];
   const ranges: number[] = [];
@@ -95,18 +109,7 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
   const marks: number[] = [];
   const besides: number[] = [];
   const quoted: number[] = [];
-  const speakers: number[] = [];
   const tokensOf = new Map<Sentence, readonly Token[]>();
-  const speakerPlaces = new Map<string, number>();
-  const speakerForms: Uint32Array[] = [];
-  const speakerOf = (name: string | undefined): number => {
-    if (name === undefined) return -1;
-    const known = speakerPlaces.get(name);
-    if (known !== undefined) return known;
-    speakerPlaces.set(name, speakerForms.length);
-    const places = tokenise(name).map(({ form, number }) => forms.placeOf(form, number));
-    return speakerForms.push(Uint32Array.from(places)) - 1;
-  };
   for (const sentence of article.sentences) {
     if (APART.has(sentence.section)) continue;
     const { start, end } = sentence.range;
@@ -125,7 +128,6 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     ranges.push(start, end);
     offsets.push(words.length);
     besides.push(BESIDES.has(sentence.section) ? 1 : 0);
-    speakers.push(speakerOf(sentence.speaker?.name));
     quoted.push(isQuoted(article, start, end) ? 1 : 0);
   }
   const { shingles, words: shingledWords, agencies } = fingerprintOf(article, particulars, tokensOf);
@@ -143,9 +145,6 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
     marks: Uint8Array.from(marks),
     besides: Uint8Array.from(besides),
     quoted: Uint8Array.from(quoted),
-    speakers: Int32Array.from(speakers),
-    speakerNames: Array.from(speakerPlaces.keys()),
-    speakerForms,
     stated: JSON.stringify(article.stated),
     quotes: quotesOf(article),
     shingles,
@@ -153,14 +152,19 @@ export function recordOf(article: Article, particulars: Particulars | undefined)
   };
 }
 
-function quotesOf({ quotes }: Article): RecordedQuotes {
-  const kept = quotes.filter(({ depth, speaker }) => depth === 0 || speaker !== undefined);
+/** The rest of it: whose words are whose. */
+export function attributionOf({ sentences, quotes }: Article): RecordedAttribution {
+  const ofSentences = new Map<number, string>();
+  for (const { range, speaker } of sentences) if (speaker) ofSentences.set(range.start, speaker.name);
+  return { ofSentences, ofQuotes: quotes.map(({ speaker }) => speaker?.name) };
+}
+
+function quotesOf({ quotes }: UnattributedArticle): RecordedQuotes {
   return {
     places: Uint32Array.from(
-      kept.flatMap(({ outer, range }) => [outer.start, outer.end, range.start, range.end]),
+      quotes.flatMap(({ outer, range }) => [outer.start, outer.end, range.start, range.end]),
     ),
-    outermost: Uint8Array.from(kept, ({ depth }) => (depth === 0 ? 1 : 0)),
-    speakers: kept.map(({ speaker }) => speaker?.name),
+    outermost: Uint8Array.from(quotes, ({ depth }) => (depth === 0 ? 1 : 0)),
   };
 }
 
@@ -180,7 +184,7 @@ class Forms {
   }
 }
 
-function isQuoted(article: Article, start: number, end: number): boolean {
+function isQuoted(article: UnattributedArticle, start: number, end: number): boolean {
   let inside = 0;
   for (const quote of article.quotes)
     if (quote.depth === 0)

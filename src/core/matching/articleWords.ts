@@ -6,8 +6,6 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface ArticleWords {
   /** Per form of the record its term id. */
   readonly ids: Int32Array;
-  /** Per speaker of the record the id of the last word of the name, or -1. */
-  readonly speakers: Int32Array;
   /** Distinct content terms, ascending, with how often each occurs (up to 255). */
   readonly articleTerms: Int32Array;
   readonly articleCounts: Uint8Array;
@@ -38,14 +36,6 @@ export function wordsIn(record: RecordedArticle, ids: Int32Array, vocabulary: Vo
   articleTerms.sort();
   return {
     ids,
-    // The last word of a name is the one that recurs: "Dana Perino", "Ms Perino".
-    speakers: Int32Array.from(record.speakerForms, (places) => {
-      for (let at = places.length - 1; at >= 0; at--) {
-        const id = ids[places[at] ?? 0] ?? -1;
-        if (!vocabulary.isStop(id)) return id;
-      }
-      return -1;
-    }),
     articleTerms,
     articleCounts: Uint8Array.from(articleTerms, (term) => Math.min(255, counts.get(term) ?? 0)),
   };

@@ -60,7 +60,10 @@ export class SentenceIndex {
   /** Takes an article in, in place of what was known of it; or (undefined) takes it out. */
   update(id: ArticleId, record: ArticleRecord | undefined, stamp?: Stamp): void {
     if (record === undefined) this.remove(id);
-    else this.take(id, record, termsOfForms(record, this.vocabulary), stamp);
+    else {
+      this.take(id, record, termsOfForms(record, this.vocabulary), stamp);
+      if (record.attribution) this.article(id)?.attribute(record.attribution);
+    }
   }
 
   /**
@@ -189,13 +192,7 @@ export class SentenceIndex {
     if (slot === undefined || article === undefined) return NOWHERE;
     const context = this.events.contextOf(slot);
     if (!('range' in query)) return { ...NOWHERE, article, context };
-    const sentence = sentenceAt(article, query.range.start, query.range.end);
-    return {
-      article,
-      sentence,
-      speaker: sentence < 0 ? -1 : article.speakerOf(sentence),
-      context,
-    };
+    return { article, sentence: sentenceAt(article, query.range.start, query.range.end), context };
   }
 
   /** What words are worth and which articles are near is worked out anew after changes, once somebody asks. */

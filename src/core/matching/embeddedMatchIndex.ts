@@ -3,7 +3,12 @@ import type { Article } from '../model/article.ts';
 import type { Match, Reason } from '../model/match.ts';
 import type { Range } from '../model/range.ts';
 import type { ArticleId } from '../ports.ts';
-import { recordOf, type ArticleRecord, type RecordedArticle } from './articleRecord.ts';
+import {
+  attributedRecordOf,
+  type ArticleRecord,
+  type RecordedArticle,
+  type RecordedAttribution,
+} from './articleRecord.ts';
 import type { Stamp } from './articleTable.ts';
 import { clauseRange } from './clauseRange.ts';
 import { SentenceIndex, sentenceAt, type Candidates } from './embeddedIndex.ts';
@@ -17,7 +22,7 @@ import { readingOf } from './passageReading.ts';
 import { reasonsFor } from './reasons.ts';
 import { footingOf } from './footing.ts';
 import type { Relate } from './relate.ts';
-import { analyse, relate, type AnalysedPassage, type PassageInContext } from './relation.ts';
+import { analyse, relate, sameSpeaker, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
 import { certainty, isDoubtful, SUGGESTED } from './suggesting.ts';
 import { hasMark } from './textMark.ts';
@@ -35,6 +40,8 @@ export interface EmbeddedMatchIndexOptions {
   readonly scorer?: Scorer;
   /** Where the text of an article is read again; without it the index keeps all texts in memory. */
   readonly texts?: (article: ArticleId) => Promise<string | undefined>;
+  /** Finds whose words are whose in an article that was taken in without, once somebody asks. */
+  readonly attributions?: (article: ArticleId, text: string) => RecordedAttribution;
   /** What a former session left. */
   readonly index?: SentenceIndex;
 }
@@ -53,6 +60,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
   private readonly scorer: Scorer;
   private readonly relate: Relate | undefined;
   private readonly texts: EmbeddedMatchIndexOptions['texts'];
+  private readonly attributions: EmbeddedMatchIndexOptions['attributions'];
   private judgements: readonly ClaimJudgements[] = [];
   private readonly judgedTerms: JudgedTerms;
 
@@ -61,13 +69,14 @@ export class EmbeddedMatchIndex implements MatchIndex {
     this.scorer = options.scorer ?? new Scorer();
     this.relate = options.relate;
     this.texts = options.texts;
+    this.attributions = options.attributions;
     this.judgedTerms = new JudgedTerms((id) => this.index.article(id)?.language, this.index.vocabulary);
   }
 
   update(id: ArticleId, article: Article | undefined, particulars?: Particulars): void {
     this.take(
       id,
-      article && recordOf(article, particulars),
+      article && attributedRecordOf(article, particulars),
       this.texts === undefined ? article?.text : undefined,
     );
   }
@@ -131,7 +140,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       if (count >= perArticle) continue;
       const text = await this.textOf(found.article);
       // Gone or changed since it was read: where its sentences stand is not known until it is read again.
-      if (text === undefined || !hasMark(text, found.article.mark)) continue;
+      if (text === undefined || !this.attribute(found.article, text)) continue;
       shown.set(found.slot, count + 1);
       matches.push(this.matchOf(query, candidates, found, text, words, analysis));
     }
@@ -145,6 +154,16 @@ export class EmbeddedMatchIndex implements MatchIndex {
     return left && right && independenceOf(left.fingerprint, right.fingerprint);
   }
 
+  /**
+   * Finds whose words are whose in an article, unless that is known.
+   * @returns false where this is not the text the index knows
+   */
+  attribute(article: IndexedArticle, text: string): boolean {
+    if (!hasMark(text, article.mark)) return false;
+    if (!article.isAttributed && this.attributions) article.attribute(this.attributions(article.id, text));
+    return true;
+  }
+
   private async textOf({ id }: IndexedArticle): Promise<string | undefined> {
     return this.kept.get(id) ?? this.texts?.(id);
   }
@@ -153,7 +172,9 @@ export class EmbeddedMatchIndex implements MatchIndex {
     if ('text' in query) return query.text;
     const article = this.index.article(query.article);
     const text = article && (await this.textOf(article));
-    return text?.slice(query.range.start, query.range.end) ?? '';
+    if (article === undefined || text === undefined) return '';
+    this.attribute(article, text);
+    return text.slice(query.range.start, query.range.end);
   }
 
   private passageOf(query: MatchQuery, words: string): PassageInContext {
@@ -228,7 +249,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const text = articleText.slice(range.start, range.end);
     const askedRange = 'range' in query ? query.range : { start: 0, end: query.text.length };
     const speaker = article.speakerOf(sentence);
-    const sameSpeaker = speaker >= 0 && speaker === standing.speaker;
+    const askedSpeaker = standing.article?.speakerOf(standing.sentence);
     const telling =
       standing.article !== undefined &&
       saysMoreThan(standing.article, passage.distinct.length, LEAST_TOLD) &&
@@ -238,7 +259,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
       text,
       range === whole ? terms : termsOf(text, article.language, vocabulary).ids,
       telling ? standing.context.links.get(found.slot) : 'unknown',
-      sameSpeaker ? article.speakerNameOf(sentence) : undefined,
+      speaker && askedSpeaker && sameSpeaker(speaker, askedSpeaker) ? speaker : undefined,
       vocabulary,
     );
     const footing = footingOf(reasons);
@@ -280,7 +301,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
 
 /** A passage with what its sentence says about it. */
 function passageIn(article: IndexedArticle, sentence: number, text: string): PassageInContext {
-  const speaker = article.speakerNameOf(sentence);
+  const speaker = article.speakerOf(sentence);
   return {
     text,
     ...(article.language === undefined ? {} : { language: article.language }),

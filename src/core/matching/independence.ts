@@ -1,4 +1,5 @@
-import type { Article, SectionKind, Sentence } from '../model/article.ts';
+import type { UnattributedArticle } from '../article/readArticle.ts';
+import type { SectionKind, Sentence } from '../model/article.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 /** What of an article shows whether another derives from it. */
@@ -41,7 +42,7 @@ const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
  * @param known tokens of whole sentences, as far as somebody has them
  */
 export function fingerprintOf(
-  article: Article,
+  article: UnattributedArticle,
   stated: { readonly agency?: readonly string[] } = article.stated,
   known: ReadonlyMap<Sentence, readonly Token[]> = new Map(),
 ): Fingerprint {
@@ -99,7 +100,7 @@ export function independenceOf(a: Fingerprint, b: Fingerprint): boolean | undefi
   return reuse <= NO_REUSE ? true : undefined;
 }
 
-function unquoted(article: Article, start: number, end: number): string[] {
+function unquoted(article: UnattributedArticle, start: number, end: number): string[] {
   const runs: string[] = [];
   let at = start;
   for (const { outer, depth } of article.quotes) {

@@ -1,6 +1,6 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
-import type { RecordedQuotes } from './articleRecord.ts';
+import type { RecordedAttribution, RecordedQuotes } from './articleRecord.ts';
 import type { Fingerprint } from './independence.ts';
 import type { TextMark } from './textMark.ts';
 
@@ -37,10 +37,14 @@ export interface IndexedArticle {
   isBeside(sentence: number): boolean;
   /** Whether most of a sentence is inside quotation marks. */
   isQuoted(sentence: number): boolean;
-  /** The id of the last word of the name of a sentence's speaker, or -1. */
-  speakerOf(sentence: number): number;
+  /** Whether it is known whose words are whose; until then nothing has a speaker. */
+  readonly isAttributed: boolean;
+  /** Writes down whose words are whose. */
+  attribute(attribution: RecordedAttribution): void;
   /** The name of a sentence's speaker as the article gives it. */
-  speakerNameOf(sentence: number): string | undefined;
+  speakerOf(sentence: number): string | undefined;
+  /** The same of a quote. */
+  quoteSpeakerOf(quote: number): string | undefined;
 }
 
 /** The terms of sentence `index`, in order; a view, not a copy. */

@@ -1,6 +1,6 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
-import type { RecordedArticle, RecordedQuotes } from './articleRecord.ts';
+import type { RecordedArticle, RecordedAttribution, RecordedQuotes } from './articleRecord.ts';
 import type { ArticleWords } from './articleWords.ts';
 import type { Fingerprint } from './independence.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
@@ -22,7 +22,8 @@ const TERMS = 6;
 /** Distinct terms: the content terms of the article, ascending, then those that only its sentences have. */
 const DISTINCT = 7;
 const ARTICLE_TERMS = 8;
-const SPEAKERS = 9;
+/** 1 once it is known whose words its sentences and quotes are. */
+const ATTRIBUTED = 9;
 const SHINGLES = 10;
 const SHINGLED_WORDS = 11;
 /** Bytes a place in the text and a place among the distinct terms take. */
@@ -53,7 +54,7 @@ function layoutOf(head: Int32Array, start: number) {
   // Widest first, so that each part stands where its numbers may stand.
   const distinct = start + 4 * HEADER;
   const speakers = distinct + 4 * count(DISTINCT);
-  const shingles = speakers + 8 * count(SPEAKERS);
+  const shingles = speakers + 4 * count(SENTENCES);
   const quoteSpeakers = shingles + 4 * count(SHINGLES);
   const narrower = quoteSpeakers + 4 * count(QUOTES);
   const placesBytes = count(TEXT_WIDTH) * (placesIn(count(SENTENCES)) + 4 * count(QUOTES));
@@ -83,10 +84,10 @@ function layoutOf(head: Int32Array, start: number) {
   };
 }
 
-/** Of each sentence its two ends, where its terms begin, and its speaker; and where the last one's terms end. */
-const placesIn = (sentences: number): number => 4 * sentences + 1;
+/** Of each sentence its two ends and where its terms begin; and where the last one's terms end. */
+const placesIn = (sentences: number): number => 3 * sentences + 1;
 
-/** An article as one run of 32-bit words. */
+/** An article as one run of 32-bit words, with room for who says what. */
 export function packArticle(
   record: RecordedArticle,
   words: ArticleWords,
@@ -104,12 +105,11 @@ export function packArticle(
   head[TERMS] = record.words.length;
   head[DISTINCT] = distinct.length;
   head[ARTICLE_TERMS] = words.articleTerms.length;
-  head[SPEAKERS] = record.speakerNames.length;
   head[SHINGLES] = record.shingles.length;
   head[SHINGLED_WORDS] = record.shingledWords;
   const { quotes } = record;
   const { stated } = record;
-  head[QUOTES] = quotes.speakers.length;
+  head[QUOTES] = quotes.outermost.length;
   head[STATED_WIDTH] = isWide(stated) ? 2 : 1;
   head[STATED] = stated.length * head[STATED_WIDTH];
   head[TEXT_WIDTH] = Math.max(record.mark.length, record.words.length) > 0xffff ? 4 : 2;
@@ -119,20 +119,10 @@ export function packArticle(
   const { buffer } = packed;
   packed.set(head);
   new Int32Array(buffer, layout.distinct, distinct.length).set(distinct);
-  const speakers = new Int32Array(buffer, layout.speakers, 2 * record.speakerNames.length);
-  record.speakerNames.forEach((name, speaker) => {
-    speakers[2 * speaker] = words.speakers[speaker] ?? -1;
-    speakers[2 * speaker + 1] = names.idOf(name);
-  });
   new Uint32Array(buffer, layout.shingles, record.shingles.length).set(record.shingles);
-  new Int32Array(buffer, layout.quoteSpeakers, quotes.speakers.length).set(
-    quotes.speakers.map((name) => names.idOf(name)),
-  );
   const places = narrow(head[TEXT_WIDTH], buffer, layout.places, placesIn(sentences) + quotes.places.length);
   places.set(record.ranges);
   places.set(record.offsets, 2 * sentences);
-  for (let sentence = 0; sentence < sentences; sentence++)
-    places[3 * sentences + 1 + sentence] = (record.speakers[sentence] ?? -1) + 1;
   places.set(quotes.places, placesIn(sentences));
   const terms = narrow(head[TERM_WIDTH], buffer, layout.terms, record.words.length);
   for (let at = 0; at < terms.length; at++) terms[at] = termPlaces[record.words[at] ?? 0] ?? 0;
@@ -193,13 +183,8 @@ export class PackedArticle implements IndexedArticle {
   markUsed(terms: Uint8Array, names: Uint8Array): void {
     for (const term of this.distinct) terms[term] = 1;
     for (const field of NAMES) names[this.field(field)] = 1;
-    const speakers = this.integers(this.layout.speakers, 2 * this.field(SPEAKERS));
-    for (let at = 0; at < speakers.length; at += 2) {
-      const term = speakers[at] ?? -1;
-      if (term >= 0) terms[term] = 1;
-      names[speakers[at + 1] ?? 0] = 1;
-    }
-    for (const name of this.integers(this.layout.quoteSpeakers, this.field(QUOTES))) names[name] = 1;
+    for (const name of this.speakers) names[name] = 1;
+    for (const name of this.quoteSpeakers) names[name] = 1;
   }
 
   /** A copy in which each term and name is the one it becomes. Terms keep their order. */
@@ -209,14 +194,10 @@ export class PackedArticle implements IndexedArticle {
     for (const field of NAMES) copy[field] = names[this.field(field)] ?? 0;
     const distinct = (this.layout.distinct - start) / 4;
     for (let at = distinct; at < distinct + this.field(DISTINCT); at++) copy[at] = terms[copy[at] ?? 0] ?? 0;
-    const speakers = (this.layout.speakers - start) / 4;
-    for (let at = speakers; at < speakers + 2 * this.field(SPEAKERS); at += 2) {
-      const term = copy[at] ?? -1;
-      copy[at] = term < 0 ? -1 : (terms[term] ?? -1);
-      copy[at + 1] = names[copy[at + 1] ?? 0] ?? 0;
+    for (const { byteOffset, length } of [this.speakers, this.quoteSpeakers]) {
+      const first = (byteOffset - start) / 4;
+      for (let at = first; at < first + length; at++) copy[at] = names[copy[at] ?? 0] ?? 0;
     }
-    const quotes = (this.layout.quoteSpeakers - start) / 4;
-    for (let at = quotes; at < quotes + this.field(QUOTES); at++) copy[at] = names[copy[at] ?? 0] ?? 0;
     return copy;
   }
 
@@ -273,12 +254,25 @@ export class PackedArticle implements IndexedArticle {
     return this.hasFlag(sentence, QUOTED);
   }
 
-  speakerOf(sentence: number): number {
-    return this.speakerAt(sentence)?.[0] ?? -1;
+  get isAttributed(): boolean {
+    return this.field(ATTRIBUTED) === 1;
   }
 
-  speakerNameOf(sentence: number): string | undefined {
-    return this.names.of(this.speakerAt(sentence)?.[1] ?? 0);
+  attribute({ ofSentences, ofQuotes }: RecordedAttribution): void {
+    const { speakers, quoteSpeakers } = this;
+    for (let sentence = 0; sentence < speakers.length; sentence++)
+      speakers[sentence] = this.names.idOf(ofSentences.get(this.rangeOf(sentence).start));
+    for (let quote = 0; quote < quoteSpeakers.length; quote++)
+      quoteSpeakers[quote] = this.names.idOf(ofQuotes[quote]);
+    this.head[ATTRIBUTED] = 1;
+  }
+
+  speakerOf(sentence: number): string | undefined {
+    return this.names.of(this.speakers[sentence] ?? 0);
+  }
+
+  quoteSpeakerOf(quote: number): string | undefined {
+    return this.names.of(this.quoteSpeakers[quote] ?? 0);
   }
 
   get articleTerms(): Int32Array {
@@ -308,7 +302,6 @@ export class PackedArticle implements IndexedArticle {
     return {
       places: Uint32Array.from(this.places(placesIn(this.sentenceCount), 4 * count)),
       outermost: this.bytes(this.layout.outermost, count),
-      speakers: Array.from(this.integers(this.layout.quoteSpeakers, count), (name) => this.names.of(name)),
     };
   }
 
@@ -319,11 +312,14 @@ export class PackedArticle implements IndexedArticle {
     return terms;
   }
 
-  /** The term and the name of a sentence's speaker. */
-  private speakerAt(sentence: number): Int32Array | undefined {
-    if (this.field(SPEAKERS) === 0) return undefined;
-    const [place = 0] = this.places(3 * this.sentenceCount + 1 + sentence, 1);
-    return place === 0 ? undefined : this.integers(this.layout.speakers + 8 * (place - 1), 2);
+  /** Per sentence the name of its speaker. */
+  private get speakers(): Int32Array {
+    return this.integers(this.layout.speakers, this.sentenceCount);
+  }
+
+  /** The same per quote. */
+  private get quoteSpeakers(): Int32Array {
+    return this.integers(this.layout.quoteSpeakers, this.field(QUOTES));
   }
 
   private field(field: number): number {

@@ -4,17 +4,17 @@ import type { IndexedArticle } from './indexedArticle.ts';
 
 /** What an indexed article says of a passage within one of its sentences: the same as the article read again would. */
 export function readingOf(article: IndexedArticle, sentence: number, { start, end }: Range): PassageReading {
-  const { places, outermost, speakers } = article.quotes;
+  const { places, outermost } = article.quotes;
   let quoted = 0;
   let quotedFrom: string | undefined;
-  for (let quote = 0; quote < speakers.length; quote++) {
+  for (let quote = 0; quote < outermost.length; quote++) {
     const at = 4 * quote;
     if (quotedFrom === undefined && (places[at] ?? 0) < end && start < (places[at + 1] ?? 0))
-      quotedFrom = speakers[quote];
+      quotedFrom = article.quoteSpeakerOf(quote);
     if (outermost[quote] === 1)
       quoted += Math.max(0, Math.min(end, places[at + 3] ?? 0) - Math.max(start, places[at + 2] ?? 0));
   }
-  const speaker = article.speakerNameOf(sentence);
+  const speaker = article.speakerOf(sentence);
   const utterer = quotedFrom ?? speaker;
   return {
     stated: article.stated,

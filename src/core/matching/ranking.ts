@@ -39,11 +39,10 @@ export interface Standing {
   readonly article: IndexedArticle | undefined;
   /** The sentence it is of, or -1. */
   readonly sentence: number;
-  readonly speaker: number;
   readonly context: EventContext;
 }
 
-export const NOWHERE: Standing = { article: undefined, sentence: -1, speaker: -1, context: NO_CONTEXT };
+export const NOWHERE: Standing = { article: undefined, sentence: -1, context: NO_CONTEXT };
 
 /** Best-looking passages that stand for what is sought. */
 const SEEDS = 30;
@@ -127,7 +126,6 @@ export function featuresOf(
     const telling = inContext && saysMoreThan(article, terms.length, leastContext);
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
-    const speaker = article.speakerOf(sentence);
     const echo = feedback.of(bag, cosine);
     features[AT.eventWords] = likeness?.words ?? unknown;
     features[AT.eventNames] = likeness?.names ?? unknown;
@@ -147,8 +145,7 @@ export function featuresOf(
     features[AT.queryCentral] = telling ? queryCentral : -1;
     features[AT.matchCentral] = telling ? centrality(terms, standing.context, vocabulary) : -1;
     features[AT.topRatio] = ratio(cosine, top);
-    features[AT.sameSpeaker] =
-      standing.speaker < 0 || speaker < 0 ? -1 : standing.speaker === speaker ? 1 : 0;
+    features[AT.sameSpeaker] = -1;
     return {
       slot,
       article,

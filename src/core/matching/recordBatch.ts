@@ -10,7 +10,7 @@ export interface RecordBatch {
   /** Word forms that earlier batches of the same writer have not; and per form 1 where it is a number. */
   readonly forms: readonly string[];
   readonly areNumbers: Uint8Array;
-  /** The same for what recurs besides: languages, dates, agencies, speakers. */
+  /** The same for what recurs besides: languages, dates, agencies. */
   readonly names: readonly string[];
   /** Per article what it states of itself. */
   readonly stated: readonly string[];
@@ -49,12 +49,8 @@ export class BatchWriter {
     this.all(record.marks);
     this.all(record.besides);
     this.all(record.quoted);
-    this.all(record.speakers);
-    this.all(record.speakerNames.map((name) => this.nameOf(name)));
-    for (const places of record.speakerForms) this.all(places);
     this.all(record.quotes.places);
     this.all(record.quotes.outermost);
-    this.all(record.quotes.speakers.map((name) => this.nameOf(name)));
     this.all(record.shingles);
     this.one(record.shingledWords);
     this.stated.push(record.stated);
@@ -158,14 +154,7 @@ export class BatchReader {
     const marks = this.all();
     const besides = this.all();
     const quoted = this.all();
-    const speakers = this.all();
-    const speakerNames = this.allNames();
-    const speakerForms = speakerNames.map(() => this.all());
-    const quotes = {
-      places: this.all(),
-      outermost: this.all(),
-      speakers: Array.from(this.all(), (name) => this.name(name)),
-    };
+    const quotes = { places: this.all(), outermost: this.all() };
     const record = {
       language,
       published,
@@ -178,9 +167,6 @@ export class BatchReader {
       marks,
       besides,
       quoted,
-      speakers,
-      speakerNames,
-      speakerForms,
       stated,
       quotes,
       shingles: this.all(),

@@ -158,7 +158,8 @@ function oneUtterance(a: AnalysedPassage, b: AnalysedPassage, close: number): bo
   return (quotedA || quotedB) && named && close >= 0.2;
 }
 
-function sameSpeaker(a: string, b: string): boolean {
+/** Whether two names are one person's: the last word of a name is the one that recurs, "Dana Perino", "Ms Perino". */
+export function sameSpeaker(a: string, b: string): boolean {
   const last = (name: string): string => name.toLowerCase().split(/\s+/u).at(-1) ?? '';
   return a === b || last(a) === last(b);
 }

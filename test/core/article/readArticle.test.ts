@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readArticle } from '../../../src/core/article/readArticle.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+import { readArticle, readUnattributed } from '../../../src/core/article/readArticle.ts';
 import type { Article, SectionKind } from '../../../src/core/model/article.ts';
 
 const read = (text: string, name = 'story.txt'): Article => readArticle(text, { name });
@@ -9,6 +10,11 @@ const texts = (article: Article, kind: SectionKind): string[] =>
     .map(({ range }) => article.text.slice(range.start, range.end));
 const sayings = (article: Article): [string, string | undefined][] =>
   article.quotes.map(({ range, speaker }) => [article.text.slice(range.start, range.end), speaker?.name]);
+
+const SAMPLES = new URL('../../../samples/', import.meta.url);
+const samples = readdirSync(SAMPLES)
+  .filter((name) => /\.(?:txt|md|article)$/.test(name))
+  .map((name) => readFileSync(new URL(name, SAMPLES), 'utf8'));
 
 const WIRE = `Harbour light to reopen after storm
 
@@ -114,5 +120,23 @@ The harbour light will stay dark for a year after the storm broke its lamp in th
     const article = read(text);
     const counted = article.sentences.filter(({ matchable }) => matchable).map(({ paragraph }) => paragraph);
     assert.deepEqual(counted, [0, 2, 5]);
+  });
+
+  it('says the same of an article whose speakers are not asked for, but for the speakers', () => {
+    const bare = (article: Article): Article => ({
+      ...article,
+      entities: [],
+      sentences: article.sentences.map(({ range, section, paragraph, matchable }) => ({
+        range,
+        section,
+        paragraph,
+        matchable,
+      })),
+      quotes: article.quotes.map(({ range, outer, depth }) => ({ range, outer, depth })),
+    });
+    const [first = '', ...rest] = WIRE.split('\n\n');
+    const pulled = [first, 'The lamp has not been touched', '— Anna Holm, warden', ...rest].join('\n\n');
+    for (const text of [WIRE, pulled, '', ...samples])
+      assert.deepEqual({ ...readUnattributed(text, { name: 'story.txt' }), entities: [] }, bare(read(text)));
   });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { readArticle } from '../../../src/core/article/readArticle.ts';
+import { readArticle, readUnattributed } from '../../../src/core/article/readArticle.ts';
 import { inContext, inReading } from '../../../src/core/corpus/comparePassages.ts';
-import { recordOf } from '../../../src/core/matching/articleRecord.ts';
+import { attributionOf, recordOf } from '../../../src/core/matching/articleRecord.ts';
 import { ArticleTable } from '../../../src/core/matching/articleTable.ts';
 import { termsOfForms, wordsIn } from '../../../src/core/matching/articleWords.ts';
 import { termsOfSentence } from '../../../src/core/matching/indexedArticle.ts';
@@ -32,14 +32,14 @@ function tableOf(texts: readonly string[]) {
   const vocabulary = new Vocabulary();
   const table = new ArticleTable();
   const add = (id: string, content: string): number => {
-    const record = recordOf(readArticle(content, { name: 'a.txt' }), {
-      published: '2031-05',
-      agency: ['dpa'],
-    });
-    return table.add(
-      id,
-      packArticle(record, wordsIn(record, termsOfForms(record, vocabulary), vocabulary), table.names),
-    );
+    const particulars = { published: '2031-05', agency: ['dpa'] };
+    const record = recordOf(readUnattributed(content, { name: 'a.txt' }), particulars);
+    const words = wordsIn(record, termsOfForms(record, vocabulary), vocabulary);
+    const slot = table.add(id, packArticle(record, words, table.names));
+    assert.equal(table.at(slot)?.isAttributed, false);
+    table.at(slot)?.attribute(attributionOf(readArticle(content, { name: 'a.txt' })));
+    assert.equal(table.at(slot)?.isAttributed, true);
+    return slot;
   };
   texts.forEach((content, at) => add(String(at), content));
   return { table, vocabulary, add };
@@ -58,7 +58,7 @@ function holds(content: string, { table, vocabulary }: ReturnType<typeof tableOf
   assert.equal(packed.mark.length, article.text.length);
   sentences.forEach(({ range, speaker, section }, at) => {
     assert.deepEqual(packed.rangeOf(at), range);
-    assert.equal(packed.speakerNameOf(at), speaker?.name);
+    assert.equal(packed.speakerOf(at), speaker?.name);
     if (section === 'body') assert.equal(packed.isBeside(at), false);
     const forms = tokenise(article.text.slice(range.start, range.end));
     assert.deepEqual(

@@ -59,7 +59,6 @@ export const FEATURE_NAMES = [
   'matchCentral',
   // Cosine against the best any candidate has.
   'topRatio',
-  'sameSpeaker',
 ] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 

@@ -145,7 +145,6 @@ export function featuresOf(
     features[AT.queryCentral] = telling ? queryCentral : -1;
     features[AT.matchCentral] = telling ? centrality(terms, standing.context, vocabulary) : -1;
     features[AT.topRatio] = ratio(cosine, top);
-    features[AT.sameSpeaker] = -1;
     return {
       slot,
       article,

@@ -98,6 +98,11 @@ const entries = [
   },
   {
     ...node,
+    entryPoints: ['src/node/indexThread.ts'],
+    outfile: 'dist/indexThread.js',
+  },
+  {
+    ...node,
     entryPoints: ['src/node/indexWorker.ts'],
     outfile: 'dist/indexWorker.js',
   },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { activate as activateWith } from './activate.ts';
 import { MergeDriver } from './node/mergeDriver.ts';
@@ -17,8 +18,13 @@ export function activate(context: ExtensionContext): void {
     ),
     index: ({ file, encodings, logger }) =>
       new WorkerIndex({
-        script: context.asAbsolutePath('dist/indexWorker.js'),
-        setup: { file: file.fsPath },
+        setup: {
+          code: {
+            script: context.asAbsolutePath('dist/indexThread.js'),
+            compiled: join(context.globalStorageUri.fsPath, 'index.compiled'),
+          },
+          file: file.fsPath,
+        },
         encodings,
         logger,
       }),

@@ -17,7 +17,7 @@ import type { Match } from '../core/model/match.ts';
 import type { ArticleId, Cancellation } from '../core/ports.ts';
 import { isMissing } from './atomicWrite.ts';
 import { readText, recordOfText, type ArticleFile } from './fileRecords.ts';
-import type { ReadFiles } from './indexProtocol.ts';
+import type { ReadFiles, ThreadCode } from './indexProtocol.ts';
 import { Pace } from './pace.ts';
 import { Readers } from './readers.ts';
 
@@ -39,10 +39,10 @@ export class DiskCorpus {
   /** Counts what was taken in and out. */
   changes = 0;
 
-  /** @param reader the bundle of a thread that reads files */
+  /** @param code of the threads that read files */
   constructor(
     index: SentenceIndex | undefined,
-    private readonly reader: string,
+    private readonly code: ThreadCode,
   ) {
     this.matching = matchingOver(index);
   }
@@ -165,7 +165,7 @@ export class DiskCorpus {
   private async *readMany(
     changed: readonly Changed[],
   ): AsyncIterableIterator<{ readonly id: ArticleId; readonly isRead: boolean }> {
-    const readers = new Readers(this.reader, this.index.vocabulary);
+    const readers = new Readers(this.code, this.index.vocabulary);
     const { matching } = this;
     try {
       for await (const { file, record, terms } of readers.read(changed)) {

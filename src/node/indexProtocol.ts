@@ -6,9 +6,18 @@ import type { Particulars } from '../core/model/annotation.ts';
 import type { Match } from '../core/model/match.ts';
 import type { ArticleId } from '../core/ports.ts';
 
+/** What the threads of the index run. */
+export interface ThreadCode {
+  /** The bundle they start with. */
+  readonly script: string;
+  /** The file in which what was compiled of the rest is kept. */
+  readonly compiled: string;
+}
+
 /** What the host and the worker that holds the index say to one another. */
 export interface IndexSetup {
   readonly kind: 'index';
+  readonly code: ThreadCode;
   /** The file in which the index is kept between sessions. */
   readonly file: string;
 }
@@ -16,6 +25,7 @@ export interface IndexSetup {
 /** A thread of the same bundle that reads articles for the index. */
 export interface ReaderSetup {
   readonly kind: 'reader';
+  readonly code: ThreadCode;
 }
 
 /** Some of the articles that are to be read: all of a large archive in one message would keep the host from all else. */

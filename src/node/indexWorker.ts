@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
 import type { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { UnusableSnapshot } from '../core/matching/snapshotReader.ts';
@@ -38,8 +38,9 @@ class IndexWorker {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    { file }: IndexSetup,
+    { file, code }: IndexSetup,
     private readonly reply: (message: IndexReply) => void,
+    private readonly asked: () => void,
   ) {
     this.file = new SnapshotFile(file, readerVersion());
     let index: SentenceIndex | undefined;
@@ -51,7 +52,7 @@ class IndexWorker {
       // It is made again, from the articles; a damaged one is worth a word, one of another version is not.
       problem = cause instanceof UnusableSnapshot ? cause.message : messageOf(cause);
     }
-    this.corpus = new DiskCorpus(index, __filename);
+    this.corpus = new DiskCorpus(index, code);
     reply({ kind: 'opened', articles: this.corpus.index.size, problem });
     this.attributeRest();
   }
@@ -64,6 +65,7 @@ class IndexWorker {
           request: message.request,
           matches: await this.corpus.match(message.query, message.options),
         }));
+        this.asked();
         break;
       case 'update':
         this.corpus.takeFromElsewhere(message.id, message.record, message.text);
@@ -169,12 +171,14 @@ class IndexWorker {
 const messageOf = (cause: unknown): string =>
   cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 
-const port = parentPort;
-if (port) {
-  const setup = workerData as IndexSetup | ReaderSetup;
+/**
+ * Does what a thread of the index is started for.
+ * @param asked hears of each question
+ */
+export function serve(port: MessagePort, setup: IndexSetup | ReaderSetup, asked: () => void): void {
   if (setup.kind === 'reader') serveReading(port);
   else {
-    const worker = new IndexWorker(setup, (message) => port.postMessage(message));
+    const worker = new IndexWorker(setup, (message) => port.postMessage(message), asked);
     port.on('message', (message: IndexRequest) => worker.hear(message));
   }
 }

@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { BatchReader } from '../core/matching/recordBatch.ts';
 import type { ArticleRecord, RecordedArticle } from '../core/matching/articleRecord.ts';
 import { termsOfForms } from '../core/matching/articleWords.ts';
 import type { Vocabulary } from '../core/matching/vocabulary.ts';
 import { readText, unattributedRecordOfText, type ArticleFile } from './fileRecords.ts';
-import type { ReaderSetup } from './indexProtocol.ts';
+import type { ThreadCode } from './indexProtocol.ts';
 import type { FilesToRead, ReadFiles } from './readerThread.ts';
+import { startThread } from './startThread.ts';
 
 /** More threads than this wait for the one that takes in what they read. */
 const MOST = 4;
@@ -16,8 +17,6 @@ const LOT = 32;
 const IN_HAND = 2;
 /** How many lots after the one whose turn it is are read here: what they hold is in memory until then. */
 const AHEAD = 16;
-/** Megabytes for what is made while an article is read: of the engine's 48 it takes all, for a few hundredths of the time. */
-const YOUNG = 6;
 
 /** A file as it was read; without a record where it could not be. */
 export interface FileRead<F extends ArticleFile> {
@@ -37,15 +36,15 @@ export class Readers {
   private readonly threads: readonly ReaderThread[];
 
   /**
-   * @param script the bundle that serves as a reader
+   * @param code what they run
    * @param count how many threads besides this one
    */
   constructor(
-    script: string,
+    code: ThreadCode,
     private readonly vocabulary: Vocabulary,
     count = Math.min(MOST, availableParallelism() - 1),
   ) {
-    this.threads = Array.from({ length: count }, () => new ReaderThread(script, new BatchReader(vocabulary)));
+    this.threads = Array.from({ length: count }, () => new ReaderThread(code, new BatchReader(vocabulary)));
   }
 
   /**
@@ -154,15 +153,10 @@ class ReaderThread {
   spare: Int32Array<ArrayBuffer> | undefined;
 
   constructor(
-    script: string,
+    code: ThreadCode,
     readonly unpacker: BatchReader,
   ) {
-    this.worker = new Worker(script, {
-      workerData: { kind: 'reader' } satisfies ReaderSetup,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-      // What the host is started with, a loader of its own perhaps, no reader needs.
-      execArgv: [],
-    });
+    this.worker = startThread({ kind: 'reader', code });
     this.worker.on('message', (read: ReadFiles) => this.waiting.shift()?.resolve(read));
     const end = (reason: Error): void => {
       this.ended ??= reason;

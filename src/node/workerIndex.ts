@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { BulkReader, ReadOutcome, ReadRequest } from '../core/corpus/bulkReader.ts';
 import { Emitter } from '../core/corpus/emitter.ts';
 import { attributedRecordOf } from '../core/matching/articleRecord.ts';
@@ -10,12 +10,10 @@ import type { Article } from '../core/model/article.ts';
 import type { Match } from '../core/model/match.ts';
 import type { ArticleId, Cancellation, Logger, Subscribe } from '../core/ports.ts';
 import type { IndexReply, IndexRequest, IndexSetup } from './indexProtocol.ts';
+import { startThread } from './startThread.ts';
 
 /** Articles told of in one message. */
 const LISTED_AT_ONCE = 1000;
-
-/** Megabytes for what is made while a question is answered: the engine takes 48 if it is let, for no faster answer. */
-const YOUNG = 6;
 
 /** Milliseconds between two looks at whether somebody cancelled. */
 const CANCEL_POLL = 50;
@@ -27,8 +25,6 @@ interface Waiting {
 }
 
 export interface WorkerIndexOptions {
-  /** The worker's bundle. */
-  readonly script: string;
   readonly setup: Omit<IndexSetup, 'kind'>;
   /** Tells of articles whether their bytes are UTF-8, as far as the settings of this moment say. */
   readonly encodings: () => (article: ArticleId) => boolean;
@@ -117,14 +113,9 @@ export class WorkerIndex implements MatchIndex, BulkReader {
   }
 
   private start(): Promise<number> {
-    const { script, setup, logger } = this.options;
+    const { setup, logger } = this.options;
     return new Promise((resolve, reject) => {
-      const worker = new Worker(script, {
-        workerData: { kind: 'index', ...setup } satisfies IndexSetup,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-        // What the host is started with, a loader of its own perhaps, the index does not need.
-        execArgv: [],
-      });
+      const worker = startThread({ kind: 'index', ...setup });
       this.worker = worker;
       worker.on('message', (reply: IndexReply) => {
         if (reply.kind === 'opened') {

@@ -21,7 +21,7 @@ import { quantiles } from './anchoring/measures.ts';
 import { idleThread, longestBlock, memory, timed } from './scale/gauges.ts';
 import { writeCorpus } from './scale/generate.ts';
 import { PEERS } from './scale/peers.ts';
-import { addressOf, FilesOf, openFolder, SCRIPT, type Window } from './scale/workspace.ts';
+import { addressOf, codeIn, FilesOf, openFolder, type Window } from './scale/workspace.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -130,7 +130,11 @@ async function main(): Promise<void> {
   };
 
   // An index of nothing, which is what the thread costs by itself.
-  const thread = await idleThread(SCRIPT, { kind: 'index', file: join(temporary.path, 'none.index') });
+  const thread = await idleThread({
+    kind: 'index',
+    code: codeIn(temporary.path),
+    file: join(temporary.path, 'none.index'),
+  });
   const before = memory();
   const window = openFolder(store, temporary.path);
   const first = asked[0] ?? passages[0];

@@ -8,7 +8,7 @@ import { DiskCorpus } from '../../src/node/diskCorpus.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../dist/indexWorker.js', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/indexThread.js', import.meta.url));
 const NEVER = { isCancellationRequested: false };
 /** As many as are read without asking whose words are whose. */
 const articles = Array.from(generateArticles(450));
@@ -38,7 +38,7 @@ describe('an index over articles on disk', () => {
   after(() => remove());
 
   it('finds whose words are whose after all articles can be found, in as many as lie there as they were read', async () => {
-    const corpus = new DiskCorpus(undefined, SCRIPT);
+    const corpus = new DiskCorpus(undefined, { script, compiled: join(folder, 'compiled') });
     await read(
       corpus,
       articles.map(({ path }) => idOf(path)),
@@ -76,7 +76,7 @@ describe('an index over articles on disk', () => {
 
   it('looks for it anew once everything was forgotten meanwhile', async () => {
     const ids = articles.slice(20).map(({ path }) => idOf(path));
-    const corpus = new DiskCorpus(undefined, SCRIPT);
+    const corpus = new DiskCorpus(undefined, { script, compiled: join(folder, 'compiled') });
     await read(corpus, ids);
     let told = 0;
     const first = corpus.attributeRest(() => told++);

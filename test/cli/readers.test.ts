@@ -10,7 +10,7 @@ import { Readers } from '../../src/node/readers.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../dist/indexWorker.js', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/indexThread.js', import.meta.url));
 /** More than are read ahead of their turn, whoever is slow. */
 const articles = Array.from(generateArticles(800));
 
@@ -29,11 +29,13 @@ const known = (id: string, record: RecordedArticle, terms: Int32Array, vocabular
 
 describe('threads that read articles side by side', () => {
   let files: ArticleFile[];
+  let compiled: string;
   let remove: () => Promise<void>;
 
   before(async () => {
     const folder = await temporaryFolder('readers');
     remove = () => folder.remove();
+    compiled = join(folder.path, 'compiled');
     files = articles.map(({ path, text }, at) => {
       const file = join(folder.path, path);
       mkdirSync(join(file, '..'), { recursive: true });
@@ -47,7 +49,7 @@ describe('threads that read articles side by side', () => {
   for (const count of [0, 1, 3])
     it(`give each file in its order, its words numbered as one reader alone does: ${count} besides this one`, async () => {
       const [vocabulary, alone] = [new Vocabulary(), new Vocabulary()];
-      const readers = new Readers(SCRIPT, vocabulary, count);
+      const readers = new Readers({ script, compiled }, vocabulary, count);
       const found: Known[] = [];
       try {
         for await (const { file, record, terms } of readers.read(files))

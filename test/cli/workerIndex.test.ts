@@ -20,7 +20,7 @@ import { WorkerIndex } from '../../src/node/workerIndex.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../dist/indexWorker.js', import.meta.url));
+const bundle = (name: string): string => fileURLToPath(new URL(`../../dist/${name}.js`, import.meta.url));
 /** As many as are read side by side, and more. */
 const MANY = 500;
 const NEVER = { isCancellationRequested: false };
@@ -52,8 +52,10 @@ describe('an index in a thread of its own', () => {
     const log = (message: string, cause?: unknown): void =>
       void messages.push(cause === undefined ? message : `${message}: ${(cause as Error).message}`);
     const index = new WorkerIndex({
-      script: SCRIPT,
-      setup: { file: store() },
+      setup: {
+        code: { script: bundle('indexThread'), compiled: join(folder, 'storage', 'index.compiled') },
+        file: store(),
+      },
       encodings: () => () => isUtf8,
       logger: { debug: log, info: log, warn: log, error: log },
     });
@@ -359,7 +361,9 @@ describe('an index in a thread of its own', () => {
 
 /** What a stored index holds of each article, but whose words are whose, which may be found out later. */
 function heldIn(path: string) {
-  const version = createHash('sha256').update(readFileSync(SCRIPT)).digest('hex');
+  const version = createHash('sha256')
+    .update(readFileSync(bundle('indexWorker')))
+    .digest('hex');
   const index = new SnapshotFile(path, version).load();
   assert.ok(index);
   const held = (id: string) => {

@@ -16,7 +16,7 @@ const ALLOWED = [
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/dist\/(extension\.node|main\.node|extension\.browser|cli|encoderWorker|indexWorker)\.js$/,
+  /^extension\/dist\/(extension\.node|main\.node|extension\.browser|cli|encoderWorker|indexThread|indexWorker)\.js$/,
   /^extension\/dist\/webview\/[\w-]+\.(js|css)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/dist\/schema\/[\w-]+\.schema\.json$/,

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Worker } from 'node:worker_threads';
+import type { IndexSetup } from '../../../src/node/indexProtocol.ts';
+import { startThread } from '../../../src/node/startThread.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -31,10 +32,10 @@ export async function longestBlock<T>(
   return { result, block: delay.max / 1e6 };
 }
 
-/** Megabytes the process grows by for a thread that has loaded a script and does nothing. */
-export async function idleThread(script: string, workerData: unknown): Promise<number> {
+/** Megabytes the process grows by for a thread of the index that has loaded what it runs and does nothing. */
+export async function idleThread(setup: IndexSetup): Promise<number> {
   const before = memory().resident;
-  const worker = new Worker(script, { workerData, execArgv: [] });
+  const worker = startThread(setup);
   await once(worker, 'online');
   // Until what it loads is loaded.
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -9,6 +9,7 @@ import { CrossReferences } from '../../../src/core/corpus/crossReferences.ts';
 import { Indexing } from '../../../src/core/corpus/indexing.ts';
 import { ArticleLibrary } from '../../../src/core/corpus/library.ts';
 import { Registers } from '../../../src/core/corpus/registers.ts';
+import type { ThreadCode } from '../../../src/node/indexProtocol.ts';
 import { WorkerIndex } from '../../../src/node/workerIndex.ts';
 import type { ArticleId, ArticleStore, Logger, SidecarStore } from '../../../src/core/ports.ts';
 
@@ -45,8 +46,11 @@ export class FilesOf implements ArticleStore {
   }
 }
 
-/** The bundle of the thread that holds the index. */
-export const SCRIPT = resolve('dist/indexWorker.js');
+/** What the threads of the index run, kept in `storage` once compiled. */
+export const codeIn = (storage: string): ThreadCode => ({
+  script: resolve('dist/indexThread.js'),
+  compiled: join(storage, 'index.compiled'),
+});
 
 const NO_SIDECARS: SidecarStore = {
   list: async () => [],
@@ -68,8 +72,7 @@ export function openFolder(articles: ArticleStore, storage: string) {
   const registers = new Registers(NO_SIDECARS, logger);
   const claims = new Claims(annotations, registers, new AnnotatedTexts(annotations), logger);
   const index = new WorkerIndex({
-    script: SCRIPT,
-    setup: { file: join(storage, 'articles.index') },
+    setup: { code: codeIn(storage), file: join(storage, 'articles.index') },
     encodings: () => () => true,
     logger,
   });

@@ -29,8 +29,8 @@ export const comparePassages = (a: ArticlePassage, b: ArticlePassage): Compariso
 
 /** The same for many second passages: taking one apart is what costs. */
 export function comparingWith(a: ArticlePassage): (b: PassageInContext, footing: Footing) => Comparison {
-  let first: AnalysedPassage | undefined;
-  return (b, footing) => compare((first ??= analyse(inContext(a))), b, footing);
+  const first = analyse(inContext(a));
+  return (b, footing) => compare(first, b, footing);
 }
 
 function compare(first: AnalysedPassage, b: PassageInContext, footing: Footing): Comparison {

@@ -67,14 +67,10 @@ export class CrossReferences {
   /** The other appearances of the passage's claim. */
   private async confirmed(passage: Passage): Promise<CrossReference[]> {
     const claim = passage.claim === undefined ? undefined : this.claims.get(passage.claim);
-    const here = await this.library.read(passage.article);
-    if (!claim || !here) return [];
+    if (claim === undefined) return [];
+    const compare = await this.comparing(passage);
+    if (compare === undefined) return [];
     const found: CrossReference[] = [];
-    const compare = comparingWith({
-      article: here,
-      range: passage.range,
-      particulars: this.particularsOf(passage.article, here.stated),
-    });
     for (const { article, annotation, anchoring } of claim.appearances) {
       await this.scheduler.yield();
       if (article === passage.article || !anchoring.range) continue;
@@ -109,14 +105,12 @@ export class CrossReferences {
   async matches(passage: Passage, limit: number): Promise<CrossReference[]> {
     if (!this.judged) this.index.judge(judgementsOf(this.annotations.all()));
     this.judged = true;
-    const here = await this.library.read(passage.article);
-    if (!here) return [];
-    const compare = comparingWith({
-      article: here,
-      range: passage.range,
-      particulars: this.particularsOf(passage.article, here.stated),
-    });
-    const matches = await this.index.match(passage, { limit });
+    // A thread that holds the index looks while the passage is read and taken apart here.
+    const [compare, matches] = await Promise.all([
+      this.comparing(passage),
+      this.index.match(passage, { limit }),
+    ]);
+    if (compare === undefined) return [];
     const found: CrossReference[] = [];
     for (const match of matches) {
       await this.scheduler.yield();
@@ -143,6 +137,17 @@ export class CrossReferences {
       });
     }
     return found;
+  }
+
+  /** Undefined where the passage's article is gone. */
+  private async comparing({
+    article,
+    range,
+  }: Passage): Promise<ReturnType<typeof comparingWith> | undefined> {
+    const here = await this.library.read(article);
+    return (
+      here && comparingWith({ article: here, range, particulars: this.particularsOf(article, here.stated) })
+    );
   }
 
   /** Whether the passage of a match carries the claim already, or was judged not to. */

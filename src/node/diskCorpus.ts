@@ -23,6 +23,10 @@ import { Readers } from './readers.ts';
 
 /** Articles passed over before others have a turn. */
 const PASSED = 100;
+/** As many as people are shown. */
+const SHOWN = 20;
+/** Takes questions the thread asks itself to articles far from one another. */
+const STRIDE = 7919;
 /** From so many files on, threads read them sooner than one does that need not be started. */
 const MANY = 400;
 
@@ -36,6 +40,7 @@ export class DiskCorpus {
   private judgements: readonly ClaimJudgements[] = [];
   /** The one in which it is looked for whose words are whose. */
   private attributing: EmbeddedMatchIndex | undefined;
+  private practised = 0;
   /** Counts what was taken in and out. */
   changes = 0;
 
@@ -53,6 +58,24 @@ export class DiskCorpus {
 
   match(query: MatchQuery, options: MatchOptions): Promise<readonly Match[]> {
     return this.matching.match(query, options);
+  }
+
+  /** Asks about a passage of its own, each time another. @returns whether there is any */
+  async practise(): Promise<boolean> {
+    const { index } = this;
+    const wanted = (this.practised++ * STRIDE) % index.size;
+    let at = 0;
+    for (const id of index.all())
+      if (at++ === wanted) {
+        const article = index.article(id);
+        if (article !== undefined && article.sentenceCount > 0)
+          await this.match(
+            { article: id, range: article.rangeOf(article.sentenceCount >> 1) },
+            { limit: SHOWN },
+          );
+        return true;
+      }
+    return false;
   }
 
   judge(judgements: readonly ClaimJudgements[]): void {

@@ -13,6 +13,7 @@ import type {
   ReaderSetup,
   ReadFiles,
 } from './indexProtocol.ts';
+import { Practice } from './practice.ts';
 import { serveReading } from './readerThread.ts';
 import { SnapshotFile } from './snapshotFile.ts';
 
@@ -31,6 +32,7 @@ class IndexWorker {
   private readonly corpus: DiskCorpus;
   private readonly listed = new Map<number, ListedFiles[]>();
   private readonly running = new Map<number, { isCancellationRequested: boolean }>();
+  private readonly practice = new Practice(() => this.practise());
   private stored = 0;
   private storedAt = performance.now();
   /** Milliseconds it took to store it last. */
@@ -55,9 +57,11 @@ class IndexWorker {
     this.corpus = new DiskCorpus(index, code);
     reply({ kind: 'opened', articles: this.corpus.index.size, problem });
     this.attributeRest();
+    this.practice.putOff();
   }
 
   hear(message: IndexRequest): void {
+    this.practice.putOff();
     switch (message.kind) {
       case 'match':
         this.answer(message.request, async () => ({
@@ -125,6 +129,7 @@ class IndexWorker {
     } finally {
       this.running.delete(request);
       this.attributeRest();
+      this.practice.putOff();
     }
   }
 
@@ -136,6 +141,17 @@ class IndexWorker {
         () => this.storeSoon(),
         (cause: unknown) => this.reply({ kind: 'trouble', message: messageOf(cause) }),
       );
+  }
+
+  /** Not while articles are read, for which people wait. */
+  private async practise(): Promise<boolean> {
+    if (this.running.size > 0) return false;
+    try {
+      return await this.corpus.practise();
+    } catch (cause) {
+      this.reply({ kind: 'trouble', message: messageOf(cause) });
+      return false;
+    }
   }
 
   private storeIfLate(): void {

@@ -18,7 +18,7 @@ import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { Range } from '../../src/core/model/range.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 import { quantiles } from './anchoring/measures.ts';
-import { idleThread, longestBlock, memory, timed } from './scale/gauges.ts';
+import { idleThread, longestBlock, memory, timed, untilIdle } from './scale/gauges.ts';
 import { writeCorpus } from './scale/generate.ts';
 import { PEERS } from './scale/peers.ts';
 import { addressOf, codeIn, FilesOf, openFolder, type Window } from './scale/workspace.ts';
@@ -37,6 +37,8 @@ const LIMIT = 20;
 const PATIENCE = 30_000;
 /** As long as storing a large index may take; where all is stored already nothing more comes. */
 const STORING = 5000;
+/** Questions that are asked at once when a session begins. */
+const EARLY = 20;
 
 interface Passage {
   readonly article: string;
@@ -146,6 +148,8 @@ async function main(): Promise<void> {
   );
   const search = async ({ article, range }: Passage): Promise<string[]> =>
     (await window.references.matches({ article, range }, LIMIT)).map((match) => match.article);
+  // People do not ask hundreds of times in the seconds after the first answer.
+  await untilIdle();
   const questions = await longestBlock(() => ask(asked, search));
   const retrieval = await ask(asked, async ({ article, range }) =>
     (await window.index.match({ article, range }, { limit: LIMIT })).map((match) => match.article),
@@ -164,6 +168,9 @@ async function main(): Promise<void> {
       await next.index.open();
       if (first !== undefined) await next.references.matches(first, LIMIT);
     }),
+  );
+  const early = await ask(asked.slice(1, 1 + EARLY), async ({ article, range }) =>
+    (await next.references.matches({ article, range }, LIMIT)).map((match) => match.article),
   );
   const fresh = await longestBlock(() => timed(() => next.indexing.start()));
   await stored(join(temporary.path, 'articles.index'), () => next.index.dispose());
@@ -191,6 +198,7 @@ async function main(): Promise<void> {
   row('warm: next session → a first answer', figure(warm.result.ms), `block ${figure(warm.block)}`);
   row('freshness: every file looked at', figure(fresh.result.ms), `block ${figure(fresh.block)}`);
   row('match query, median / p95 / max', figure(median), figure(p95), figure(max));
+  row('  the first of a session, at once', figure(early.median), figure(early.p95), figure(early.max));
   row('  of it the index alone, median / p95', figure(retrieval.median), figure(retrieval.p95));
   row('memory added here / resident, index and all', figure(added), figure(resident));
   row('  a thread with an empty index, resident', figure(thread));
@@ -247,6 +255,7 @@ async function main(): Promise<void> {
       warm: { ms: warm.result.ms, block: warm.block },
       freshness: { ms: fresh.result.ms, block: fresh.block },
       query: { median, p95, max, block: questions.block },
+      early: { median: early.median, p95: early.p95, max: early.max },
       retrieval: { median: retrieval.median, p95: retrieval.p95 },
       memory: { added, resident, thread },
       edited: edited === undefined ? null : { ms: edited.result.ms, block: edited.block },

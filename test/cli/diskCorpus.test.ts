@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readArticle } from '../../src/core/article/readArticle.ts';
+import { recordOf } from '../../src/core/matching/articleRecord.ts';
+import type { MatchQuery } from '../../src/core/matching/matchIndex.ts';
 import type { IndexedArticle } from '../../src/core/matching/indexedArticle.ts';
 import { DiskCorpus } from '../../src/node/diskCorpus.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
@@ -85,5 +87,25 @@ describe('an index over articles on disk', () => {
     await Promise.all([first, corpus.attributeRest(() => told++)]);
     assert.ok(told <= ids.length + 1, `${told} were told of`);
     assert.ok(ids.every((id) => corpus.index.article(id)?.isAttributed));
+  });
+
+  it('asks itself of its own articles without anything of it to be seen, and not where it has none', async () => {
+    const corpus = new DiskCorpus(undefined, { script, compiled: join(folder, 'compiled') });
+    assert.equal(await corpus.practise(), false);
+    const ids = articles.slice(0, 60).map(({ path }) => idOf(path));
+    for (const id of ids) {
+      const text = readFileSync(fileURLToPath(id), 'utf8');
+      corpus.take(id, recordOf(readArticle(text, { name: 'a.txt' }), undefined));
+    }
+    const before = corpus.changes;
+    const asked: MatchQuery[] = [];
+    const match = corpus.match.bind(corpus);
+    corpus.match = async (query, options) => {
+      asked.push(query);
+      return match(query, options);
+    };
+    for (let turn = 0; turn < ids.length; turn++) assert.ok(await corpus.practise());
+    assert.equal(new Set(asked.map(({ article }) => article)).size, ids.length);
+    assert.equal(corpus.changes, before);
   });
 });

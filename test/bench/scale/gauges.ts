@@ -32,6 +32,21 @@ export async function longestBlock<T>(
   return { result, block: delay.max / 1e6 };
 }
 
+/** Share of a processor below which a process does nothing to speak of, over so many milliseconds, so many times. */
+const IDLE = 0.1;
+const LOOK = 200;
+const LOOKS = 5;
+
+/** Waits until the process has finished what it does when nobody asks anything of it. */
+export async function untilIdle(): Promise<void> {
+  for (let looks = 0; looks < LOOKS;) {
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+    const { user, system } = process.cpuUsage(before);
+    looks = user + system < IDLE * LOOK * 1000 ? looks + 1 : 0;
+  }
+}
+
 /** Megabytes the process grows by for a thread of the index that has loaded what it runs and does nothing. */
 export async function idleThread(setup: IndexSetup): Promise<number> {
   const before = memory().resident;

@@ -3,8 +3,10 @@
 import { build, context } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+const PROJECT = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 const shared = {
   bundle: true,
@@ -16,24 +18,49 @@ const shared = {
   charset: 'utf8',
 };
 
-/** Packages that few windows need: a window that opens does not wait for them to set themselves up. */
+/**
+ * What a window that opens does not wait for, and which of its functions all else uses: packages that few windows need,
+ * and what reads articles and compares passages, which none does before it shows one.
+ */
 const LATE = new Map([
   ['fflate', ['zipSync']],
   ...['arabic', 'dutch', 'english', 'french', 'german', 'italian', 'portuguese', 'russian', 'spanish'].map(
     (language) => [`@orama/stemmers/${language}`, ['stemmer']],
   ),
+  ['./src/core/article/clauses.ts', ['clausesOf']],
+  ['./src/core/article/edges.ts', ['adjoin', 'moveEnd', 'splitAt']],
+  ['./src/core/article/gist.ts', ['gistOf']],
+  ['./src/core/article/readArticle.ts', ['articleWork', 'readUnattributed']],
+  ['./src/core/article/wording.ts', ['wordsOf']],
+  ['./src/core/language/detect.ts', ['detectLanguage']],
+  ['./src/core/language/words.ts', ['wordsOf']],
+  ['./src/core/matching/articleRecord.ts', ['attributedRecordOf']],
+  ['./src/core/matching/embeddedMatchIndex.ts', ['embeddedMatchIndex']],
+  ['./src/core/matching/footing.ts', ['footingOf']],
+  ['./src/core/matching/independence.ts', ['fingerprintOf', 'independenceOf']],
+  ['./src/core/matching/relation.ts', ['analyse', 'relate']],
+  ['./src/core/sidecar/yaml/compose.ts', ['compose']],
+  ['./src/core/slots/days.ts', ['daysOfIso']],
+  ['./src/core/slots/figures.ts', ['figuresIn']],
+  ['./src/core/text/changes.ts', ['areInConflict', 'classifyChanges']],
+  ['./src/core/text/occurrences.ts', ['occurrencesOf']],
 ]);
+/** What reads and compares calls its own without a detour. */
+const READING = /[\\/]src[\\/]core[\\/](?:article|language|matching|slots)[\\/]/;
 
-/** Runs each of those packages with the first call of one of its functions. */
+/** Sets each of those up with the first call of one of its functions. */
 const late = {
   name: 'late',
   setup(build) {
-    build.onResolve({ filter: /^[@\w]/ }, ({ path, namespace, resolveDir }) => {
-      if (namespace === 'late' && path.startsWith('taken:'))
+    const lateAs = (path, resolveDir) =>
+      LATE.has(path) ? { path, namespace: 'late', pluginData: resolveDir, sideEffects: false } : undefined;
+    build.onResolve({ filter: /.*/ }, ({ path, namespace, importer, resolveDir }) => {
+      if (namespace === 'late')
         return { path: path.slice('taken:'.length), namespace: 'taken', pluginData: resolveDir };
-      return LATE.has(path) && namespace === 'file'
-        ? { path, namespace: 'late', pluginData: resolveDir, sideEffects: false }
-        : undefined;
+      if (namespace !== 'file') return undefined;
+      if (!path.startsWith('.')) return lateAs(path, resolveDir);
+      const module = relative(PROJECT, join(resolveDir, path)).replaceAll('\\', '/');
+      return READING.test(importer) ? undefined : lateAs(`./${module}`, PROJECT);
     });
     build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData }) => ({
       contents: (LATE.get(path) ?? [])
@@ -41,7 +68,7 @@ const late = {
         .join('\n'),
       resolveDir: pluginData,
     }));
-    // what is not taken of a package is left out
+    // what is not taken of it is left out
     build.onLoad({ filter: /.*/, namespace: 'taken' }, ({ path, pluginData }) => ({
       contents: `export { ${LATE.get(path)?.join(', ')} } from '${path}';`,
       resolveDir: pluginData,

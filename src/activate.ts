@@ -14,7 +14,7 @@ import { RecentTexts } from './core/corpus/recentTexts.ts';
 import { Registers } from './core/corpus/registers.ts';
 import { Suggestions } from './core/corpus/suggestions.ts';
 import { UndoHistory } from './core/corpus/undoHistory.ts';
-import { EmbeddedMatchIndex } from './core/matching/embeddedMatchIndex.ts';
+import { embeddedMatchIndex } from './core/matching/embeddedMatchIndex.ts';
 import type { MatchIndex } from './core/matching/matchIndex.ts';
 import { takenAsSame } from './core/matching/relate.ts';
 import { SemanticMatchIndex } from './core/matching/semanticMatchIndex.ts';
@@ -144,7 +144,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): void {
   const index = new SemanticMatchIndex(
     stored ??
       // Cross-references relate passages themselves, knowing more of their articles than the index does.
-      new EmbeddedMatchIndex({
+      embeddedMatchIndex({
         relate: takenAsSame,
         texts: async (article) => (await library.read(article))?.text,
       }),

@@ -1,6 +1,6 @@
 import { attributedRecordOf } from '../matching/articleRecord.ts';
 import { SentenceIndex } from '../matching/embeddedIndex.ts';
-import { EmbeddedMatchIndex } from '../matching/embeddedMatchIndex.ts';
+import { embeddedMatchIndex, type EmbeddedMatchIndex } from '../matching/embeddedMatchIndex.ts';
 import type { ClaimJudgements } from '../matching/judgements.ts';
 import type { MatchIndex, MatchOptions, MatchQuery } from '../matching/matchIndex.ts';
 import { takenAsSame } from '../matching/relate.ts';
@@ -170,7 +170,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
   }
 
   private over(index: SentenceIndex | undefined): EmbeddedMatchIndex {
-    const matching = new EmbeddedMatchIndex({
+    const matching = embeddedMatchIndex({
       ...(index === undefined ? {} : { index }),
       // Cross-references relate passages themselves, knowing more of their articles than the index does.
       relate: takenAsSame,

@@ -299,6 +299,10 @@ export class EmbeddedMatchIndex implements MatchIndex {
   }
 }
 
+/** Makes one: what it is made of is set up with the first, and not for whoever might need it. */
+export const embeddedMatchIndex = (options: EmbeddedMatchIndexOptions): EmbeddedMatchIndex =>
+  new EmbeddedMatchIndex(options);
+
 /** A passage with what its sentence says about it. */
 function passageIn(article: IndexedArticle, sentence: number, text: string): PassageInContext {
   const speaker = article.speakerOf(sentence);

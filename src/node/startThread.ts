@@ -6,12 +6,18 @@ import type { IndexSetup, ReaderSetup } from './indexProtocol.ts';
  * no faster answer and a few hundredths of the time of reading.
  */
 const YOUNG = 6;
+/**
+ * Megabytes for what stays. Where the engine is let use all it would, it collects what is dead only once that is three
+ * times what lives, and most of what a thread then takes is dead; below two gigabytes it collects the sooner the less it
+ * is given. A hundred thousand articles take a few dozen megabytes of it: their words are in arrays, which do not count.
+ */
+const OLD = 1024;
 
 /** Starts a thread of the index. */
 export const startThread = (setup: IndexSetup | ReaderSetup): Worker =>
   new Worker(setup.code.script, {
     workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
     // What the host is started with, a loader of its own perhaps, the index does not need.
     execArgv: [],
   });

@@ -44,9 +44,9 @@ async function isStored(filter: string): Promise<boolean> {
     try {
       for (const store of database.objectStoreNames) {
         const all: unknown[] = await done(database.transaction(store).objectStore(store).getAll());
-        if (
-          all.some((value) => String(value).includes(filter) && String(value).includes('corroborate.matrix'))
-        )
+        // the end of a string of its own: other words of the pages have it within
+        const whole = new RegExp(`${filter}\\\\*"`);
+        if (all.some((value) => whole.test(String(value)) && String(value).includes('corroborate.matrix')))
           return true;
       }
     } finally {

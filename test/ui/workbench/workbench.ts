@@ -54,6 +54,9 @@ export class Workbench extends Prompts {
     const page = await context.newPage();
     // functions handed to the page come through a transpiler that names inner functions with this helper
     await page.addInitScript('globalThis.__name ??= (named) => named');
+    // a browser without a screen never comes to rest in some windows, and what the workbench does then, such as storing
+    // what its pages remember, would not be done; without this it uses timers
+    await page.addInitScript('delete globalThis.requestIdleCallback');
     const log: string[] = [];
     page.on('console', (message) => {
       if (!isNoise(message.text())) log.push(`${message.type()}: ${message.text()}`);

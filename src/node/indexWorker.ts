@@ -64,6 +64,7 @@ class IndexWorker {
     this.practice.putOff();
     switch (message.kind) {
       case 'match':
+        this.storeLater();
         this.answer(message.request, async () => ({
           kind: 'matches',
           request: message.request,
@@ -170,8 +171,14 @@ class IndexWorker {
     this.timer = setTimeout(() => this.store(), Math.max(SETTLED, SELDOM * this.storing));
   }
 
+  /** Whoever asks may ask again at once, and is not to wait while all is stored: that has time, though not for ever. */
+  private storeLater(): void {
+    if (this.timer !== undefined && performance.now() - this.storedAt < READING) this.storeSoon();
+  }
+
   private store(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.storedAt = performance.now();
     if (this.stored === this.corpus.changes) return;
     try {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -301,6 +302,19 @@ describe('an index in a thread of its own', () => {
     const next = make();
     await next.open();
     assert.equal(await speaker(next), 'Dana Orrin');
+  });
+
+  it('stores what changed once nobody asks', async () => {
+    const index = make();
+    await read(index);
+    const until = performance.now() + 4500;
+    while (performance.now() < until) {
+      assert.ok(await finds(index, other));
+      assert.equal(statSync(store(), { throwIfNoEntry: false }), undefined);
+      await pause(100);
+    }
+    for (let wait = 0; wait < 500 && !existsSync(store()); wait++) await pause(10);
+    assert.ok(existsSync(store()), 'it was not stored');
   });
 
   it('hears of more articles than one message tells of, and of each whether its bytes are sure', async () => {

@@ -11,11 +11,6 @@ export class Accumulator {
   private scratch = new Float64Array(64);
   private count = 0;
 
-  /** How many slots have a sum. */
-  get size(): number {
-    return this.count;
-  }
-
   /** @param slots for which there is room: see `reserve` */
   add(slots: Int32Array, weight: number): void {
     const { sums, touched } = this;
@@ -51,7 +46,14 @@ export class Accumulator {
     return kthLargest(this.scratch, this.count, limit);
   }
 
-  /** Slots whose sum is at least this. */
+  /** How many slots have a sum of at least this. */
+  countAtLeast(weight: number): number {
+    let found = 0;
+    for (let at = 0; at < this.count; at++) if ((this.sums[this.touched[at] ?? 0] ?? 0) >= weight) found++;
+    return found;
+  }
+
+  /** Those slots. */
   atLeast(weight: number): number[] {
     const found: number[] = [];
     for (let at = 0; at < this.count; at++) {

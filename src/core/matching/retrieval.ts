@@ -33,28 +33,32 @@ export class Retrieval {
     const lists = this.listsOf(terms, weightOf);
     this.accumulator.reserve(this.slotCount());
     let left = lists.reduce((sum, { weight }) => sum + weight, 0);
+    // What the limit-th heaviest has cannot be more than it had when last looked at and all that was added since.
+    let most = 0;
     for (const [at, { slots, weight }] of lists.entries()) {
-      if (slots.length >= LONG && this.accumulator.size >= limit) {
-        const least = this.accumulator.least(limit);
-        if (least > left) {
-          this.finish(lists.slice(at), this.accumulator.atLeast(least - left));
+      if (slots.length >= LONG && most > left) {
+        most = this.accumulator.least(limit);
+        if (most > left) {
+          this.finish(lists.slice(at), most - left);
           break;
         }
       }
       this.accumulator.add(slots, weight);
       left -= weight;
+      most += weight;
     }
     return this.accumulator.take(limit);
   }
 
-  /** Adds what is left to those that may still be among the heaviest. */
-  private finish(lists: readonly List[], candidates: readonly number[]): void {
+  /** Adds what is left to those that may still be among the heaviest: to all whose sum is at least so much. */
+  private finish(lists: readonly List[], least: number): void {
     const entries = lists.reduce((sum, { slots }) => sum + slots.length, 0);
-    if (entries < candidates.length * lists.length * LOOKUP) {
+    const lookups = lists.length * LOOKUP;
+    if (entries < this.accumulator.countAtLeast(least) * lookups) {
       for (const { slots, weight } of lists) this.accumulator.addToKnown(slots, weight);
       return;
     }
-    for (const slot of candidates) {
+    for (const slot of this.accumulator.atLeast(least)) {
       const held = this.articleAt(slot)?.articleTerms;
       if (held === undefined) continue;
       for (const { term, weight } of lists) if (includes(held, term)) this.accumulator.addTo(slot, weight);

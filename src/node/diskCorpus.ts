@@ -40,6 +40,8 @@ export class DiskCorpus {
   private judgements: readonly ClaimJudgements[] = [];
   /** The one in which it is looked for whose words are whose. */
   private attributing: EmbeddedMatchIndex | undefined;
+  /** Whether articles may have been taken in at a place where it was looked already. */
+  private isPassed = false;
   private practised = 0;
   /** Counts what was taken in and out. */
   changes = 0;
@@ -154,22 +156,25 @@ export class DiskCorpus {
    */
   async attributeRest(told: () => void): Promise<void> {
     const { matching } = this;
+    this.isPassed = true;
     if (this.attributing === matching) return;
     this.attributing = matching;
     let seen = 0;
     try {
-      // Those taken in meanwhile come last, and are not missed.
-      for (const id of matching.index.all()) {
-        const article = matching.index.article(id);
-        const path = pathOf(id);
-        if (article?.isAttributed === false && path !== undefined) {
-          const text = readText(path, false);
-          // Where the file is another one by now, it is to be read again anyway.
-          if (text !== undefined && matching.attribute(article, text)) this.changes++;
-          told();
-        } else if (++seen % PASSED !== 0) continue;
-        await setImmediate();
-        if (this.matching !== matching) return;
+      while (this.isPassed) {
+        this.isPassed = false;
+        for (const id of matching.index.all()) {
+          const article = matching.index.article(id);
+          const path = pathOf(id);
+          if (article?.isAttributed === false && path !== undefined) {
+            const text = readText(path, false);
+            // Where the file is another one by now, it is to be read again anyway.
+            if (text !== undefined && matching.attribute(article, text)) this.changes++;
+            told();
+          } else if (++seen % PASSED !== 0) continue;
+          await setImmediate();
+          if (this.matching !== matching) return;
+        }
       }
     } finally {
       if (this.attributing === matching) this.attributing = undefined;

@@ -106,4 +106,22 @@ describe('an index over articles on disk', () => {
     assert.equal(new Set(asked.map(({ article }) => article)).size, some.length);
     assert.equal(corpus.changes, before);
   });
+
+  it('looks again for those taken in anew where it has looked already', async () => {
+    const ids = articles.slice(20).map(({ path }) => idOf(path));
+    const corpus = new DiskCorpus(undefined, { script, compiled: join(folder, 'compiled') });
+    await read(corpus, ids);
+    let told = 0;
+    let first: Promise<void> | undefined;
+    await new Promise<void>((resolve) => {
+      first = corpus.attributeRest(() => {
+        if (++told === 60) resolve();
+      });
+    });
+    const again = articles.slice(20, 40);
+    for (const { path, text } of again)
+      corpus.take(idOf(path), recordOf(readArticle(text, { name: path }), undefined));
+    await Promise.all([first, corpus.attributeRest(() => told++)]);
+    assert.ok(ids.every((id) => corpus.index.article(id)?.isAttributed));
+  });
 });

@@ -1,5 +1,6 @@
 import type { ArticleId } from '../ports.ts';
 import type { Work } from '../work.ts';
+import { ArticleSlots } from './articleSlots.ts';
 import { Names } from './names.ts';
 import { PackedArticle } from './packedArticle.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
@@ -38,14 +39,12 @@ interface Block {
 /** The articles of an index, packed into a few large arrays. Slots are reused once their article is gone. */
 export class ArticleTable {
   names = new Names();
-  private readonly slots = new Map<ArticleId, number>();
-  private readonly ids: (ArticleId | undefined)[] = [];
+  private slots = ArticleSlots.empty();
   /** Per slot what tells whether the article's file is as it was read: as many numbers as `STAMP`, NaN for none. */
   private stamps = new Float64Array(64 * STAMP).fill(Number.NaN);
   /** Per slot its block and where in it the article begins. */
   private blockOf = new Int32Array(64);
   private placeOf = new Int32Array(64);
-  private readonly free: number[] = [];
   /** By slot: one question looks at the same articles again and again. */
   private readonly kept = new Map<number, PackedArticle>();
   private blocks: Block[] = [];
@@ -54,7 +53,7 @@ export class ArticleTable {
   private taken = 0;
 
   slotOf(id: ArticleId): number | undefined {
-    return this.slots.get(id);
+    return this.slots.slotOf(id);
   }
 
   /** The article at a slot. It stays as it is now, whatever becomes of the table. */
@@ -78,12 +77,12 @@ export class ArticleTable {
 
   /** How many articles there are. */
   get count(): number {
-    return this.slots.size;
+    return this.slots.count;
   }
 
   /** How many slots there are; some may be empty. */
   get size(): number {
-    return this.ids.length;
+    return this.slots.size;
   }
 
   /** What the articles take in memory. */
@@ -91,8 +90,8 @@ export class ArticleTable {
     return this.blocks.reduce((sum, { memory }) => sum + memory.byteLength, 0);
   }
 
-  *all(): IterableIterator<ArticleId> {
-    yield* this.slots.keys();
+  all(): IterableIterator<ArticleId> {
+    return this.slots.all();
   }
 
   /** What was given with the article, if anything. */
@@ -110,18 +109,13 @@ export class ArticleTable {
 
   /** Gives an article another name. */
   rename(slot: number, id: ArticleId): void {
-    const old = this.ids[slot];
-    if (old !== undefined) this.slots.delete(old);
     this.kept.delete(slot);
-    this.ids[slot] = id;
-    this.slots.set(id, slot);
+    this.slots.rename(slot, id);
   }
 
   /** @returns the article's slot */
   add(id: ArticleId, packed: Int32Array): number {
-    const slot = this.free.pop() ?? this.ids.length;
-    this.ids[slot] = id;
-    this.slots.set(id, slot);
+    const slot = this.slots.take(id);
     this.place(slot, packed);
     this.stamp(slot, undefined);
     return slot;
@@ -131,16 +125,14 @@ export class ArticleTable {
     const article = this.at(slot);
     if (article === undefined) return;
     this.live -= article.length;
-    this.slots.delete(article.id);
     this.kept.delete(slot);
-    this.ids[slot] = undefined;
-    this.free.push(slot);
+    this.slots.release(slot);
     if (this.taken - this.live > Math.max(WASTE, this.live)) this.tidy();
   }
 
   /** Marks the terms and the names that articles need. */
   *markUsed(terms: Uint8Array, names: Uint8Array): Work<void> {
-    for (const [done, slot] of Array.from(this.slots.values()).entries()) {
+    for (const [done, slot] of this.slots.inUse().entries()) {
       this.unpacked(slot)?.markUsed(terms, names);
       if (done % AT_ONCE === 0) yield;
     }
@@ -148,7 +140,7 @@ export class ArticleTable {
 
   /** The slots in use, ascending. */
   inUse(): Int32Array {
-    return Int32Array.from(this.slots.values()).sort();
+    return this.slots.inUse();
   }
 
   /**
@@ -157,7 +149,7 @@ export class ArticleTable {
    * @param names per name the one it becomes
    */
   *save(writer: SnapshotWriter, slots: Int32Array, terms: Int32Array, names: Int32Array): Work<void> {
-    writer.strings(Array.from(slots, (slot) => this.ids[slot] ?? ''));
+    this.slots.save(writer, slots);
     const stamps = new Float64Array(STAMP * slots.length);
     slots.forEach((slot, at) =>
       stamps.set(this.stamps.subarray(STAMP * slot, STAMP * (slot + 1)), STAMP * at),
@@ -169,20 +161,20 @@ export class ArticleTable {
   }
 
   /** @param names those that were saved with it */
-  static load(reader: SnapshotReader, names: Names): ArticleTable {
+  static *load(reader: SnapshotReader, names: Names): Work<ArticleTable> {
     const table = new ArticleTable();
     table.names = names;
-    for (const id of reader.strings()) table.slots.set(id, table.ids.push(id) - 1);
+    table.slots = yield* ArticleSlots.load(reader);
     table.stamps = reader.doubles();
     const lengths = reader.integers();
     const memory = reader.integers();
     table.blockOf = new Int32Array(lengths.length);
     table.placeOf = new Int32Array(lengths.length);
     let at = 0;
-    lengths.forEach((length, slot) => {
+    for (let slot = 0; slot < lengths.length; slot++) {
       table.placeOf[slot] = at;
-      at += length;
-    });
+      at += lengths[slot] ?? 0;
+    }
     table.blocks = [{ memory, used: memory.length }];
     table.live = memory.length;
     table.taken = memory.length;
@@ -207,11 +199,11 @@ export class ArticleTable {
   }
 
   private unpacked(slot: number): PackedArticle | undefined {
-    const id = this.ids[slot];
+    const number = this.slots.numberAt(slot);
     const block = this.blocks[this.blockOf[slot] ?? 0];
-    return id === undefined || block === undefined
+    return number === undefined || block === undefined
       ? undefined
-      : new PackedArticle(id, block.memory, this.placeOf[slot] ?? 0, this.names);
+      : new PackedArticle(this.slots.ids, number, block.memory, this.placeOf[slot] ?? 0, this.names);
   }
 
   private place(slot: number, packed: Int32Array): void {
@@ -241,13 +233,14 @@ export class ArticleTable {
     this.blocks = [];
     this.live = 0;
     this.taken = 0;
-    this.ids.forEach((id, slot) => {
+    for (const slot of this.slots.inUse()) {
+      const number = this.slots.numberAt(slot);
       const block = old[this.blockOf[slot] ?? 0];
       const at = this.placeOf[slot] ?? 0;
-      if (id === undefined || block === undefined) return;
-      const { length } = new PackedArticle(id, block.memory, at, this.names);
+      if (number === undefined || block === undefined) continue;
+      const { length } = new PackedArticle(this.slots.ids, number, block.memory, at, this.names);
       this.place(slot, block.memory.subarray(at, at + length));
-    });
+    }
   }
 }
 

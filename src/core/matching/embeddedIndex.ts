@@ -136,7 +136,7 @@ export class SentenceIndex {
   /** @throws UnusableSnapshot */
   static *load(reader: SnapshotReader): Work<SentenceIndex> {
     const vocabulary = yield* Vocabulary.load(reader);
-    const articles = ArticleTable.load(reader, yield* Names.load(reader));
+    const articles = yield* ArticleTable.load(reader, yield* Names.load(reader));
     return new SentenceIndex(vocabulary, Postings.load(reader), articles);
   }
 

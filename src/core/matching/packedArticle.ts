@@ -6,6 +6,7 @@ import type { Fingerprint } from './independence.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Names } from './names.ts';
 import { codesOf, fromCodes, isWide } from './stringCodes.ts';
+import type { StringTable } from './stringTable.ts';
 import type { TextMark } from './textMark.ts';
 
 /*
@@ -163,15 +164,23 @@ export class PackedArticle implements IndexedArticle {
   private readonly layout: ReturnType<typeof layoutOf>;
   private readonly unpacked: { -readonly [Part in keyof Unpacked]?: Unpacked[Part] } = {};
 
-  /** @param at where in `memory` the article begins */
+  /**
+   * @param ids where its id is found by its number, which hardly anybody asks for
+   * @param at where in `memory` the article begins
+   */
   constructor(
-    readonly id: string,
+    private readonly ids: StringTable,
+    private readonly number: number,
     private readonly memory: Int32Array<ArrayBuffer>,
     at: number,
     private readonly names: Names,
   ) {
     this.head = memory.subarray(at, at + HEADER);
     this.layout = layoutOf(this.head, memory.byteOffset + 4 * at);
+  }
+
+  get id(): string {
+    return this.ids.at(this.number);
   }
 
   /** How many 32-bit words it takes. */

@@ -37,6 +37,11 @@ export class StringTable {
     return this.units[this.startOf(id) + place] ?? 0;
   }
 
+  /** The number of a string, -1 where it has none. */
+  find(text: string): number {
+    return (this.places[this.placeOf(text)] ?? 0) - 1;
+  }
+
   /** The number of a string, which it is given where it is new. */
   idOf(text: string): number {
     const place = this.placeOf(text);
@@ -72,7 +77,7 @@ export class StringTable {
     table.units = new Uint16Array(codes);
     table.ends = new Int32Array(Math.max(1, lengths.length));
     let end = 0;
-    lengths.forEach((length, id) => (table.ends[id] = end += length));
+    for (let id = 0; id < lengths.length; id++) table.ends[id] = end += lengths[id] ?? 0;
     table.count = lengths.length;
     while (table.places.length < 2 * table.count) table.places = new Int32Array(2 * table.places.length);
     for (let id = 0; id < table.count; id++) {

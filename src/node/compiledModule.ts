@@ -5,6 +5,8 @@ import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 import { readIfThere, writeAtomically } from './atomicWrite.ts';
 
+/** Milliseconds after which most of what every session runs has run. */
+const SETTLED = 5000;
 /** Bytes of the digest that what was compiled is kept with. */
 const DIGEST = 32;
 /** What Node puts before a module's code, so that places in it stay what they are. */
@@ -68,6 +70,22 @@ export class CompiledModule {
     mkdirSync(dirname(this.kept), { recursive: true });
     writeAtomically(this.kept, Buffer.concat([digestOf(code, source), code]));
     this.compiled = undefined;
+  }
+
+  /**
+   * Keeps it once most of what a session begins with has run, unless it is let go before.
+   * @param after milliseconds
+   */
+  keepSoon(after = SETTLED): { dispose(): void } {
+    const timer = setTimeout(() => {
+      try {
+        this.keep();
+      } catch (cause) {
+        // It loads without, only slower.
+        console.warn(`Corroborate: what was compiled of ${this.path} could not be kept`, cause);
+      }
+    }, after).unref();
+    return { dispose: () => clearTimeout(timer) };
   }
 
   private read(): Buffer | undefined {

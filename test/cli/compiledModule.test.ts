@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { CompiledModule } from '../../src/node/compiledModule.ts';
 import { folderWith } from './harness.ts';
 
@@ -83,5 +84,35 @@ describe('a module whose compiled code is kept', () => {
     const module = new CompiledModule(path, kept);
     assert.equal(load(module).answer().slice(0, 3), 'one');
     assert.throws(() => module.keep());
+  });
+
+  it('is kept after a while, unless it is let go before', async () => {
+    const module = new CompiledModule(path, kept);
+    load(module);
+    module.keepSoon(20).dispose();
+    await setTimeout(60);
+    assert.ok(!existsSync(kept));
+    module.keepSoon(20);
+    await setTimeout(60);
+    assert.ok(existsSync(kept));
+    assert.equal(compiles(), false);
+  });
+
+  it('warns where it cannot be kept, and goes on', async () => {
+    mkdirSync(kept, { recursive: true });
+    const warnings: unknown[][] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => void warnings.push(words);
+    try {
+      const module = new CompiledModule(path, kept);
+      load(module);
+      module.keepSoon(1);
+      await setTimeout(60);
+    } finally {
+      console.warn = warn;
+    }
+    assert.equal(warnings.length, 1);
+    assert.ok(String(warnings[0]?.[0]).includes(path));
+    assert.ok(warnings[0]?.[1] instanceof Error);
   });
 });

@@ -12,6 +12,7 @@ import { Registers } from '../../../src/core/corpus/registers.ts';
 import type { ThreadCode } from '../../../src/node/indexProtocol.ts';
 import { WorkerIndex } from '../../../src/node/workerIndex.ts';
 import type { ArticleId, ArticleStore, Logger, SidecarStore } from '../../../src/core/ports.ts';
+import { Turns } from '../../../src/turns.ts';
 
 const logger: Logger = {
   debug() {},
@@ -60,7 +61,7 @@ const NO_SIDECARS: SidecarStore = {
 
 /** What a window of the editor holds of a folder, put together as `activate` does; its index is kept in `storage`. */
 export function openFolder(articles: ArticleStore, storage: string) {
-  const scheduler = { yield: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+  const scheduler = new Turns((then) => void setImmediate(then));
   const library = new ArticleLibrary(articles, scheduler);
   const annotations = new Annotations(
     NO_SIDECARS,

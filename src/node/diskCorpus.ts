@@ -159,25 +159,30 @@ export class DiskCorpus {
     this.isPassed = true;
     if (this.attributing === matching) return;
     this.attributing = matching;
-    let seen = 0;
     try {
-      while (this.isPassed) {
+      while (this.isPassed && this.matching === matching) {
         this.isPassed = false;
-        for (const id of matching.index.all()) {
-          const article = matching.index.article(id);
-          const path = pathOf(id);
-          if (article?.isAttributed === false && path !== undefined) {
-            const text = readText(path, false);
-            // Where the file is another one by now, it is to be read again anyway.
-            if (text !== undefined && matching.attribute(article, text)) this.changes++;
-            told();
-          } else if (++seen % PASSED !== 0) continue;
-          await setImmediate();
-          if (this.matching !== matching) return;
-        }
+        await this.attributeIn(matching, told);
       }
     } finally {
       if (this.attributing === matching) this.attributing = undefined;
+    }
+  }
+
+  /** One pass over all articles, given up once they are others. */
+  private async attributeIn(matching: EmbeddedMatchIndex, told: () => void): Promise<void> {
+    let seen = 0;
+    for (const id of matching.index.all()) {
+      const article = matching.index.article(id);
+      const path = pathOf(id);
+      if (article?.isAttributed === false && path !== undefined) {
+        const text = readText(path, false);
+        // Where the file is another one by now, it is to be read again anyway.
+        if (text !== undefined && matching.attribute(article, text)) this.changes++;
+        told();
+      } else if (++seen % PASSED !== 0) continue;
+      await setImmediate();
+      if (this.matching !== matching) return;
     }
   }
 

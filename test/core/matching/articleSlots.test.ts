@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { ArticleSlots } from '../../../src/core/matching/articleSlots.ts';
-import { SnapshotReader } from '../../../src/core/matching/snapshotReader.ts';
-import { snapshotOf } from '../../../src/core/matching/snapshotWriter.ts';
-import { finish } from '../../../src/core/work.ts';
+import { stored } from './stored.ts';
 
-const VERSION = 'of today';
 /** Few names, so that they come, go and come again. */
 const NAME = fc.stringMatching(/^[ab]{1,3}$/);
 const STEPS = fc.array(
@@ -16,19 +13,6 @@ const STEPS = fc.array(
   ),
   { maxLength: 200 },
 );
-
-function stored(slots: ArticleSlots): ArticleSlots {
-  const saved = snapshotOf(
-    {
-      *save(writer) {
-        slots.save(writer, slots.inUse());
-        yield;
-      },
-    },
-    VERSION,
-  );
-  return finish(ArticleSlots.load(new SnapshotReader(finish(saved), VERSION)));
-}
 
 describe('slots of articles', () => {
   it('are what a map would be, whatever comes and goes, and each stays while its article is there', () => {
@@ -58,7 +42,10 @@ describe('slots of articles', () => {
         const inUse = Array.from(expected.values()).sort((a, b) => a - b);
         assert.deepEqual(Array.from(slots.inUse()), inUse);
         for (const [id, slot] of expected) assert.equal(slots.ids.at(slots.numberAt(slot) ?? -1), id);
-        const again = stored(slots);
+        const again = stored(
+          (writer) => slots.save(writer, slots.inUse()),
+          (reader) => ArticleSlots.load(reader),
+        );
         assert.equal(again.count, expected.size);
         for (const [id, slot] of expected) assert.equal(again.slotOf(id), inUse.indexOf(slot));
         assert.equal(again.slotOf('never'), undefined);

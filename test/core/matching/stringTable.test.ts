@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { SnapshotReader } from '../../../src/core/matching/snapshotReader.ts';
-import { snapshotOf } from '../../../src/core/matching/snapshotWriter.ts';
 import { StringTable } from '../../../src/core/matching/stringTable.ts';
-import { finish } from '../../../src/core/work.ts';
+import { stored } from './stored.ts';
 
-const VERSION = 'of today';
 const STRINGS = fc.array(
   fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[ab]{0,4}$/)),
   { maxLength: 400 },
@@ -15,19 +12,6 @@ function tableOf(strings: readonly string[]): StringTable {
   const table = new StringTable();
   for (const one of strings) table.idOf(one);
   return table;
-}
-
-function stored(table: StringTable, kept: readonly number[]): StringTable {
-  const saved = snapshotOf(
-    {
-      *save(writer) {
-        table.save(writer, Int32Array.from(kept));
-        yield;
-      },
-    },
-    VERSION,
-  );
-  return finish(StringTable.load(new SnapshotReader(finish(saved), VERSION)));
 }
 
 describe('a table of strings', () => {
@@ -58,7 +42,10 @@ describe('a table of strings', () => {
       fc.property(STRINGS, STRINGS, (strings, more) => {
         const table = tableOf(strings);
         const kept = Array.from({ length: table.size }, (_, id) => id).filter((id) => id % 3 !== 1);
-        const again = stored(table, kept);
+        const again = stored(
+          (writer) => table.save(writer, Int32Array.from(kept)),
+          (reader) => StringTable.load(reader),
+        );
         const same = tableOf(kept.map((id) => table.at(id)));
         for (const one of [...strings, ...more]) assert.equal(again.idOf(one), same.idOf(one));
         assert.equal(again.size, same.size);

@@ -16,8 +16,8 @@ export type WriteOnDisk = (
  * edited in its editor and left unsaved; any other is written at once, whole or not at all.
  */
 export class SidecarFiles implements SidecarStore {
-  /** Writes to one file follow one another, so that comparing and writing belong together. */
-  private readonly queues = new Map<FileId, Promise<unknown>>();
+  /** The last write to a file, settled either way: writes follow one another, so that comparing and writing belong together. */
+  private readonly writes = new Map<FileId, Promise<void>>();
   /** Writes that failed: a file that holds a part of one was torn by it, and counts as what it was before. */
   private readonly torn = new Map<
     FileId,
@@ -44,6 +44,12 @@ export class SidecarFiles implements SidecarStore {
   }
 
   async read(file: FileId): Promise<string | undefined> {
+    // Until it is written whole a file may hold a part only.
+    await this.writes.get(file);
+    return this.readNow(file);
+  }
+
+  private async readNow(file: FileId): Promise<string | undefined> {
     const unsaved = unsavedDocument(file);
     if (unsaved) return unsaved.getText();
     const bytes = await readBytes(vscode.Uri.parse(file, true));
@@ -53,18 +59,20 @@ export class SidecarFiles implements SidecarStore {
     return bytes && decodeSidecar(bytes);
   }
 
-  write(file: FileId, source: string | undefined, expected: string | undefined): Promise<boolean> {
-    const previous = this.queues.get(file) ?? Promise.resolve();
-    const next = previous.then(
-      () => this.writeNow(file, source, expected),
-      () => this.writeNow(file, source, expected),
+  async write(file: FileId, source: string | undefined, expected: string | undefined): Promise<boolean> {
+    const next = (this.writes.get(file) ?? Promise.resolve()).then(() =>
+      this.writeNow(file, source, expected),
     );
-    this.queues.set(file, next);
-    const done = (): void => {
-      if (this.queues.get(file) === next) this.queues.delete(file);
-    };
-    next.then(done, done);
-    return next;
+    const settled = next.then(
+      () => {},
+      () => {},
+    );
+    this.writes.set(file, settled);
+    try {
+      return await next;
+    } finally {
+      if (this.writes.get(file) === settled) this.writes.delete(file);
+    }
   }
 
   private async writeNow(
@@ -75,7 +83,7 @@ export class SidecarFiles implements SidecarStore {
     const unsaved = unsavedDocument(file);
     if (unsaved) return source !== undefined && editInPlace(unsaved, source, expected);
     const uri = vscode.Uri.parse(file, true);
-    if ((await this.read(file)) !== expected) return false;
+    if ((await this.readNow(file)) !== expected) return false;
     if (source === undefined) await vscode.workspace.fs.delete(uri);
     // A symbolic link is written through: replacing it would leave what it points at behind.
     else if (this.onDisk && uri.scheme === 'file' && !(await isSymbolicLink(uri)))

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
 import { gauge, openGauge, untilCovered } from '../support/gauge.ts';
 import { commandLine } from '../support/commandLine.ts';
-import { exists, read, tag, until, uriOf, write } from '../support/harbour.ts';
+import { exists, read, rewritten, tag, until, uriOf, write } from '../support/harbour.ts';
 
 const made = gauge(20);
 
@@ -63,10 +63,7 @@ describe('files that are moved, deleted and written by others', () => {
 `;
     await write(sidecar, theirs);
     await editor.document.save();
-    const merged = await until('the places to be written', async () => {
-      const now = await read(sidecar);
-      return now !== theirs && parseSidecar(now);
-    });
+    const merged = parseSidecar(await rewritten(sidecar, theirs));
     assert.equal(merged.annotations.length, made.sentences.length + 1);
     assert.equal(merged.annotations[0]?.note, 'seen by B.');
     const text = editor.document.getText();
@@ -102,7 +99,7 @@ describe('files that are moved, deleted and written by others', () => {
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Linked.\n'));
     const before = await read('link.txt.claims.yaml');
     await document.save();
-    await until('the places to be written', async () => (await read('link.txt.claims.yaml')) !== before);
+    await rewritten('link.txt.claims.yaml', before);
     assert.ok((await read('real/kept.txt')).startsWith('Linked.\n'));
     await untilCovered(document, [first]);
     await tag('link.txt', second, 'readings');

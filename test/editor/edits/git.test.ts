@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
 import { gauge, openGauge, sidecarFor, untilCovered } from '../support/gauge.ts';
 import { commandLine } from '../support/commandLine.ts';
-import { hoverOver, read, tag, until, uriOf, write } from '../support/harbour.ts';
+import { hoverOver, read, rewritten, tag, until, uriOf, write } from '../support/harbour.ts';
 
 const NAME = 'tides.txt';
 const run = commandLine();
@@ -62,7 +62,7 @@ const run = commandLine();
     const edited = editor.document.getText();
     const before = await read(`${NAME}.claims.yaml`);
     await editor.document.save();
-    await until('the places to be written', async () => (await read(`${NAME}.claims.yaml`)) !== before);
+    await rewritten(`${NAME}.claims.yaml`, before);
     git('stash', '-q');
     await shows(editor.document, made.text);
     await untilCovered(editor.document, made.sentences);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseSidecar } from '../../../src/core/sidecar/document.ts';
 import { digestOf } from '../../../src/core/text/digest.ts';
 import { gauge, openGauge, sidecarFor, untilCovered } from '../support/gauge.ts';
-import { read, until, uriOf, write } from '../support/harbour.ts';
+import { read, rewritten, until, uriOf, write } from '../support/harbour.ts';
 
 const NAME = 'readings.txt';
 const SIDECAR = `${NAME}.claims.yaml`;
@@ -181,10 +181,7 @@ describe('an article that is saved after edits', () => {
       ),
     );
     await editor.document.save();
-    const after = await until('the sidecar to be written', async () => {
-      const now = await read(`${name}.claims.yaml`);
-      return now !== before && now;
-    });
+    const after = await rewritten(`${name}.claims.yaml`, before);
     const text = editor.document.getText();
     const sidecar = parseSidecar(after);
     assert.equal(sidecar.digest, digestOf(text));
@@ -223,7 +220,7 @@ describe('an article that is saved after edits', () => {
     const left = [...rest, short.slice(0, -tail.length)];
     await untilCovered(document, left);
     await document.save();
-    await until('the places to be written', async () => (await read(`${undone}.claims.yaml`)) !== sidecar);
+    await rewritten(`${undone}.claims.yaml`, sidecar);
     await untilCovered(document, left);
     await run('undo');
     await untilCovered(document, [...left, gone]);

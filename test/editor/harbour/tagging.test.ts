@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { exists, hoverOver, read, tag, until, uriOf, write } from '../support/harbour.ts';
+import { exists, hoverOver, read, rewritten, tag, until, uriOf, write } from '../support/harbour.ts';
 
 const COURIER = 'lighthouse-courier.txt';
 const COURIER_SIDECAR = `${COURIER}.claims.yaml`;
@@ -83,10 +83,7 @@ describe('tagging', () => {
     edit.insert(document.uri, new vscode.Position(0, 0), 'Exclusive: ');
     await vscode.workspace.applyEdit(edit);
     await document.save();
-    const saved = await until('the sidecar to be written', async () => {
-      const now = await read(COURIER_SIDECAR);
-      return now !== unsaved && now;
-    });
+    const saved = await rewritten(COURIER_SIDECAR, unsaved);
     const start = (text: string): number => Number(/position: \[(\d+),/.exec(text)?.[1]);
     assert.equal(start(saved) - start(unsaved), 'Exclusive: '.length);
     await write(COURIER, before);

@@ -53,6 +53,39 @@ describe('a folder that is on no disk', () => {
     await untilKnown(at('shelf-again', '/mill.txt'), SOLD, 'mill-sold');
   });
 
+  it('has its annotations shown while they are being written, whatever part of them is there', async () => {
+    const files = new MemoryFiles();
+    files.put('/mill.txt', TEXT);
+    opened = await files.open('slow');
+    const article = at('slow', '/mill.txt');
+    const sidecar = '/mill.txt.claims.yaml';
+    await tagIn(article, SOLD, 'mill-sold');
+    await until('the sidecar', () => files.text(sidecar));
+    let finish = (): void => {};
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const begun = new Promise<void>((resolve) => {
+      files.written = async (_, bytes) => {
+        files.put(sidecar, '');
+        resolve();
+        await finished;
+        return bytes;
+      };
+    });
+    const tagged = tagIn(article, EMPTY, 'mill-empty');
+    try {
+      await begun;
+      for (let look = 0; look < 20; look++) {
+        assert.match(await hoverOver(article, SOLD), /mill\\-sold/);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    } finally {
+      finish();
+    }
+    await tagged;
+    await untilKnown(article, EMPTY, 'mill-empty');
+    assert.equal(parseSidecar(files.text(sidecar) ?? '').annotations.length, 2);
+  });
+
   it('has nothing written into it where it is read-only', async () => {
     const files = new MemoryFiles();
     files.put('/mill.txt', TEXT);

@@ -46,6 +46,17 @@ export async function until<T>(
   }
 }
 
+/**
+ * Waits until a file holds something else than it did, and resolves to that. The editor's own file system empties a file
+ * before it writes it, so that an empty one is not yet written.
+ */
+export function rewritten(name: string, before: string): Promise<string> {
+  return until(`${name} to be written`, async () => {
+    const now = (await exists(name)) ? await read(name) : '';
+    return now !== before && now;
+  });
+}
+
 /** Opens an article and selects some of its words. */
 export async function selectWords(name: string, words: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(uriOf(name));
@@ -77,8 +88,5 @@ export async function tag(name: string, words: string, claim: string): Promise<s
   const before = (await exists(sidecar)) ? await read(sidecar) : '';
   await selectWords(name, words);
   await vscode.commands.executeCommand('corroborate.tag', { claim });
-  return until(`${sidecar} to change`, async () => {
-    const now = (await exists(sidecar)) ? await read(sidecar) : '';
-    return now !== before && now;
-  });
+  return rewritten(sidecar, before);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** Told what is about to be written; may throw, or keep only a part. */
-export type Written = (path: string, bytes: Uint8Array) => Uint8Array;
+/** Told what is about to be written; may throw, take its time, or keep only a part. */
+export type Written = (path: string, bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
 /** Files in memory under a scheme of their own, as of a web service: no disk, no search, no watching program. */
 export class MemoryFiles implements vscode.FileSystemProvider {
@@ -61,7 +61,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
 
   // The editor writes nothing more to a file whose provider once threw instead of rejecting.
   async writeFile({ path }: vscode.Uri, bytes: Uint8Array): Promise<void> {
-    this.store(path, this.written(path, bytes));
+    this.store(path, await this.written(path, bytes));
   }
 
   delete({ path }: vscode.Uri): void {

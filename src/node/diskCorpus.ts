@@ -21,8 +21,6 @@ import type { ReadFiles, ThreadCode } from './indexProtocol.ts';
 import { Pace } from './pace.ts';
 import { Readers } from './readers.ts';
 
-/** Articles passed over before others have a turn. */
-const PASSED = 100;
 /** As many as people are shown. */
 const SHOWN = 20;
 /** Takes questions the thread asks itself to articles far from one another. */
@@ -65,18 +63,16 @@ export class DiskCorpus {
   /** Asks about a passage of its own, each time another. @returns whether there is any */
   async practise(): Promise<boolean> {
     const { index } = this;
-    const wanted = (this.practised++ * STRIDE) % index.size;
-    let at = 0;
-    for (const id of index.all())
-      if (at++ === wanted) {
-        const article = index.article(id);
-        if (article !== undefined && article.sentenceCount > 0)
-          await this.match(
-            { article: id, range: article.rangeOf(article.sentenceCount >> 1) },
-            { limit: SHOWN },
-          );
-        return true;
-      }
+    const wanted = (this.practised++ * STRIDE) % Math.max(1, index.size);
+    for (const id of index.all(wanted)) {
+      const article = index.article(id);
+      if (article !== undefined && article.sentenceCount > 0)
+        await this.match(
+          { article: id, range: article.rangeOf(article.sentenceCount >> 1) },
+          { limit: SHOWN },
+        );
+      return true;
+    }
     return false;
   }
 
@@ -171,16 +167,14 @@ export class DiskCorpus {
 
   /** One pass over all articles, given up once they are others. */
   private async attributeIn(matching: EmbeddedMatchIndex, told: () => void): Promise<void> {
-    let seen = 0;
-    for (const id of matching.index.all()) {
+    for (const id of matching.index.unattributed()) {
       const article = matching.index.article(id);
       const path = pathOf(id);
-      if (article?.isAttributed === false && path !== undefined) {
-        const text = readText(path, false);
-        // Where the file is another one by now, it is to be read again anyway.
-        if (text !== undefined && matching.attribute(article, text)) this.changes++;
-        told();
-      } else if (++seen % PASSED !== 0) continue;
+      if (article === undefined || path === undefined) continue;
+      const text = readText(path, false);
+      // Where the file is another one by now, it is to be read again anyway.
+      if (text !== undefined && matching.attribute(article, text)) this.changes++;
+      told();
       await setImmediate();
       if (this.matching !== matching) return;
     }

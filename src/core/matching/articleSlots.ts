@@ -49,9 +49,10 @@ export class ArticleSlots {
     return number === NONE ? undefined : number;
   }
 
-  *all(): IterableIterator<ArticleId> {
-    for (let slot = 0; slot < this.used; slot++) {
-      const number = this.numberAt(slot);
+  /** Every id that has a slot, in the order of slots from one of them on, and then from the first. */
+  *all(from = 0): IterableIterator<ArticleId> {
+    for (let step = 0; step < this.used; step++) {
+      const number = this.numberAt((from + step) % this.used);
       if (number !== undefined) yield this.ids.at(number);
     }
   }

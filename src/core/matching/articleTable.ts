@@ -2,7 +2,7 @@ import type { ArticleId } from '../ports.ts';
 import type { Work } from '../work.ts';
 import { ArticleSlots } from './articleSlots.ts';
 import { Names } from './names.ts';
-import { PackedArticle } from './packedArticle.ts';
+import { isAttributedAt, PackedArticle } from './packedArticle.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 
@@ -90,8 +90,19 @@ export class ArticleTable {
     return this.blocks.reduce((sum, { memory }) => sum + memory.byteLength, 0);
   }
 
-  all(): IterableIterator<ArticleId> {
-    return this.slots.all();
+  /** In the order of slots from one of them on, and then from the first. */
+  all(from = 0): IterableIterator<ArticleId> {
+    return this.slots.all(from);
+  }
+
+  /** The articles of which it is not known whose words are whose; the table may change meanwhile. */
+  *unattributed(): IterableIterator<ArticleId> {
+    for (let slot = 0; slot < this.size; slot++) {
+      const number = this.slots.numberAt(slot);
+      const block = this.blocks[this.blockOf[slot] ?? 0];
+      if (number === undefined || block === undefined) continue;
+      if (!isAttributedAt(block.memory, this.placeOf[slot] ?? 0)) yield this.slots.ids.at(number);
+    }
   }
 
   /** What was given with the article, if anything. */

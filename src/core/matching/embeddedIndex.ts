@@ -91,9 +91,17 @@ export class SentenceIndex {
     return slot === undefined ? undefined : this.articles.at(slot);
   }
 
-  /** Every article there is, in no particular order. */
-  all(): IterableIterator<ArticleId> {
-    return this.articles.all();
+  /**
+   * Every article there is, in no particular order.
+   * @param from the place in that order at which to begin; what stands before it comes last
+   */
+  all(from = 0): IterableIterator<ArticleId> {
+    return this.articles.all(from);
+  }
+
+  /** The articles of which it is not known whose words are whose; others may be taken in or out meanwhile. */
+  unattributed(): IterableIterator<ArticleId> {
+    return this.articles.unattributed();
   }
 
   /** What was given with an article, if anything. */

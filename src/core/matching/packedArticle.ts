@@ -138,6 +138,9 @@ export function packArticle(
   return packed;
 }
 
+/** Whether it is known whose words those of the article are that begins at a place in memory. */
+export const isAttributedAt = (memory: Int32Array, at: number): boolean => memory[at + ATTRIBUTED] === 1;
+
 /** The terms of an article, its content terms first; and for each form of a sentence the place of its term among them. */
 function distinctTerms({ words }: RecordedArticle, { ids, articleTerms }: ArticleWords) {
   const placeOf = new Map<number, number>();

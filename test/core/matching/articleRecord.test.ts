@@ -37,8 +37,10 @@ function tableOf(texts: readonly string[]) {
     const words = wordsIn(record, termsOfForms(record, vocabulary), vocabulary);
     const slot = table.add(id, packArticle(record, words, table.names));
     assert.equal(table.at(slot)?.isAttributed, false);
+    assert.deepEqual(Array.from(table.unattributed()), [id]);
     table.at(slot)?.attribute(attributionOf(readArticle(content, { name: 'a.txt' })));
     assert.equal(table.at(slot)?.isAttributed, true);
+    assert.deepEqual(Array.from(table.unattributed()), []);
     return slot;
   };
   texts.forEach((content, at) => add(String(at), content));

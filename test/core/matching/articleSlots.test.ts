@@ -38,7 +38,17 @@ describe('slots of articles', () => {
         }
         assert.equal(slots.count, expected.size);
         assert.ok(slots.size <= steps.length);
-        assert.deepEqual(Array.from(slots.all()).sort(), Array.from(expected.keys()).sort());
+        const inOrder = Array.from(expected).sort(([, a], [, b]) => a - b);
+        for (let from = 0; from < Math.max(1, slots.size); from++) {
+          const [first, last] = [
+            inOrder.filter(([, slot]) => slot >= from),
+            inOrder.filter(([, slot]) => slot < from),
+          ];
+          assert.deepEqual(
+            Array.from(slots.all(from)),
+            [...first, ...last].map(([id]) => id),
+          );
+        }
         const inUse = Array.from(expected.values()).sort((a, b) => a - b);
         assert.deepEqual(Array.from(slots.inUse()), inUse);
         for (const [id, slot] of expected) assert.equal(slots.ids.at(slots.numberAt(slot) ?? -1), id);

@@ -21,7 +21,7 @@ export class SnapshotFile {
    */
   load(): SentenceIndex | undefined {
     const bytes = wholeFile(this.path);
-    return bytes && finish(SentenceIndex.load(new SnapshotReader(bytes, this.version)));
+    return bytes && SentenceIndex.load(new SnapshotReader(bytes, this.version));
   }
 
   save(index: SentenceIndex): void {

@@ -184,10 +184,7 @@ export class StoredIndex implements MatchIndex, BulkReader {
     const { kept, logger, version } = this.options;
     try {
       const bytes = await kept.read();
-      if (bytes) {
-        const taken = SentenceIndex.load(new SnapshotReader(bytes, version));
-        this.matching = this.over(await inTurns(taken, this.turns));
-      }
+      if (bytes) this.matching = this.over(SentenceIndex.load(new SnapshotReader(bytes, version)));
     } catch (cause) {
       logger.warn(`The stored index is not used and will be made again: ${messageOf(cause)}`);
     }

@@ -86,17 +86,18 @@ export class ArticleSlots {
   }
 
   /** @param slots those in use, ascending; each becomes its place there */
-  save(writer: SnapshotWriter, slots: Int32Array): void {
-    this.ids.save(
+  save(writer: SnapshotWriter, slots: Int32Array): Work<void> {
+    return this.ids.save(
       writer,
       slots.map((slot) => this.numbers[slot] ?? NONE),
     );
   }
 
-  static *load(reader: SnapshotReader): Work<ArticleSlots> {
-    const table = new ArticleSlots(yield* StringTable.load(reader));
+  static load(reader: SnapshotReader): ArticleSlots {
+    const table = new ArticleSlots(StringTable.load(reader));
     const { size } = table.ids;
-    table.slots = Int32Array.from({ length: size }, (_, number) => number);
+    table.slots = new Int32Array(size);
+    for (let number = 0; number < size; number++) table.slots[number] = number;
     table.numbers = table.slots.slice();
     table.used = size;
     table.taken = size;

@@ -160,7 +160,7 @@ export class ArticleTable {
    * @param names per name the one it becomes
    */
   *save(writer: SnapshotWriter, slots: Int32Array, terms: Int32Array, names: Int32Array): Work<void> {
-    this.slots.save(writer, slots);
+    yield* this.slots.save(writer, slots);
     const stamps = new Float64Array(STAMP * slots.length);
     slots.forEach((slot, at) =>
       stamps.set(this.stamps.subarray(STAMP * slot, STAMP * (slot + 1)), STAMP * at),
@@ -172,10 +172,10 @@ export class ArticleTable {
   }
 
   /** @param names those that were saved with it */
-  static *load(reader: SnapshotReader, names: Names): Work<ArticleTable> {
+  static load(reader: SnapshotReader, names: Names): ArticleTable {
     const table = new ArticleTable();
     table.names = names;
-    table.slots = yield* ArticleSlots.load(reader);
+    table.slots = ArticleSlots.load(reader);
     table.stamps = reader.doubles();
     const lengths = reader.integers();
     const memory = reader.integers();

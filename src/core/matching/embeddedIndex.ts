@@ -134,7 +134,7 @@ export class SentenceIndex {
     const [keptTerms, keptNames] = [placesOf(terms), placesOf(names)];
     yield;
     yield* vocabulary.save(writer, keptTerms);
-    articles.names.save(writer, keptNames);
+    yield* articles.names.save(writer, keptNames);
     yield;
     const [newTerms, newNames] = [numbered(keptTerms, terms.length, 0), numbered(keptNames, names.length, 1)];
     yield* articles.save(writer, slots, newTerms, newNames);
@@ -142,9 +142,9 @@ export class SentenceIndex {
   }
 
   /** @throws UnusableSnapshot */
-  static *load(reader: SnapshotReader): Work<SentenceIndex> {
-    const vocabulary = yield* Vocabulary.load(reader);
-    const articles = yield* ArticleTable.load(reader, yield* Names.load(reader));
+  static load(reader: SnapshotReader): SentenceIndex {
+    const vocabulary = Vocabulary.load(reader);
+    const articles = ArticleTable.load(reader, Names.load(reader));
     return new SentenceIndex(vocabulary, Postings.load(reader), articles);
   }
 

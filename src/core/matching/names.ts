@@ -20,14 +20,14 @@ export class Names {
   }
 
   /** @param kept the ids to be kept, in order; each becomes its place there and one */
-  save(writer: SnapshotWriter, kept: Int32Array): void {
-    this.table.save(
+  save(writer: SnapshotWriter, kept: Int32Array): Work<void> {
+    return this.table.save(
       writer,
       kept.map((id) => id - 1),
     );
   }
 
-  static *load(reader: SnapshotReader): Work<Names> {
-    return new Names(yield* StringTable.load(reader));
+  static load(reader: SnapshotReader): Names {
+    return new Names(StringTable.load(reader));
   }
 }

@@ -11,7 +11,8 @@ import type { TextMark } from './textMark.ts';
 
 /*
  * One article is one run of 32-bit words, so that a hundred thousand of them are a few large arrays which are written
- * to disk and read again as they are. First come these numbers, then the 32-bit arrays, then the narrower ones.
+ * to disk and read again as they are. First come these numbers, then the 32-bit arrays, then the narrower ones; of the
+ * marks of words two share a byte.
  */
 const TEXT_LENGTH = 0;
 const TEXT_HASH = 1;
@@ -65,7 +66,7 @@ function layoutOf(head: Int32Array, start: number) {
   const terms = placesFirst ? narrower + placesBytes : narrower;
   const counts = narrower + placesBytes + termsBytes;
   const marks = counts + count(ARTICLE_TERMS);
-  const flags = marks + count(TERMS);
+  const flags = marks + Math.ceil(count(TERMS) / 2);
   const outermost = flags + count(SENTENCES);
   const stated = outermost + count(QUOTES);
   const length = Math.ceil((stated + count(STATED) - start) / 4);
@@ -128,7 +129,9 @@ export function packArticle(
   const terms = narrow(head[TERM_WIDTH], buffer, layout.terms, record.words.length);
   for (let at = 0; at < terms.length; at++) terms[at] = termPlaces[record.words[at] ?? 0] ?? 0;
   new Uint8Array(buffer, layout.counts, words.articleCounts.length).set(words.articleCounts);
-  new Uint8Array(buffer, layout.marks, record.marks.length).set(record.marks);
+  const marks = new Uint8Array(buffer, layout.marks, Math.ceil(record.marks.length / 2));
+  for (let at = 0; at < record.marks.length; at++)
+    marks[at >> 1] = (marks[at >> 1] ?? 0) | ((record.marks[at] ?? 0) << (at % 2 === 0 ? 0 : 4));
   const flags = new Uint8Array(buffer, layout.flags, sentences);
   for (let sentence = 0; sentence < sentences; sentence++)
     flags[sentence] =
@@ -250,7 +253,7 @@ export class PackedArticle implements IndexedArticle {
   }
 
   get marks(): Uint8Array {
-    return (this.unpacked.marks ??= this.bytes(this.layout.marks, this.field(TERMS)));
+    return (this.unpacked.marks ??= this.unpackMarks());
   }
 
   rangeOf(sentence: number): Range {
@@ -322,6 +325,14 @@ export class PackedArticle implements IndexedArticle {
     const terms = new Int32Array(places.length);
     for (let at = 0; at < terms.length; at++) terms[at] = distinct[places[at] ?? 0] ?? 0;
     return terms;
+  }
+
+  private unpackMarks(): Uint8Array {
+    const marks = new Uint8Array(this.field(TERMS));
+    const packed = this.bytes(this.layout.marks, Math.ceil(marks.length / 2));
+    for (let at = 0; at < marks.length; at++)
+      marks[at] = ((packed[at >> 1] ?? 0) >> (at % 2 === 0 ? 0 : 4)) & 0xf;
+    return marks;
   }
 
   /** Per sentence the name of its speaker. */

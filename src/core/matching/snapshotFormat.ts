@@ -1,7 +1,7 @@
 /** "CRBX" in the byte order of the machine: on one of another order it reads otherwise. */
 export const MAGIC = 0x58425243;
 /** To be raised whenever arrays are added, left out or laid out otherwise. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 export const END = -1;
 /** Strings of 8-bit and of 16-bit units. */
 export const NARROW = 1;

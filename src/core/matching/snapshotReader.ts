@@ -49,20 +49,18 @@ export class SnapshotReader {
     return new Uint8Array(this.words.buffer, from, byteLength);
   }
 
-  strings(): string[] {
-    const { lengths, codes } = this.packedStrings();
-    const joined = fromUnits(codes);
-    let at = 0;
-    return Array.from(lengths, (length) => joined.slice(at, (at += length)));
+  /** UTF-16 code units, as bytes where each of them fits into one. */
+  units(): Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> {
+    if (this.integers()[0] !== WIDE) return this.bytes();
+    const { from, byteLength } = this.next();
+    return new Uint16Array(this.words.buffer, from, byteLength / 2);
   }
 
-  /** The lengths of strings, and their UTF-16 code units one after another. */
-  packedStrings(): { readonly lengths: Int32Array; readonly codes: Uint8Array | Uint16Array } {
+  strings(): string[] {
     const lengths = this.integers();
-    const wide = this.integers()[0] === WIDE;
-    const bytes = this.bytes();
-    const codes = wide ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2) : bytes;
-    return { lengths, codes };
+    const joined = fromUnits(this.units());
+    let at = 0;
+    return Array.from(lengths, (length) => joined.slice(at, (at += length)));
   }
 
   private next(): { readonly from: number; readonly byteLength: number } {

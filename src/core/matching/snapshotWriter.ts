@@ -1,6 +1,6 @@
 import { finish, type Work } from '../work.ts';
 import { Checksum, END, FORMAT, MAGIC, NARROW, WIDE } from './snapshotFormat.ts';
-import { codesOf, isWide } from './stringCodes.ts';
+import { unitsOf } from './stringCodes.ts';
 
 type Numbers = Int32Array | Float64Array | Uint8Array | Uint16Array;
 
@@ -68,10 +68,13 @@ export class SnapshotWriter {
 
   strings(values: readonly string[]): void {
     this.array(Int32Array.from(values, (value) => value.length));
-    const joined = values.join('');
-    const wide = isWide(joined);
-    this.array(Int32Array.of(wide ? WIDE : NARROW));
-    this.array(codesOf(joined, wide));
+    this.units(unitsOf(values.join('')));
+  }
+
+  /** UTF-16 code units, as bytes where each of them fits into one. */
+  units(units: Uint8Array | Uint16Array): void {
+    this.array(Int32Array.of(units instanceof Uint16Array ? WIDE : NARROW));
+    this.array(units);
   }
 
   /** To be called last: without it the whole is not readable. */

@@ -7,16 +7,23 @@ export function isWide(text: string): boolean {
   return false;
 }
 
-/** A string's UTF-16 code units as bytes, two of them a unit where it is wide, in the byte order of the machine. */
-export function codesOf(text: string, wide: boolean): Uint8Array<ArrayBuffer> {
-  const codes = wide ? new Uint16Array(text.length) : new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at);
-  return new Uint8Array(codes.buffer);
+/** A string's UTF-16 code units, as bytes unless it is wide. */
+export function unitsOf(
+  text: string,
+  wide = isWide(text),
+): Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> {
+  const units = wide ? new Uint16Array(text.length) : new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }
+
+/** The same as bytes, two of them a unit where it is wide, in the byte order of the machine. */
+export const codesOf = (text: string, wide: boolean): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(unitsOf(text, wide).buffer);
 
 /** The string whose codes these bytes are. */
 export const fromCodes = (bytes: Uint8Array, wide: boolean): string =>
-  fromUnits(wide ? unitsOf(bytes) : bytes);
+  fromUnits(wide ? aligned(bytes) : bytes);
 
 /** The string of these UTF-16 code units. */
 export function fromUnits(codes: Uint8Array | Uint16Array): string {
@@ -28,7 +35,7 @@ export function fromUnits(codes: Uint8Array | Uint16Array): string {
 }
 
 /** A copy where the bytes begin at an odd place, at which no 16-bit number may stand. */
-function unitsOf(bytes: Uint8Array): Uint16Array {
+function aligned(bytes: Uint8Array): Uint16Array {
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
   return new Uint16Array(buffer, byteOffset, byteLength / 2);
 }

@@ -1,9 +1,9 @@
 import type { Work } from '../work.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
-import { fromUnits } from './stringCodes.ts';
+import { fromUnits, isWide } from './stringCodes.ts';
 
-/** Strings taken in before others have a turn. */
+/** Strings looked at before others have a turn. */
 const AT_ONCE = 2000;
 
 /**
@@ -12,7 +12,8 @@ const AT_ONCE = 2000;
  * making them most of the time it takes to load an index.
  */
 export class StringTable {
-  private units = new Uint16Array(1024);
+  /** As bytes as long as each of them fits into one. */
+  private units: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> = new Uint8Array(1024);
   /** Per string where it ends; it begins where the one before it does. */
   private ends = new Int32Array(128);
   /** By hash the number of a string and one, 0 where there is none. As many as a power of 2, at most half of them taken. */
@@ -48,14 +49,10 @@ export class StringTable {
     const known = this.places[place] ?? 0;
     if (known > 0) return known - 1;
     const start = this.startOf(this.count);
-    if (start + text.length > this.units.length) {
-      const grown = new Uint16Array(Math.max(2 * this.units.length, start + text.length));
-      grown.set(this.units);
-      this.units = grown;
-    }
+    this.reserve(start + text.length, isWide(text));
     for (let at = 0; at < text.length; at++) this.units[start + at] = text.charCodeAt(at);
     if (this.count === this.ends.length) {
-      const grown = new Int32Array(2 * this.count);
+      const grown = new Int32Array(Math.max(128, 2 * this.count));
       grown.set(this.ends);
       this.ends = grown;
     }
@@ -66,25 +63,51 @@ export class StringTable {
   }
 
   /** @param kept the numbers to be kept, in order; each becomes its place there */
-  save(writer: SnapshotWriter, kept: Int32Array): void {
-    writer.strings(Array.from(kept, (id) => this.at(id)));
+  *save(writer: SnapshotWriter, kept: Int32Array): Work<void> {
+    const table = yield* this.only(kept);
+    writer.array(table.ends);
+    writer.units(table.units);
+    yield;
+    writer.array(table.places);
   }
 
-  /** @param reader at strings that differ from one another */
-  static *load(reader: SnapshotReader): Work<StringTable> {
+  /** As it was: nothing is placed anew. */
+  static load(reader: SnapshotReader): StringTable {
     const table = new StringTable();
-    const { lengths, codes } = reader.packedStrings();
-    table.units = new Uint16Array(codes);
-    table.ends = new Int32Array(Math.max(1, lengths.length));
+    table.ends = reader.integers();
+    table.units = reader.units();
+    table.places = reader.integers();
+    table.count = table.ends.length;
+    return table;
+  }
+
+  /** A table of some of its strings. */
+  private *only(kept: Int32Array): Work<StringTable> {
+    const table = new StringTable();
+    table.ends = new Int32Array(kept.length);
+    const length = kept.reduce((sum, id) => sum + this.lengthOf(id), 0);
+    table.units = this.units instanceof Uint16Array ? new Uint16Array(length) : new Uint8Array(length);
+    let places = table.places.length;
+    while (places < 2 * kept.length) places *= 2;
+    table.places = new Int32Array(places);
     let end = 0;
-    for (let id = 0; id < lengths.length; id++) table.ends[id] = end += lengths[id] ?? 0;
-    table.count = lengths.length;
-    while (table.places.length < 2 * table.count) table.places = new Int32Array(2 * table.places.length);
-    for (let id = 0; id < table.count; id++) {
-      table.take(id);
-      if (id % AT_ONCE === 0) yield;
+    for (const id of kept) {
+      table.units.set(this.units.subarray(this.startOf(id), this.ends[id]), end);
+      table.ends[table.count] = end += this.lengthOf(id);
+      table.take(table.count++);
+      if (table.count % AT_ONCE === 0) yield;
     }
     return table;
+  }
+
+  /** Makes room for so many units. */
+  private reserve(length: number, wide: boolean): void {
+    const { units } = this;
+    const widens = wide && units instanceof Uint8Array;
+    if (length <= units.length && !widens) return;
+    const room = length <= units.length ? units.length : Math.max(2 * units.length, length);
+    this.units = wide || units instanceof Uint16Array ? new Uint16Array(room) : new Uint8Array(room);
+    this.units.set(units);
   }
 
   private startOf(id: number): number {

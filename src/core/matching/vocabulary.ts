@@ -17,7 +17,7 @@ const BACKGROUND_SENTENCES = 4000;
 const BACKGROUND_ARTICLES = 400;
 const STOP_WEIGHT = 0.05;
 
-/** What kind of word it is, as it is stored. */
+/** What kind of word it is. */
 const STOP = 1;
 const NUMERIC = 2;
 
@@ -30,8 +30,8 @@ export class Vocabulary {
   /** By language the terms of forms met since weights were worked out last. */
   private readonly formIds = new Map<string, Map<string, number>>();
   private readonly groups = new Map<number, readonly string[]>();
-  private stop = new Uint8Array(1024);
-  private numeric = new Uint8Array(1024);
+  /** Per term `STOP` and `NUMERIC`. */
+  private kinds = new Uint8Array(1024);
   private sentenceCounts = new Int32Array(1024);
   private articleCounts = new Int32Array(1024);
   private capitals = new Int32Array(1024);
@@ -43,8 +43,8 @@ export class Vocabulary {
   sentences = 0;
   articles = 0;
   private tokens = 0;
-  /** Per term the number of the sentence it was last counted for; and how many were counted. */
-  private lastCounted = new Float64Array(1024);
+  /** Per term the number of the sentence it was last counted for, as far as there was anything to count; and how many were. */
+  private lastCounted = new Int32Array(0);
   private counted = 0;
 
   get size(): number {
@@ -80,11 +80,11 @@ export class Vocabulary {
   }
 
   isStop(id: number): boolean {
-    return this.stop[id] === 1;
+    return ((this.kinds[id] ?? 0) & STOP) !== 0;
   }
 
   isNumber(id: number): boolean {
-    return this.numeric[id] === 1;
+    return ((this.kinds[id] ?? 0) & NUMERIC) !== 0;
   }
 
   /** How much a word says about a passage: the logarithm of how seldom passages hold it; near nothing for function words. */
@@ -93,7 +93,7 @@ export class Vocabulary {
     if (known !== undefined && known >= 0) return known;
     const total = this.sentences + BACKGROUND_SENTENCES;
     const count = (this.sentenceCounts[id] ?? 0) + 0.5;
-    const weight = this.stop[id] === 1 ? STOP_WEIGHT : Math.log(total / count);
+    const weight = this.isStop(id) ? STOP_WEIGHT : Math.log(total / count);
     if (id < this.weights.length) this.weights[id] = weight;
     return weight;
   }
@@ -103,7 +103,7 @@ export class Vocabulary {
     const known = this.articleWeights[id];
     if (known !== undefined && known >= 0) return known;
     const total = this.articles + BACKGROUND_ARTICLES;
-    const weight = this.stop[id] === 1 ? 0 : Math.log(total / ((this.articleCounts[id] ?? 0) + 0.5));
+    const weight = this.isStop(id) ? 0 : Math.log(total / ((this.articleCounts[id] ?? 0) + 0.5));
     if (id < this.articleWeights.length) this.articleWeights[id] = weight;
     return weight;
   }
@@ -119,7 +119,7 @@ export class Vocabulary {
 
   /** 0..1: how surely a word is a name, by how it is written inside sentences throughout the workspace. */
   nameness(id: number): number {
-    if (this.stop[id] === 1 || this.numeric[id] === 1) return 0;
+    if ((this.kinds[id] ?? 0) !== 0) return 0;
     const capital = this.capitals[id] ?? 0;
     return capital / (capital + 2 * (this.lowers[id] ?? 0) + 0.5);
   }
@@ -131,6 +131,7 @@ export class Vocabulary {
 
   /** Counts the sentence that has the terms from one place to another. */
   countSentence(terms: Int32Array, from: number, to: number, by: 1 | -1): void {
+    if (this.lastCounted.length < this.kinds.length) this.lastCounted = new Int32Array(this.kinds.length);
     const { lastCounted, sentenceCounts } = this;
     const number = ++this.counted;
     for (let at = from; at < to; at++) {
@@ -152,8 +153,8 @@ export class Vocabulary {
   reweigh(): void {
     this.formIds.clear();
     if (this.weights.length < this.words.size) {
-      this.weights = new Float64Array(this.stop.length);
-      this.articleWeights = new Float64Array(this.stop.length);
+      this.weights = new Float64Array(this.kinds.length);
+      this.articleWeights = new Float64Array(this.kinds.length);
     }
     this.weights.fill(-1);
     this.articleWeights.fill(-1);
@@ -161,16 +162,11 @@ export class Vocabulary {
 
   /** @param kept the ids to be kept, in order; each becomes its place there */
   *save(writer: SnapshotWriter, kept: Int32Array): Work<void> {
-    const of = (counts: Int32Array): Int32Array => Int32Array.from(kept, (id) => counts[id] ?? 0);
+    const of = (counts: Int32Array): Int32Array => kept.map((id) => counts[id] ?? 0);
     writer.array(Float64Array.of(this.sentences, this.articles, this.tokens));
-    this.words.save(writer, kept);
+    yield* this.words.save(writer, kept);
     yield;
-    writer.array(
-      Uint8Array.from(
-        kept,
-        (id) => (this.stop[id] === 1 ? STOP : 0) | (this.numeric[id] === 1 ? NUMERIC : 0),
-      ),
-    );
+    writer.array(Uint8Array.from(kept, (id) => this.kinds[id] ?? 0));
     for (const counts of [this.sentenceCounts, this.articleCounts, this.capitals, this.lowers]) {
       yield;
       writer.array(of(counts));
@@ -183,20 +179,18 @@ export class Vocabulary {
     writer.strings(grouped.map(({ group }) => group));
   }
 
-  static *load(reader: SnapshotReader): Work<Vocabulary> {
+  static load(reader: SnapshotReader): Vocabulary {
     const vocabulary = new Vocabulary();
     const [sentences = 0, articles = 0, tokens = 0] = reader.doubles();
     vocabulary.sentences = sentences;
     vocabulary.articles = articles;
     vocabulary.tokens = tokens;
-    vocabulary.words = yield* StringTable.load(reader);
-    while (vocabulary.stop.length < vocabulary.size) vocabulary.grow();
-    reader.bytes().forEach((kind, id) => {
-      if (kind & STOP) vocabulary.stop[id] = 1;
-      if (kind & NUMERIC) vocabulary.numeric[id] = 1;
-    });
-    const { sentenceCounts, articleCounts, capitals, lowers } = vocabulary;
-    for (const counts of [sentenceCounts, articleCounts, capitals, lowers]) counts.set(reader.integers());
+    vocabulary.words = StringTable.load(reader);
+    vocabulary.kinds = reader.bytes();
+    vocabulary.sentenceCounts = reader.integers();
+    vocabulary.articleCounts = reader.integers();
+    vocabulary.capitals = reader.integers();
+    vocabulary.lowers = reader.integers();
     const places = reader.integers();
     reader.strings().forEach((group, at) => {
       const id = places[at] ?? 0;
@@ -222,9 +216,8 @@ export class Vocabulary {
     const known = this.size;
     const id = this.words.idOf(word);
     if (id < known) return id;
-    if (id >= this.stop.length) this.grow();
-    if (isStop) this.stop[id] = 1;
-    if (token.number) this.numeric[id] = 1;
+    if (id >= this.kinds.length) this.grow();
+    this.kinds[id] = (isStop ? STOP : 0) | (token.number ? NUMERIC : 0);
     const lexicon = LEXICON_LANGUAGES.find((tag) => tag === language);
     const groups =
       isStop || token.number
@@ -239,21 +232,15 @@ export class Vocabulary {
   }
 
   private grow(): void {
-    const bytes = (old: Uint8Array): Uint8Array<ArrayBuffer> => {
-      const next = new Uint8Array(old.length * 2);
-      next.set(old);
-      return next;
-    };
+    const size = Math.max(1024, 2 * this.kinds.length);
     const integers = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const next = new Int32Array(old.length * 2);
+      const next = new Int32Array(size);
       next.set(old);
       return next;
     };
-    this.stop = bytes(this.stop);
-    this.numeric = bytes(this.numeric);
-    const lastCounted = new Float64Array(this.stop.length);
-    lastCounted.set(this.lastCounted);
-    this.lastCounted = lastCounted;
+    const kinds = new Uint8Array(size);
+    kinds.set(this.kinds);
+    this.kinds = kinds;
     this.sentenceCounts = integers(this.sentenceCounts);
     this.articleCounts = integers(this.articleCounts);
     this.capitals = integers(this.capitals);

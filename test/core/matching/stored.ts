@@ -6,14 +6,8 @@ const VERSION = 'of today';
 
 /** What is loaded from what was saved. */
 export function stored<T>(
-  save: (writer: SnapshotWriter) => void,
-  load: (reader: SnapshotReader) => Work<T>,
+  save: (writer: SnapshotWriter) => Work<void>,
+  load: (reader: SnapshotReader) => T,
 ): T {
-  const content = {
-    *save(writer: SnapshotWriter): Work<void> {
-      save(writer);
-      yield;
-    },
-  };
-  return finish(load(new SnapshotReader(finish(snapshotOf(content, VERSION)), VERSION)));
+  return load(new SnapshotReader(finish(snapshotOf({ save }, VERSION)), VERSION));
 }

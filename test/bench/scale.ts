@@ -5,21 +5,25 @@
  * npm run bench:scale -- [--articles N | FOLDER] [--queries N] [--no-peers]
  *
  * Times are in milliseconds, memory in megabytes. Articles are invented unless a folder is given. SQLite takes part
- * where the runtime has it: Node from 22.5 on. Our index lives in a thread of its own, so that its memory is what the
- * process as a whole has grown by, which an empty thread of the same kind already does by some; the others' is what
- * their objects take.
+ * where the runtime has it: Node from 22.5 on. Memory in use is what objects and buffers take once everything was asked,
+ * of our index as of the others in this thread. Ours lives in a thread of its own, so that it is told besides what the
+ * process as a whole has grown by, which an empty thread of the same kind already does by some.
  */
-import { appendFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { Range } from '../../src/core/model/range.ts';
+import { DiskCorpus } from '../../src/node/diskCorpus.ts';
+import { SnapshotFile } from '../../src/node/snapshotFile.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 import { quantiles } from './anchoring/measures.ts';
 import { idleThread, longestBlock, memory, timed, untilIdle } from './scale/gauges.ts';
 import { writeCorpus } from './scale/generate.ts';
+import { Kept } from './scale/kept.ts';
 import { PEERS } from './scale/peers.ts';
 import { addressOf, codeIn, FilesOf, openFolder, type Window } from './scale/workspace.ts';
 
@@ -60,9 +64,15 @@ const row = (name: string, ...columns: string[]): void =>
   console.log(name.padEnd(46) + columns.map((column) => column.padStart(12)).join(''));
 const figure = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
 
+/** What a sentence of an invented article tells. */
+interface Told {
+  readonly article: string;
+  readonly sentence: string;
+  readonly claim: number;
+}
+
 /** Reads every article alone, as the index does, and keeps the sentences for the peers. */
-async function readAll(store: FilesOf) {
-  const passages: Passage[] = [];
+async function readAll(store: FilesOf, passages: Kept<Passage>) {
   const times: number[] = [];
   let characters = 0;
   for (const id of await store.list()) {
@@ -71,10 +81,9 @@ async function readAll(store: FilesOf) {
     const { result, ms } = await timed(() => readArticle(text, { name: id }));
     times.push(ms);
     for (const { matchable, range } of result.sentences)
-      if (matchable) passages.push({ article: id, range, text: result.text.slice(range.start, range.end) });
+      if (matchable) passages.add({ article: id, range, text: result.text.slice(range.start, range.end) });
   }
   return {
-    passages,
     characters,
     articles: times.length,
     reading: { ...quantiles(times), mean: mean(times) },
@@ -105,31 +114,17 @@ async function main(): Promise<void> {
   const [given] = positionals;
   const temporary = await temporaryFolder('scale');
   const path = given ?? join(temporary.path, 'corpus');
-  const written = given === undefined ? writeCorpus(path, Number(values.articles)) : [];
+  const told = new Kept<Told>(join(temporary.path, 'told'));
+  if (given === undefined)
+    for (const { path: name, claims } of writeCorpus(path, Number(values.articles)))
+      for (const one of claims) told.add({ article: addressOf(path, name), ...one });
   const store = new FilesOf(path);
-  const { passages, characters, articles, reading } = await readAll(store);
-  if (passages.length === 0) throw new Error(`no sentences in ${path}`);
-  console.log(`${articles} articles, ${(characters / 1e6).toFixed(1)} MB, ${passages.length} sentences\n`);
+  const passages = new Kept<Passage>(join(temporary.path, 'passages'));
+  const { characters, articles, reading } = await readAll(store, passages);
+  if (passages.count === 0) throw new Error(`no sentences in ${path}`);
+  console.log(`${articles} articles, ${(characters / 1e6).toFixed(1)} MB, ${passages.count} sentences\n`);
 
-  const claimsOf = new Map<string, number>();
-  const articlesWith = new Map<number, Set<string>>();
-  for (const { path: name, claims } of written)
-    for (const { claim, sentence } of claims) {
-      const article = addressOf(path, name);
-      claimsOf.set(`${article}\n${sentence}`, claim);
-      articlesWith.set(claim, (articlesWith.get(claim) ?? new Set()).add(article));
-    }
-  const others = ({ article, text }: Passage): string[] =>
-    [...(articlesWith.get(claimsOf.get(`${article}\n${text}`) ?? -1) ?? [])].filter((one) => one !== article);
-  const step = passages.length / Math.min(passages.length, Number(values.queries));
-  const asked = passages.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  const shareFound = (answers: readonly string[][]): number | undefined => {
-    const shares = answers.flatMap((answer, index) => {
-      const wanted = asked[index] === undefined ? [] : others(asked[index]).slice(0, LIMIT);
-      return wanted.length === 0 ? [] : [wanted.filter((one) => answer.includes(one)).length / wanted.length];
-    });
-    return shares.length === 0 ? undefined : mean(shares);
-  };
+  const asked = await someOf(passages, Number(values.queries));
 
   // An index of nothing, which is what the thread costs by itself.
   const thread = await idleThread({
@@ -139,7 +134,7 @@ async function main(): Promise<void> {
   });
   const before = memory();
   const window = openFolder(store, temporary.path);
-  const first = asked[0] ?? passages[0];
+  const [first] = asked;
   const cold = await longestBlock(() =>
     timed(async () => {
       await window.indexing.start();
@@ -175,17 +170,19 @@ async function main(): Promise<void> {
   const fresh = await longestBlock(() => timed(() => next.indexing.start()));
   await stored(join(temporary.path, 'articles.index'), () => next.index.dispose());
 
+  const used = await inUse(temporary.path, asked);
+  const found = await shareFound(asked, told);
+
   const added = after.used - before.used;
   const resident = after.resident - before.resident;
   const { median, p95, max, answers } = questions.result;
-  const found = shareFound(answers);
-  const ours = {
+  const ours: Row = {
     name: 'corroborate',
     build: cold.result.ms,
-    memory: resident,
+    memory: used,
     median,
     p95,
-    ...(found !== undefined && { found }),
+    ...found(answers),
   };
   row('reading one article, mean', figure(reading.mean));
   row(
@@ -200,6 +197,7 @@ async function main(): Promise<void> {
   row('match query, median / p95 / max', figure(median), figure(p95), figure(max));
   row('  the first of a session, at once', figure(early.median), figure(early.p95), figure(early.max));
   row('  of it the index alone, median / p95', figure(retrieval.median), figure(retrieval.p95));
+  row('memory in use, index', figure(used));
   row('memory added here / resident, index and all', figure(added), figure(resident));
   row('  a thread with an empty index, resident', figure(thread));
   row('longest block, building / asking', figure(cold.block), figure(questions.block));
@@ -208,24 +206,27 @@ async function main(): Promise<void> {
 
   const rows: Row[] = [ours];
   if (!values['no-peers']) {
+    const articleOf: string[] = [];
+    const texts: string[] = [];
+    for await (const { article, text } of passages.all()) {
+      articleOf.push(article);
+      texts.push(text);
+    }
     for (const make of PEERS) {
       const base = memory();
       const peer = make(temporary.path);
       if (peer === undefined) continue;
-      const texts = passages.map(({ text }) => text);
       const { ms: build } = await timed(() => peer.add(texts));
-      const inUse = memory();
       const { median, p95, answers } = await ask(asked, ({ text }) =>
-        peer.search(text, LIMIT).map((number) => passages[number]?.article ?? ''),
+        peer.search(text, LIMIT).map((number) => articleOf[number] ?? ''),
       );
-      const found = shareFound(answers);
       rows.push({
         name: peer.name,
         build,
-        memory: inUse.used - base.used,
+        memory: memory().used - base.used,
         median,
         p95,
-        ...(found !== undefined && { found }),
+        ...found(answers),
       });
       peer.close();
     }
@@ -248,7 +249,7 @@ async function main(): Promise<void> {
     JSON.stringify({
       bench: 'scale',
       articles,
-      sentences: passages.length,
+      sentences: passages.count,
       megabytes: characters / 1e6,
       reading,
       cold: { ms: cold.result.ms, block: cold.block },
@@ -257,12 +258,65 @@ async function main(): Promise<void> {
       query: { median, p95, max, block: questions.block },
       early: { median: early.median, p95: early.p95, max: early.max },
       retrieval: { median: retrieval.median, p95: retrieval.p95 },
-      memory: { added, resident, thread },
+      memory: { used, added, resident, thread },
       edited: edited === undefined ? null : { ms: edited.result.ms, block: edited.block },
       rows,
     }),
   );
   await temporary.remove();
+}
+
+/** As many as are asked for, from all over. */
+async function someOf(passages: Kept<Passage>, wanted: number): Promise<Passage[]> {
+  const step = passages.count / Math.min(passages.count, wanted);
+  const some: Passage[] = [];
+  let index = 0;
+  for await (const passage of passages.all()) {
+    if (Math.floor(index / step) !== Math.floor((index - 1) / step)) some.push(passage);
+    index++;
+  }
+  return some;
+}
+
+/**
+ * Tells for the answers to what was asked, in turn, the share of the other articles with the same claim that are among
+ * them; nothing where nobody knows.
+ */
+async function shareFound(asked: readonly Passage[], told: Kept<Told>) {
+  const claimsOf = new Map<string, number>();
+  const articlesWith = new Map<number, Set<string>>();
+  for await (const { article, sentence, claim } of told.all()) {
+    claimsOf.set(`${article}\n${sentence}`, claim);
+    articlesWith.set(claim, (articlesWith.get(claim) ?? new Set()).add(article));
+  }
+  const others = asked.map(({ article, text }) =>
+    [...(articlesWith.get(claimsOf.get(`${article}\n${text}`) ?? -1) ?? [])]
+      .filter((one) => one !== article)
+      .slice(0, LIMIT),
+  );
+  return (answers: readonly string[][]): { found?: number } => {
+    const shares = answers.flatMap((answer, index) => {
+      const wanted = others[index] ?? [];
+      return wanted.length === 0 ? [] : [wanted.filter((one) => answer.includes(one)).length / wanted.length];
+    });
+    return shares.length === 0 ? {} : { found: mean(shares) };
+  };
+}
+
+/** Megabytes that the stored index takes where all of it lies in this thread, after the questions. */
+async function inUse(storage: string, asked: readonly Passage[]): Promise<number> {
+  const code = codeIn(storage);
+  const made = createHash('sha256').update(readFileSync(join(dirname(code.script), 'indexWorker.js')));
+  const before = memory();
+  const corpus = new DiskCorpus(
+    new SnapshotFile(join(storage, 'articles.index'), made.digest('hex')).load(),
+    code,
+  );
+  if (corpus.index.size === 0) throw new Error('nothing was stored');
+  for (const { article, range } of asked) await corpus.match({ article, range }, { limit: LIMIT });
+  const used = memory().used - before.used;
+  corpus.clear();
+  return used;
 }
 
 /** Ends a session, and waits for what it has not stored yet. */

@@ -16,6 +16,7 @@ import { QueryScratch } from './queryScratch.ts';
 import {
   featuresOf,
   NOWHERE,
+  OF_EVENT,
   type CandidateArticle,
   type Featured,
   type Reach,
@@ -33,10 +34,15 @@ export interface Candidates {
   readonly found: readonly Featured[];
 }
 
-/** Keeps a query among ten thousand articles within milliseconds. */
+/** Reaches nearly everything that a folder of some dozen articles holds of an event. */
 const REACH: Reach = { articles: 200, pool: 160 };
-/** Articles this likely of the query's event have all their sentences looked at. */
-const OF_EVENT = 0.3;
+/**
+ * In an archive the same would mostly be sentences that nobody is shown: what comes first in the end is nearly always
+ * among those best at first sight, or the best of an article that likely reports the event.
+ */
+const REACH_OF_ARCHIVE: Reach = { articles: 200, pool: 100, ofEvent: 4 };
+/** Articles from which on it is an archive. */
+const ARCHIVE = 1000;
 
 /** All articles' words in memory, and what is needed to look them up. */
 export class SentenceIndex {
@@ -152,7 +158,11 @@ export class SentenceIndex {
    * The sentences of other articles worth comparing with the passage, with their features, in no order.
    * @param words the passage's text
    */
-  candidates(query: MatchQuery, words: string, reach: Reach = REACH): Candidates {
+  candidates(
+    query: MatchQuery,
+    words: string,
+    reach: Reach = this.size < ARCHIVE ? REACH : REACH_OF_ARCHIVE,
+  ): Candidates {
     this.refresh();
     this.articles.letGo();
     const own = query.article === undefined ? undefined : this.articles.slotOf(query.article);

@@ -46,6 +46,8 @@ export const NOWHERE: Standing = { article: undefined, sentence: -1, context: NO
 
 /** Best-looking passages that stand for what is sought. */
 const SEEDS = 30;
+/** An article this likely of the query's event is looked at whatever its words. */
+export const OF_EVENT = 0.3;
 /** How many words, other than the passage's own, an article must have for its likeness to mean anything. */
 const LEAST_CONTEXT = 6;
 
@@ -53,8 +55,10 @@ const LEAST_CONTEXT = 6;
 export interface Reach {
   /** Articles whose sentences are looked at. */
   readonly articles: number;
-  /** Sentences compared in full. */
+  /** Sentences compared in full, whatever article they are of. */
   readonly pool: number;
+  /** Sentences compared in full besides, of each article that is likely of the query's event; none where absent. */
+  readonly ofEvent?: number;
   /** How many words, other than the passage's own, an article must have for it to be compared with another; 6 where absent. */
   readonly leastContext?: number;
 }
@@ -65,6 +69,8 @@ interface Glance extends CandidateArticle {
   readonly cosine: number;
   /** How good it looks. */
   readonly prior: number;
+  /** Whether it is among the best of an article that is likely of the query's event. */
+  readonly isOfEvent: boolean;
 }
 
 /** Whether an article says more than one of its passages, so that its likeness to another tells of an event. */
@@ -72,7 +78,7 @@ export const saysMoreThan = (article: IndexedArticle, words: number, leastContex
   article.articleTerms.length - words >= leastContext;
 
 /**
- * Looks at all sentences of the candidates quickly, keeps the best `pool`, and works out the features of those.
+ * Looks at all sentences of the candidates quickly, keeps the best, and works out the features of those.
  * Complexity: one pass over the words of all candidates, a second over those kept.
  */
 export function featuresOf(
@@ -80,10 +86,11 @@ export function featuresOf(
   standing: Standing,
   candidates: readonly CandidateArticle[],
   vocabulary: Vocabulary,
-  { pool, leastContext }: Reach,
+  reach: Reach,
   scratch: QueryScratch,
   characters?: CharacterComparer,
 ): Featured[] {
+  const { leastContext } = reach;
   const comparer = new PassageComparer(
     query,
     vocabulary,
@@ -93,7 +100,7 @@ export function featuresOf(
   );
   const inContext =
     standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length, leastContext);
-  const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, pool);
+  const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, reach);
   const bags = new Bags(vocabulary, scratch.seen);
   const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
     const terms = termsOfSentence(article, sentence);
@@ -157,12 +164,12 @@ export function featuresOf(
   });
 }
 
-/** The `pool` sentences that look best, best first, and per slot the highest cosine any of its sentences has. */
+/** The sentences that look best, best first, and per slot the highest cosine any of its sentences has. */
 function bestAtFirstSight(
   candidates: readonly CandidateArticle[],
   comparer: PassageComparer,
   { context }: Standing,
-  pool: number,
+  { pool, ofEvent = 0 }: Reach,
 ): { readonly kept: readonly Glance[]; readonly bestOfArticle: ReadonlyMap<number, number> } {
   const count = candidates.reduce((sum, { article }) => sum + article.sentenceCount, 0);
   const cosines = new Float64Array(count);
@@ -184,13 +191,21 @@ function bestAtFirstSight(
   const least = count <= pool ? 0 : kthLargest(priors.slice(), count, pool);
   const kept: Glance[] = [];
   at = 0;
-  for (const { slot, article } of candidates)
-    for (let sentence = 0; sentence < article.sentenceCount; sentence++, at++) {
+  for (const { slot, article } of candidates) {
+    const { sentenceCount } = article;
+    const leastHere =
+      ofEvent === 0 || (context.links.get(slot)?.probability ?? 0) < OF_EVENT
+        ? Infinity
+        : kthLargest(priors.slice(at, at + sentenceCount), sentenceCount, Math.min(ofEvent, sentenceCount));
+    for (let sentence = 0; sentence < sentenceCount; sentence++, at++) {
       const prior = priors[at] ?? 0;
-      if (prior >= least) kept.push({ slot, article, sentence, cosine: cosines[at] ?? 0, prior });
+      const isOfEvent = prior >= leastHere;
+      if (prior >= least || isOfEvent)
+        kept.push({ slot, article, sentence, cosine: cosines[at] ?? 0, prior, isOfEvent });
     }
+  }
   kept.sort((a, b) => b.prior - a.prior || a.slot - b.slot || a.sentence - b.sentence);
-  return { kept: kept.slice(0, pool), bestOfArticle };
+  return { kept: kept.filter(({ isOfEvent }, place) => place < pool || isOfEvent), bestOfArticle };
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

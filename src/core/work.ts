@@ -30,15 +30,26 @@ export function* unless<T>(isOver: () => boolean, work: Work<T>): Work<T | undef
   }
 }
 
-/** Characters between two pauses: well below a millisecond of reading, and ten the first time of all. */
+/** Characters between two pauses: well below a millisecond of reading. */
 const PIECE = 500;
+/** Characters until which every piece is followed by a pause: nothing that reads is compiled yet, and any takes milliseconds. */
+const FIRST = 10_000;
+
+const SESSION = { dealtWith: 0 };
 
 /** Tells work when to pause, by the characters it has dealt with: pausing costs more than many a piece of it. */
 export class Pace {
   private dealtWith = 0;
 
+  /** @param session what was dealt with in all since it began */
+  constructor(private readonly session = SESSION) {}
+
   /** Counts characters; true where it is time to pause. */
   due(characters: number): boolean {
+    if (this.session.dealtWith < FIRST) {
+      this.session.dealtWith += characters;
+      return true;
+    }
     this.dealtWith += characters;
     if (this.dealtWith < PIECE) return false;
     this.dealtWith = 0;

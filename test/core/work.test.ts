@@ -28,9 +28,16 @@ describe('work in pieces', () => {
   });
 
   it('pauses by what was dealt with, not by how often it could', () => {
-    const pace = new Pace();
+    const pace = new Pace({ dealtWith: 1e9 });
     const pauses = Array.from({ length: 10_000 }, () => pace.due(100)).filter(Boolean).length;
     assert.equal(pauses, 2000);
+  });
+
+  it('pauses wherever it can as long as nothing of it has run often, and for all that work in one session', () => {
+    const session = { dealtWith: 0 };
+    const pauses = Array.from({ length: 400 }, () => new Pace(session).due(100)).filter(Boolean).length;
+    assert.equal(pauses, 100);
+    assert.equal(new Pace(session).due(0), false);
   });
 
   it('goes over all with no more than so many begun at once', async () => {

@@ -18,6 +18,7 @@ import {
 } from '../language/furniture.ts';
 import type { SectionKind } from '../model/article.ts';
 import { inText, letterShape } from '../text/letterShape.ts';
+import type { Pace, Work } from '../work.ts';
 import type { Block } from './blocks.ts';
 import { splitNames } from './frontMatter.ts';
 import { isStopped } from './prose.ts';
@@ -38,15 +39,36 @@ export interface Statements {
 /** What parts a date from what else is said in its line. */
 const PARTED = /\s[·•|]\s/u;
 
-/** Lines that show their function by themselves. */
-export function furnitureKind(text: string, block: Block, statements: Statements): SectionKind | undefined {
+/** A way of telling what a line is for; states what it says of the article. */
+type Reader = (line: string, statements: Statements, text: string, block: Block) => SectionKind | undefined;
+
+/**
+ * What a block is for that shows it by itself.
+ * @param pace pauses between one way of telling and the next where nothing of them has run yet
+ */
+export function* furnitureKind(
+  text: string,
+  block: Block,
+  statements: Statements,
+  pace: Pace,
+): Work<SectionKind | undefined> {
   if (!block.short) return undefined;
-  const line = block.head;
-  if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
-  if (isDateLine(line) || (PARTED.test(line) && line.split(PARTED).some(isDateLine))) {
-    statements.dates.push(line);
-    return 'timestamp';
+  for (const read of READERS) {
+    const kind = read(block.head, statements, text, block);
+    if (kind !== undefined) return kind;
+    if (pace.due(0)) yield;
   }
+  return undefined;
+}
+
+const readDate: Reader = (line, statements) => {
+  if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
+  if (!isDateLine(line) && !(PARTED.test(line) && line.split(PARTED).some(isDateLine))) return undefined;
+  statements.dates.push(line);
+  return 'timestamp';
+};
+
+const readOutlet: Reader = (line, statements, _, block) => {
   if (block.linkOnly) return 'boilerplate';
   const address = line.includes('://') ? ADDRESS_LINE.exec(line)?.[1] : undefined;
   if (address !== undefined) {
@@ -59,19 +81,30 @@ export function furnitureKind(text: string, block: Block, statements: Statements
     return 'boilerplate';
   }
   if (line.length < 200 && PAYWALL.test(line)) return 'boilerplate';
-  if (line.length <= LONGEST_STAFF_BYLINE && STAFF_BYLINE.test(line)) return 'byline';
-  const bare = line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+  return line.length <= LONGEST_STAFF_BYLINE && STAFF_BYLINE.test(line) ? 'byline' : undefined;
+};
+
+const readCredit: Reader = (line, statements) => {
+  const bare = bareOf(line);
   const source = SOURCE_LINE.exec(line);
   const agencies = agenciesOf(source?.[2] ?? bare);
   if (agencies !== undefined && bare.length > 1) {
     statements.agencies.push(...agencies);
     return 'credit';
   }
-  if (source !== null || (line.length < 250 && DESK_CREDIT.test(letterShape(line, '')))) return 'credit';
-  if (COPYRIGHT.test(line) || (line.length < 300 && reservesRights(line))) {
-    readCopyright(line, statements);
-    return 'boilerplate';
-  }
+  return source !== null || (line.length < 250 && DESK_CREDIT.test(letterShape(line, '')))
+    ? 'credit'
+    : undefined;
+};
+
+const readRights: Reader = (line, statements) => {
+  if (!COPYRIGHT.test(line) && !(line.length < 300 && reservesRights(line))) return undefined;
+  readCopyright(line, statements);
+  return 'boilerplate';
+};
+
+const readPage: Reader = (line, _, text, block) => {
+  const bare = bareOf(line);
   if (
     line.length <= 160 &&
     (PAGE_FURNITURE.test(line) || (bare !== line && PAGE_FURNITURE.test(bare))) &&
@@ -80,9 +113,10 @@ export function furnitureKind(text: string, block: Block, statements: Statements
     return 'boilerplate';
   if (CAPTION_START.test(line) || text.startsWith('![', block.range.start)) return 'caption';
   const credit = line.length < 300 && /[\])]$/.test(line) ? CAPTION_CREDIT.exec(line) : null;
-  if (credit !== null && !/[.!?]["”]?$/.test(line.slice(0, credit.index))) return 'caption';
-  return readByline(line, statements);
-}
+  return credit !== null && !/[.!?]["”]?$/.test(line.slice(0, credit.index)) ? 'caption' : undefined;
+};
+
+const bareOf = (line: string): string => line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
 
 /** "© Harbour Post 2031. All rights reserved." names the outlet, unless the holder is an agency. */
 function readCopyright(line: string, statements: Statements): void {
@@ -117,7 +151,7 @@ function namesIn(line: string): { readonly names: string; readonly rest: string 
 const AFTER_NAMES =
   /^\s*(?:$|in\s\p{Lu}|\(|[|,·•/–—-]\s?\S|for\s(?:the\s)?\p{Lu}|at\s\p{Lu}|and\s(?:agencies|wires)|\p{Lu}|[\w-]+\s(?:correspondent|editor|reporter|writer)$|(?:is|was)\s+an?\s)/u;
 
-function readByline(line: string, statements: Statements): SectionKind | undefined {
+const readByline: Reader = (line, statements) => {
   const named = line.length <= LONGEST_BYLINE ? BYLINE.exec(line)?.[1] : undefined;
   if (named === undefined || isStopped(line.replace(/\b\p{L}{1,3}\.$/u, ''))) return undefined;
   const agencies = agenciesOf(named);
@@ -132,7 +166,10 @@ function readByline(line: string, statements: Statements): SectionKind | undefin
   for (const piece of found.rest.split(/[|,·•/()–—-]|\bfor\b/))
     statements.agencies.push(...(agenciesOf(piece.trim()) ?? []));
   return 'byline';
-}
+};
+
+/** In the order in which they are asked. */
+const READERS: readonly Reader[] = [readDate, readOutlet, readCredit, readRights, readPage, readByline];
 
 function stateAuthors(names: string, statements: Statements): void {
   for (const name of splitNames(names))

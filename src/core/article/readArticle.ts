@@ -74,6 +74,7 @@ interface Structure {
 function* structureWork(decoded: string, options: { readonly name: string }): Work<Structure> {
   const text = normaliseText(decoded);
   const front = readFrontMatter(text);
+  yield undefined;
   const { parts, statements } = yield* readStructure(
     text,
     front?.range.end ?? 0,
@@ -83,6 +84,7 @@ function* structureWork(decoded: string, options: { readonly name: string }): Wo
   yield undefined;
   const prose = parts.filter((part) => QUOTING.has(part.kind));
   const language = detectLanguage(sampleOf(text, prose));
+  yield undefined;
   const sentences = yield* readSentences(text, parts, language);
   yield undefined;
   const spans = yield* findQuotes(

@@ -41,9 +41,10 @@ export function* readStructure(text: string, from: number, markdown: boolean): W
   const pace = new Pace();
   const kinds: Kinds = [];
   for (const block of blocks) {
-    kinds.push(furnitureKind(text, block, statements));
+    kinds.push(yield* furnitureKind(text, block, statements, pace));
     if (pace.due(block.range.end - block.range.start)) yield undefined;
   }
+  yield undefined;
   const headline = findHeadline(text, blocks, kinds);
   if (headline !== undefined) {
     kinds[headline] = 'headline';
@@ -53,7 +54,9 @@ export function* readStructure(text: string, from: number, markdown: boolean): W
     for (const [owner, { range }] of blocks.entries())
       yield { words: wordsOf(text.slice(range.start, range.end)), owner };
   });
+  yield undefined;
   const pulled = yield* findPullQuotes(text, blocks, kinds, index);
+  yield undefined;
   markTop(blocks, kinds, headline ?? -1, statements);
   markTail(text, blocks, kinds, headline ?? -1);
   for (let at = 0; at < blocks.length; at++) {
@@ -61,6 +64,7 @@ export function* readStructure(text: string, from: number, markdown: boolean): W
     if (block !== undefined && kinds[at] === undefined)
       kinds[at] = isCrosshead(block, blocks, kinds, at) ? 'subheading' : 'body';
   }
+  yield undefined;
   return { parts: makeParts(text, blocks, kinds, pulled, index, statements), statements };
 }
 

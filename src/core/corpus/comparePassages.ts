@@ -1,5 +1,5 @@
 import type { Footing } from '../matching/footing.ts';
-import { type AnalysedPassage, analyse, relate } from '../matching/relation.ts';
+import { type AnalysedPassage, analysisWork, relate } from '../matching/relation.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Particulars } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
@@ -7,6 +7,7 @@ import type { Relation } from '../model/claim.ts';
 import type { PassageReading } from '../model/passageReading.ts';
 import { intersection, length, overlaps, type Range } from '../model/range.ts';
 import type { PassageInContext } from '../slots/passage.ts';
+import { finish, type Work } from '../work.ts';
 
 /** A passage of an article that was read. */
 export interface ArticlePassage {
@@ -25,16 +26,19 @@ export interface Comparison {
 
 /** How the second of two passages of one claim stands to the first, and in which details they disagree. */
 export const comparePassages = (a: ArticlePassage, b: ArticlePassage): Comparison =>
-  comparingWith(a)(inContext(b), 'claim');
+  finish(finish(comparingWith(a))(inContext(b), 'claim'));
 
 /** The same for many second passages: taking one apart is what costs. */
-export function comparingWith(a: ArticlePassage): (b: PassageInContext, footing: Footing) => Comparison {
-  const first = analyse(inContext(a));
+export function* comparingWith(
+  a: ArticlePassage,
+): Work<(b: PassageInContext, footing: Footing) => Work<Comparison>> {
+  const first = yield* analysisWork(inContext(a));
   return (b, footing) => compare(first, b, footing);
 }
 
-function compare(first: AnalysedPassage, b: PassageInContext, footing: Footing): Comparison {
-  const second = analyse(b);
+function* compare(first: AnalysedPassage, b: PassageInContext, footing: Footing): Work<Comparison> {
+  const second = yield* analysisWork(b);
+  yield;
   const { relation, differences } = relate(first, second, footing);
   // "At least nine" and "eleven" can both be right, so that is no difference; worth seeing it is all the same.
   const values = new Set(first.figures.map(({ value }) => value));

@@ -10,6 +10,7 @@ import type { Claims } from './claims.ts';
 import { judgementsOf } from './judgements.ts';
 import type { ArticleLibrary } from './library.ts';
 import { footingOf } from '../matching/footing.ts';
+import { inTurns } from '../work.ts';
 import { comparingWith, inContext, inReading } from './comparePassages.ts';
 
 /** A passage of another article that carries the claim asked about, or may. */
@@ -77,9 +78,12 @@ export class CrossReferences {
       const known = this.annotations.of(article);
       if (!known?.article) continue;
       const there = known.article;
-      const compared = compare(
-        inContext({ article: there, range: anchoring.range, particulars: known.particulars }),
-        'claim',
+      const compared = await inTurns(
+        compare(
+          inContext({ article: there, range: anchoring.range, particulars: known.particulars }),
+          'claim',
+        ),
+        this.scheduler,
       );
       found.push({
         article,
@@ -122,6 +126,10 @@ export class CrossReferences {
           (one) => one.anchoring.range && overlaps(one.anchoring.range, match.range),
         )?.annotation;
       const particulars = this.particularsOf(match.article, reading.stated);
+      const compared = await inTurns(
+        compare(inReading(match.text, reading, particulars), footingOf(match.reasons)),
+        this.scheduler,
+      );
       found.push({
         article: match.article,
         particulars,
@@ -129,7 +137,7 @@ export class CrossReferences {
         text: match.text,
         speaker: reading.speaker === undefined ? [] : [reading.speaker],
         status: match.suggested ? 'suggested' : 'possible',
-        ...compare(inReading(match.text, reading, particulars), footingOf(match.reasons)),
+        ...compared,
         reasons: match.reasons,
         certainty: match.certainty,
         ...(match.independent === undefined ? {} : { independent: match.independent }),
@@ -140,14 +148,12 @@ export class CrossReferences {
   }
 
   /** Undefined where the passage's article is gone. */
-  private async comparing({
-    article,
-    range,
-  }: Passage): Promise<ReturnType<typeof comparingWith> | undefined> {
+  private async comparing({ article, range }: Passage) {
     const here = await this.library.read(article);
-    return (
-      here && comparingWith({ article: here, range, particulars: this.particularsOf(article, here.stated) })
-    );
+    if (here === undefined) return undefined;
+    await this.scheduler.yield();
+    const passage = { article: here, range, particulars: this.particularsOf(article, here.stated) };
+    return inTurns(comparingWith(passage), this.scheduler);
   }
 
   /** Whether the passage of a match carries the claim already, or was judged not to. */

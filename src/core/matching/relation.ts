@@ -7,14 +7,14 @@ import { type DateConflict, dateConflicts } from '../slots/dateConflicts.ts';
 import { figureDifferences } from '../slots/figureDifferences.ts';
 import { nameDifferences } from '../slots/nameDifferences.ts';
 import { type Pairing, pair } from '../slots/pairing.ts';
-import { analyse, type AnalysedPassage, type PassageInContext } from '../slots/passage.ts';
+import { analysisWork, analyse, type AnalysedPassage, type PassageInContext } from '../slots/passage.ts';
 import { difference } from '../slots/surroundings.ts';
 import { sameWords } from '../text/fold.ts';
 import { contradictionScore } from './contradictionScore.ts';
 import { anchored, type Footing } from './footing.ts';
 import { claimForecast, forecastAgainstOutcome } from './forecast.ts';
 
-export { analyse, type AnalysedPassage, type PassageInContext };
+export { analyse, analysisWork, type AnalysedPassage, type PassageInContext };
 
 /** How two passages relate, and the words that show it. */
 export interface RelationFound {

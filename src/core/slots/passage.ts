@@ -3,6 +3,7 @@ import { modalWords } from '../language/modality.ts';
 import { polesOf } from '../language/opposites.ts';
 import { synonymGroups } from '../language/synonyms.ts';
 import { BREAK, type Wordlist, wordsOf } from '../language/words.ts';
+import { finish, type Work } from '../work.ts';
 import { type DateMention, datesOfWords } from './dates.ts';
 import { daysOfIso, type Days } from './days.ts';
 import { type Figure, figuresOfWords } from './figures.ts';
@@ -45,19 +46,27 @@ export interface AnalysedPassage {
 }
 
 /** Words, figures, dates, names, negations and modality of a passage. */
-export function analyse(passage: PassageInContext): AnalysedPassage {
+export const analyse = (passage: PassageInContext): AnalysedPassage => finish(analysisWork(passage));
+
+/** The same with pauses: the first of a session, before any of it is compiled, takes tens of milliseconds. */
+export function* analysisWork(passage: PassageInContext): Work<AnalysedPassage> {
   const list = wordsOf(passage.text, passage.language);
   const { words, language } = list;
+  yield;
   const dates = datesOfWords(list, passage.published);
+  yield;
   const figures = figuresOfWords(
     list,
     dates.map((date) => date.words),
   );
+  yield;
   const polarity = polarityOf(list);
+  yield;
   const slots = new Uint8Array(words.length);
   for (const { words: span } of figures) slots.fill(1, span[0], span[1]);
   for (const { words: span } of dates) slots.fill(2, span[0], span[1]);
   const names = namesOfWords(list, slots);
+  yield;
   const weights = new Float32Array(words.length);
   let weight = 0;
   words.forEach((word, at) => {

@@ -126,8 +126,6 @@ async function main(): Promise<void> {
 
   const asked = await someOf(passages, Number(values.queries));
 
-  // What reading them here left is given back to the system after a while only.
-  await untilIdle();
   // An index of nothing, which is what the thread costs by itself.
   const thread = await idleThread({
     kind: 'index',

@@ -49,6 +49,9 @@ export async function untilIdle(): Promise<void> {
 
 /** Megabytes the process grows by for a thread of the index that has loaded what it runs and does nothing. */
 export async function idleThread(setup: IndexSetup): Promise<number> {
+  // What was collected is given back to the system only after a while.
+  memory();
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const before = memory().resident;
   const worker = startThread(setup);
   await once(worker, 'online');

@@ -119,8 +119,11 @@ describe('the sidebar of the samples', () => {
               'true, disputed · ',
             ),
           );
-          const disputed = await view.waitForRow('captain-arrested');
-          assert.match(disputed.description, /^unchecked, disputed · \d articles/);
+          await until('what is disputed', async () =>
+            /^unchecked, disputed · \d articles/.test(
+              (await view.waitForRow('captain-arrested')).description,
+            ),
+          );
           assert.match((await view.waitForRow('wreck-raised-by-end-of-june')).aria, /false/);
 
           await wb.runCommand('Corroborate: Sort Claims…');

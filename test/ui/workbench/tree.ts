@@ -13,6 +13,9 @@ export interface Row {
   readonly selected: boolean;
 }
 
+/** Milliseconds in which what was under way in a view has shown. */
+const SETTLED = 400;
+
 /** The views of ours that are always there. */
 const OWN_VIEWS = ['This Article', 'Claims', 'Suggestions'];
 
@@ -48,9 +51,16 @@ export class SideBar {
   /** Leaves one of our views open, so that all of its rows are in view. */
   async showOnly(title: string): Promise<View> {
     await this.open('Corroborate');
-    for (const other of OWN_VIEWS) if (other !== title) await this.view(other).collapse();
+    const others = OWN_VIEWS.filter((other) => other !== title).map((other) => this.view(other));
     const view = this.view(title);
-    await view.expand();
+    await until(`${title} alone`, async () => {
+      for (const other of others) await other.collapse();
+      await view.expand();
+      // A view that was about to show a row of its own opens for it.
+      await new Promise((resolve) => setTimeout(resolve, SETTLED));
+      const opened = await Promise.all(others.map((other) => other.isExpanded()));
+      return (await view.isExpanded()) && !opened.includes(true);
+    });
     return view;
   }
 
@@ -80,6 +90,14 @@ export class View {
     this.root = root;
   }
 
+  #header(): Locator {
+    return this.root.locator('.pane-header').first();
+  }
+
+  async isExpanded(): Promise<boolean> {
+    return (await this.#header().getAttribute('aria-expanded')) === 'true';
+  }
+
   async expand(): Promise<void> {
     await this.#setExpanded(true);
   }
@@ -90,16 +108,14 @@ export class View {
   }
 
   async #setExpanded(wanted: boolean): Promise<void> {
-    const header = this.root.locator('.pane-header').first();
+    const header = this.#header();
     await header.waitFor({ state: 'visible', timeout: PATIENCE });
-    const expanded = async (): Promise<boolean> => (await header.getAttribute('aria-expanded')) === 'true';
-    const state = `the view is ${wanted ? 'open' : 'closed'}`;
-    const isDone = async (): Promise<boolean> => (await expanded()) === wanted;
-    await until(state, async () => {
-      if (await isDone()) return true;
-      // where views move about, a click may end beside where it began
-      await header.click();
-      return until(state, isDone, 1000).catch(() => false);
+    await until(`the view is ${wanted ? 'open' : 'closed'}`, async () => {
+      if ((await this.isExpanded()) === wanted) return true;
+      // Where views move about a click may end beside where it began, and one that takes long would undo the next; these
+      // keys say what is wanted.
+      await header.press(wanted ? 'ArrowRight' : 'ArrowLeft', { timeout: PATIENCE });
+      return false;
     });
   }
 

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import type { ReadOutcome } from '../core/corpus/bulkReader.ts';
 import type { SentenceIndex } from '../core/matching/embeddedIndex.ts';
@@ -15,10 +13,7 @@ import type {
 } from './indexProtocol.ts';
 import { Practice } from './practice.ts';
 import { serveReading } from './readerThread.ts';
-import { SnapshotFile } from './snapshotFile.ts';
-
-/** Whatever decides what is stored of an article is in this very bundle. */
-const readerVersion = (): string => createHash('sha256').update(readFileSync(__filename)).digest('hex');
+import { SnapshotFile, versionOf } from './snapshotFile.ts';
 
 /** Milliseconds after which changes are stored, and between two times while articles are read. */
 const SETTLED = 3000;
@@ -44,7 +39,7 @@ class IndexWorker {
     private readonly reply: (message: IndexReply) => void,
     private readonly asked: () => void,
   ) {
-    this.file = new SnapshotFile(file, readerVersion());
+    this.file = new SnapshotFile(file, versionOf(__filename));
     let index: SentenceIndex | undefined;
     let problem: string | undefined;
     try {

@@ -9,8 +9,7 @@
  * of our index as of the others in this thread. Ours lives in a thread of its own, so that it is told besides what the
  * process as a whole has grown by, which an empty thread of the same kind already does by some.
  */
-import { createHash } from 'node:crypto';
-import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setImmediate, setTimeout } from 'node:timers/promises';
@@ -18,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { Range } from '../../src/core/model/range.ts';
 import { DiskCorpus } from '../../src/node/diskCorpus.ts';
-import { SnapshotFile } from '../../src/node/snapshotFile.ts';
+import { SnapshotFile, versionOf } from '../../src/node/snapshotFile.ts';
 import { temporaryFolder } from '../host/temporary.ts';
 import { quantiles } from './anchoring/measures.ts';
 import { idleThread, longestBlock, memory, timed, untilIdle } from './scale/gauges.ts';
@@ -306,12 +305,9 @@ async function shareFound(asked: readonly Passage[], told: Kept<Told>) {
 /** Megabytes that the stored index takes where all of it lies in this thread, after the questions. */
 async function inUse(storage: string, asked: readonly Passage[]): Promise<number> {
   const code = codeIn(storage);
-  const made = createHash('sha256').update(readFileSync(join(dirname(code.script), 'indexWorker.js')));
+  const version = versionOf(join(dirname(code.script), 'indexWorker.js'));
   const before = memory();
-  const corpus = new DiskCorpus(
-    new SnapshotFile(join(storage, 'articles.index'), made.digest('hex')).load(),
-    code,
-  );
+  const corpus = new DiskCorpus(new SnapshotFile(join(storage, 'articles.index'), version).load(), code);
   if (corpus.index.size === 0) throw new Error('nothing was stored');
   for (const { article, range } of asked) await corpus.match({ article, range }, { limit: LIMIT });
   const used = memory().used - before.used;

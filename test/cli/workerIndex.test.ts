@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -16,7 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readArticle } from '../../src/core/article/readArticle.ts';
 import type { ReadRequest } from '../../src/core/corpus/bulkReader.ts';
 import type { Match } from '../../src/core/model/match.ts';
-import { SnapshotFile } from '../../src/node/snapshotFile.ts';
+import { SnapshotFile, versionOf } from '../../src/node/snapshotFile.ts';
 import { WorkerIndex } from '../../src/node/workerIndex.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
@@ -375,10 +374,7 @@ describe('an index in a thread of its own', () => {
 
 /** What a stored index holds of each article, but whose words are whose, which may be found out later. */
 function heldIn(path: string) {
-  const version = createHash('sha256')
-    .update(readFileSync(bundle('indexWorker')))
-    .digest('hex');
-  const index = new SnapshotFile(path, version).load();
+  const index = new SnapshotFile(path, versionOf(bundle('indexWorker'))).load();
   assert.ok(index);
   const held = (id: string) => {
     const article = index.article(id);

@@ -270,7 +270,7 @@ export class PackedArticle implements IndexedArticle {
   }
 
   get isAttributed(): boolean {
-    return this.field(ATTRIBUTED) === 1;
+    return isAttributedAt(this.head, 0);
   }
 
   attribute({ ofSentences, ofQuotes }: RecordedAttribution): void {

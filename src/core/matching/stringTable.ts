@@ -64,7 +64,7 @@ export class StringTable {
 
   /** @param kept the numbers to be kept, in order; each becomes its place there */
   *save(writer: SnapshotWriter, kept: Int32Array): Work<void> {
-    const table = yield* this.only(kept);
+    const table = yield* this.subset(kept);
     writer.array(table.ends);
     writer.units(table.units);
     yield;
@@ -82,7 +82,7 @@ export class StringTable {
   }
 
   /** A table of some of its strings. */
-  private *only(kept: Int32Array): Work<StringTable> {
+  private *subset(kept: Int32Array): Work<StringTable> {
     const table = new StringTable();
     table.ends = new Int32Array(kept.length);
     const length = kept.reduce((sum, id) => sum + this.lengthOf(id), 0);

@@ -6,10 +6,10 @@ import {
   CAPTION_CREDIT,
   CAPTION_START,
   COPYRIGHT,
-  DESK_CREDIT,
   PAGE_FURNITURE,
-  PAYWALL,
   LONGEST_BYLINE,
+  isDeskCredit,
+  isPaywall,
   LONGEST_STAFF_BYLINE,
   reservesRights,
   SOURCE_LINE,
@@ -17,6 +17,7 @@ import {
   STORY_FROM,
 } from '../language/furniture.ts';
 import type { SectionKind } from '../model/article.ts';
+import { isWhite, unitsOf } from '../text/characters.ts';
 import { inText, letterShape } from '../text/letterShape.ts';
 import type { Pace, Work } from '../work.ts';
 import type { Block } from './blocks.ts';
@@ -38,6 +39,7 @@ export interface Statements {
 
 /** What parts a date from what else is said in its line. */
 const PARTED = /\s[·•|]\s/u;
+const PARTING = ['·', '•', '|'];
 
 /** A way of telling what a line is for; states what it says of the article. */
 type Reader = (line: string, statements: Statements, text: string, block: Block) => SectionKind | undefined;
@@ -63,7 +65,8 @@ export function* furnitureKind(
 
 const readDate: Reader = (line, statements) => {
   if (line === '' || !/[\p{L}\p{N}]/u.test(line)) return 'boilerplate';
-  if (!isDateLine(line) && !(PARTED.test(line) && line.split(PARTED).some(isDateLine))) return undefined;
+  const isParted = PARTING.some((mark) => line.includes(mark));
+  if (!isDateLine(line) && !(isParted && line.split(PARTED).some(isDateLine))) return undefined;
   statements.dates.push(line);
   return 'timestamp';
 };
@@ -80,7 +83,7 @@ const readOutlet: Reader = (line, statements, _, block) => {
     statements.publisher ??= from.replace(/^the (?=[a-z])/, '');
     return 'boilerplate';
   }
-  if (line.length < 200 && PAYWALL.test(line)) return 'boilerplate';
+  if (line.length < 200 && isPaywall(line)) return 'boilerplate';
   return line.length <= LONGEST_STAFF_BYLINE && STAFF_BYLINE.test(line) ? 'byline' : undefined;
 };
 
@@ -92,9 +95,7 @@ const readCredit: Reader = (line, statements) => {
     statements.agencies.push(...agencies);
     return 'credit';
   }
-  return source !== null || (line.length < 250 && DESK_CREDIT.test(letterShape(line, '')))
-    ? 'credit'
-    : undefined;
+  return source !== null || (line.length < 250 && isDeskCredit(line)) ? 'credit' : undefined;
 };
 
 const readRights: Reader = (line, statements) => {
@@ -116,7 +117,18 @@ const readPage: Reader = (line, _, text, block) => {
   return credit !== null && !/[.!?]["”]?$/.test(line.slice(0, credit.index)) ? 'caption' : undefined;
 };
 
-const bareOf = (line: string): string => line.replace(/^[\s([–—-]+|[\s)\].]+$/g, '');
+const BEFORE_BARE = unitsOf('([–—-');
+const AFTER_BARE = unitsOf(')].');
+
+/** Without brackets and dashes before it, and brackets and stops after it. */
+function bareOf(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && (isWhite(line.charCodeAt(start)) || BEFORE_BARE.has(line.charCodeAt(start)))) start++;
+  while (end > start && (isWhite(line.charCodeAt(end - 1)) || AFTER_BARE.has(line.charCodeAt(end - 1))))
+    end--;
+  return line.slice(start, end);
+}
 
 /** "© Harbour Post 2031. All rights reserved." names the outlet, unless the holder is an agency. */
 function readCopyright(line: string, statements: Statements): void {

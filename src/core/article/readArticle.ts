@@ -12,7 +12,7 @@ import { findQuotes, type QuoteSpan } from './quotes.ts';
 import { type Part, readStructure } from './sections.ts';
 import { LONGEST_SENTENCE, splitSentences } from './sentences.ts';
 import { parseStatedDate } from './statedDate.ts';
-import { wordsOf } from './wording.ts';
+import { type WordMark, wordMark, wordsOf } from './wording.ts';
 
 /** What is no part of what the article says about its subject. */
 const UNMATCHABLE: ReadonlySet<SectionKind> = new Set([
@@ -36,6 +36,7 @@ const QUOTING: ReadonlySet<SectionKind> = new Set([
 const SHORTEST_REPEAT = 4;
 /** A crosshead of fewer words claims nothing. */
 const SHORTEST_CROSSHEAD = 5;
+const NO_WORDS: WordMark = { count: 0, hash: 0 };
 
 /**
  * Reads an article: its sections, sentences, quotations and their speakers, entities, and what it states of itself.
@@ -125,22 +126,44 @@ function* readSentences(
 ): Work<Sentence[]> {
   const pace = new Pace();
   const sentences: Sentence[] = [];
-  const seen = new Set<string>();
+  const seen = new SentencesSeen(text);
   for (const [paragraph, part] of parts.entries()) {
     for (const found of splitSentences(text, part.range, language)) {
       if (pace.due(found.end - found.start)) yield undefined;
       const range = withoutStrayMarks(text, found);
       if (range.end <= range.start) continue;
-      const words = range.end - range.start > LONGEST_SENTENCE ? [] : wordsOf(withoutMarks(text, range));
-      const key = words.length >= SHORTEST_REPEAT ? words.join(' ') : undefined;
-      const repeated = key !== undefined && seen.has(key);
-      const counts = !UNMATCHABLE.has(part.kind) && !part.repeats && words.length > 0;
-      if (counts && key !== undefined) seen.add(key);
-      const crosshead = part.kind === 'subheading' && words.length < SHORTEST_CROSSHEAD;
+      const words =
+        range.end - range.start > LONGEST_SENTENCE ? NO_WORDS : wordMark(withoutMarks(text, range));
+      const counts = !UNMATCHABLE.has(part.kind) && !part.repeats && words.count > 0;
+      const repeated = counts && words.count >= SHORTEST_REPEAT && seen.isRepeat(range, words.hash);
+      const crosshead = part.kind === 'subheading' && words.count < SHORTEST_CROSSHEAD;
       sentences.push({ range, section: part.kind, paragraph, matchable: counts && !repeated && !crosshead });
     }
   }
   return sentences;
+}
+
+/** The sentences of a text so far, by what they say. */
+class SentencesSeen {
+  private readonly byHash = new Map<number, Range[]>();
+
+  constructor(private readonly text: string) {}
+
+  /** Whether one before it has the same words; the next is compared with this one otherwise. */
+  isRepeat(range: Range, hash: number): boolean {
+    const alike = this.byHash.get(hash);
+    if (alike === undefined) this.byHash.set(hash, [range]);
+    else {
+      const words = this.wordsIn(range);
+      if (alike.some((other) => this.wordsIn(other) === words)) return true;
+      alike.push(range);
+    }
+    return false;
+  }
+
+  private wordsIn(range: Range): string {
+    return wordsOf(withoutMarks(this.text, range)).join(' ');
+  }
 }
 
 /** Emphasis marks around the whole sentence, or left at one end of it because the emphasis spans several. */

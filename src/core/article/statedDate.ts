@@ -1,5 +1,6 @@
 import { MONTHS, WEEKDAYS } from '../language/months.ts';
 import { inText, letterShape } from '../text/letterShape.ts';
+import { remembering } from '../text/remembering.ts';
 
 interface Day {
   readonly year: number;
@@ -89,7 +90,7 @@ const FURNITURE = new Set(
  * @returns ISO 8601 as far as stated: `2031`, `2031-05`, `2031-05-04`, `2031-05-04T19:09`, with seconds and zone where
  * they stand; undefined where no year is stated. Where day and month could be either, only the year.
  */
-export function parseStatedDate(text: string): string | undefined {
+export const parseStatedDate = remembering((text: string): string | undefined => {
   const sample = text.slice(0, 300);
   const date = findDate(sample);
   if (date === undefined) return undefined;
@@ -97,11 +98,16 @@ export function parseStatedDate(text: string): string | undefined {
   if (month === undefined) return String(year);
   if (day === undefined) return `${year}-${two(month)}`;
   return `${year}-${two(month)}-${two(day)}${timeOf(sample.replace(date.match, ' '))}`;
-}
+});
 
 /** Whether a line is nothing but a date, a time, or both, with words such as "Published:" and "Updated". */
-export function isDateLine(line: string): boolean {
-  if (line.length > 120 || !/\d/.test(line)) return false;
+export const isDateLine = (line: string): boolean =>
+  line.length <= 120 && /\d/.test(line) && (ANY_YEAR.test(line) ? isDatedLine(line) : statesDateOnly(line));
+
+/** With a year, and so perhaps a date, which many lines of an archive share. */
+const isDatedLine = remembering(statesDateOnly);
+
+function statesDateOnly(line: string): boolean {
   let rest = line;
   let dated = false;
   for (let date = findDate(rest); date !== undefined; date = findDate(rest)) {

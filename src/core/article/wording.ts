@@ -1,5 +1,10 @@
 import { finish, Pace, type Work } from '../work.ts';
 import { isSurrogate, isWordPart } from '../text/characters.ts';
+import { FNV_BASIS, FNV_PRIME, fnv1a } from '../text/fnv.ts';
+
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const TYPED_APOSTROPHE = 0x2019;
 
 /** Words of a text for finding repeats: lower case, letters and digits only. */
 export function wordsOf(text: string): string[] {
@@ -8,10 +13,10 @@ export function wordsOf(text: string): string[] {
   let start = -1;
   let apostrophes = false;
   for (let at = 0; at <= lower.length; at++) {
-    const code = at < lower.length ? lower.charCodeAt(at) : 0x20;
+    const code = at < lower.length ? lower.charCodeAt(at) : SPACE;
     if (isWordPart(code)) {
       if (start < 0) start = at;
-    } else if (code === 0x27 || code === 0x2019) {
+    } else if (code === APOSTROPHE || code === TYPED_APOSTROPHE) {
       // Left out, so that what it joins is one word.
       apostrophes ||= start >= 0;
     } else if (isSurrogate(code)) {
@@ -24,6 +29,35 @@ export function wordsOf(text: string): string[] {
     }
   }
   return words;
+}
+
+/** How many words a text has, and a number that texts of the same words share: both without making the words. */
+export interface WordMark {
+  readonly count: number;
+  readonly hash: number;
+}
+
+/** What {@link wordsOf} finds in a text. */
+export function wordMark(text: string): WordMark {
+  const lower = text.toLowerCase();
+  let count = 0;
+  let hash = FNV_BASIS;
+  let isInside = false;
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at);
+    if (isWordPart(code)) {
+      if (!isInside) {
+        count++;
+        hash = Math.imul(hash ^ SPACE, FNV_PRIME);
+      }
+      isInside = true;
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+    } else if (isSurrogate(code)) {
+      const words = wordsOf(text);
+      return { count: words.length, hash: fnv1a(words.map((word) => ` ${word}`).join('')) };
+    } else if (code !== APOSTROPHE && code !== TYPED_APOSTROPHE) isInside = false;
+  }
+  return { count, hash };
 }
 
 /** How many words decide where to look closer. */

@@ -91,12 +91,14 @@ const SEPARATOR = /[/,;&+]|\s(?:and|und|et|y)\s/;
 const LOOKUP = new Map(Object.entries(NAMES));
 
 const LONGEST_NAME = Math.max(...Array.from(LOOKUP.keys(), (name) => name.length));
+/** Whatever white space it is set with, no name of an agency is longer. */
+const LONGEST_CREDIT = 2 * LONGEST_NAME;
 
 /** The agency a credit names, or undefined where it is none of the known ones. */
 function agencyOf(credit: string): string | undefined {
   const trimmed = credit.trim();
+  if (trimmed.length > LONGEST_CREDIT) return undefined;
   const folded = /[^\S ]|  /.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
-  if (folded.length > LONGEST_NAME + 1) return undefined;
   return LOOKUP.get(folded.toLowerCase().replace(/[.]$/, ''));
 }
 
@@ -105,7 +107,7 @@ export function agenciesOf(credit: string): string[] | undefined {
   const whole = agencyOf(credit);
   if (whole !== undefined) return [whole];
   // Most lines asked about are no credits at all: what stands before the first separator tells.
-  const first = SEPARATOR.exec(credit.slice(0, 2 * LONGEST_NAME));
+  const first = SEPARATOR.exec(credit.slice(0, LONGEST_CREDIT));
   if (first === null || agencyOf(credit.slice(0, first.index)) === undefined) return undefined;
   const names: string[] = [];
   for (const part of credit.split(SEPARATOR)) {

@@ -20,16 +20,43 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
 };
 
 const LANGUAGES = Object.keys(FUNCTION_WORDS);
-/** Positions in `LANGUAGES`. */
-const BY_WORD = new Map<string, number[]>();
+const NO_LANGUAGES: readonly number[] = [];
+const NO_WORDS: readonly FunctionWord[] = [];
+
+interface FunctionWord {
+  readonly word: string;
+  /** Positions in `LANGUAGES`. */
+  readonly languages: number[];
+}
+
+/** By hash: most words of a text are none of these, and to be told so need not be made a string. */
+const BY_HASH = new Map<number, FunctionWord[]>();
 LANGUAGES.forEach((language, position) => {
   for (const word of (FUNCTION_WORDS[language] ?? '').split(' ')) {
-    const known = BY_WORD.get(word);
-    if (known === undefined) BY_WORD.set(word, [position]);
-    else known.push(position);
+    const hash = hashOf(word, 0, word.length);
+    const alike = BY_HASH.get(hash) ?? [];
+    BY_HASH.set(hash, alike);
+    const known = alike.find((other) => other.word === word);
+    if (known === undefined) alike.push({ word, languages: [position] });
+    else known.languages.push(position);
   }
 });
-const LONGEST_FUNCTION_WORD = Math.max(...Array.from(BY_WORD.keys(), (word) => word.length));
+const LONGEST_FUNCTION_WORD = Math.max(
+  ...Array.from(BY_HASH.values(), (alike) => Math.max(...alike.map(({ word }) => word.length))),
+);
+
+/** Small enough for the engine to keep it as a plain number. */
+function hashOf(text: string, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) & 0x3fffffff;
+  return hash;
+}
+
+function functionWordAt(text: string, from: number, to: number): FunctionWord | undefined {
+  for (const known of BY_HASH.get(hashOf(text, from, to)) ?? NO_WORDS)
+    if (known.word.length === to - from && text.startsWith(known.word, from)) return known;
+  return undefined;
+}
 
 /** Scripts that settle the language, or narrow it down to those told apart below: first and last unit of each. */
 const SCRIPTS: readonly (readonly [language: string, first: number, last: number])[] = [
@@ -48,7 +75,6 @@ const ANY_SCRIPT = new RegExp(
 );
 
 const SAMPLE = 6000;
-const NONE: readonly number[] = [];
 /** Fewer words than this say nothing. */
 const LEAST_WORDS = 5;
 
@@ -97,18 +123,14 @@ function byWords(sample: string): string | undefined {
   let words = 0;
   for (let at = 0; at < lower.length;) {
     const start = at;
-    let code = lower.codePointAt(at) ?? 0;
-    while (isPlainLetter(code)) {
-      at += code > 0xffff ? 2 : 1;
-      code = lower.codePointAt(at) ?? 0;
-    }
+    at = endOfLetters(lower, at);
     if (at === start) {
-      at += code > 0xffff ? 2 : 1;
+      at += (lower.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
       continue;
     }
     words++;
     if (at - start > LONGEST_FUNCTION_WORD) continue;
-    for (const language of BY_WORD.get(lower.slice(start, at)) ?? NONE) {
+    for (const language of functionWordAt(lower, start, at)?.languages ?? NO_LANGUAGES) {
       if (hits[language] === 0) met.push(language);
       hits[language] = (hits[language] ?? 0) + 1;
     }
@@ -119,4 +141,14 @@ function byWords(sample: string): string | undefined {
   const [best, second] = met.sort((a, b) => hitsOf(b) - hitsOf(a));
   if (best === undefined || hitsOf(best) < Math.max(2, words * 0.12)) return undefined;
   return second !== undefined && hitsOf(second) > hitsOf(best) * 0.85 ? undefined : LANGUAGES[best];
+}
+
+function endOfLetters(lower: string, from: number): number {
+  for (let at = from; ; at++) {
+    const unit = lower.charCodeAt(at);
+    if (unit >= 0x61 && unit <= 0x7a) continue;
+    const code = unit < 0x80 ? 0 : (lower.codePointAt(at) ?? 0);
+    if (!isPlainLetter(code)) return at;
+    if (code > 0xffff) at++;
+  }
 }

@@ -102,7 +102,6 @@ export const attributedRecordOf = (
 /** The same but whose words are whose, which nothing is found by. */
 export function recordOf(article: UnattributedArticle, particulars: Particulars | undefined): ArticleRecord {
   const forms = new Forms();
-  const counts: number[] = [];
   const ranges: number[] = [];
   const words: number[] = [];
   const offsets: number[] = [0];
@@ -116,8 +115,7 @@ export function recordOf(article: UnattributedArticle, particulars: Particulars 
     const tokens = tokenise(article.text.slice(start, end));
     tokensOf.set(sentence, tokens);
     for (const token of tokens) {
-      const place = forms.placeOf(token.form, token.number);
-      counts[place] = (counts[place] ?? 0) + 1;
+      const place = forms.count(token);
       if (!sentence.matchable) continue;
       words.push(place);
       const telling = !token.opensSentence && sentence.section !== 'headline' && !token.number;
@@ -137,14 +135,14 @@ export function recordOf(article: UnattributedArticle, particulars: Particulars 
     agencies,
     mark: textMark(article.text),
     forms: forms.all,
-    numbers: Uint8Array.from(forms.numbers),
-    counts: Uint8Array.from(forms.all, (_, place) => Math.min(255, counts[place] ?? 0)),
-    ranges: Uint32Array.from(ranges),
-    words: Uint32Array.from(words),
-    offsets: Uint32Array.from(offsets),
-    marks: Uint8Array.from(marks),
-    besides: Uint8Array.from(besides),
-    quoted: Uint8Array.from(quoted),
+    numbers: new Uint8Array(forms.numbers),
+    counts: new Uint8Array(forms.counts),
+    ranges: new Uint32Array(ranges),
+    words: new Uint32Array(words),
+    offsets: new Uint32Array(offsets),
+    marks: new Uint8Array(marks),
+    besides: new Uint8Array(besides),
+    quoted: new Uint8Array(quoted),
     stated: JSON.stringify(article.stated),
     quotes: quotesOf(article),
     shingles,
@@ -160,26 +158,34 @@ export function attributionOf({ sentences, quotes }: Article): RecordedAttributi
 }
 
 function quotesOf({ quotes }: UnattributedArticle): RecordedQuotes {
-  return {
-    places: Uint32Array.from(
-      quotes.flatMap(({ outer, range }) => [outer.start, outer.end, range.start, range.end]),
-    ),
-    outermost: Uint8Array.from(quotes, ({ depth }) => (depth === 0 ? 1 : 0)),
-  };
+  const places = new Uint32Array(4 * quotes.length);
+  const outermost = new Uint8Array(quotes.length);
+  for (const [at, { outer, range, depth }] of quotes.entries()) {
+    places.set([outer.start, outer.end, range.start, range.end], 4 * at);
+    outermost[at] = depth === 0 ? 1 : 0;
+  }
+  return { places, outermost };
 }
 
 /** The distinct word forms of one article. */
 class Forms {
   readonly all: string[] = [];
   readonly numbers: number[] = [];
+  /** How often each was counted, up to 255. */
+  readonly counts: number[] = [];
   private readonly places = new Map<string, number>();
 
-  placeOf(form: string, number: boolean): number {
+  /** Counts one more of a form, and tells its place. */
+  count({ form, number }: Token): number {
     const known = this.places.get(form);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.counts[known] = Math.min(255, (this.counts[known] ?? 0) + 1);
+      return known;
+    }
     const place = this.all.push(form) - 1;
     this.places.set(form, place);
     this.numbers.push(number ? 1 : 0);
+    this.counts.push(1);
     return place;
   }
 }

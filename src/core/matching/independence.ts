@@ -1,5 +1,6 @@
 import type { UnattributedArticle } from '../article/readArticle.ts';
 import type { SectionKind, Sentence } from '../model/article.ts';
+import { FNV_BASIS, FNV_PRIME, fnv1a } from '../text/fnv.ts';
 import { tokenise, type Token } from './tokens.ts';
 
 /** What of an article shows whether another derives from it. */
@@ -46,20 +47,19 @@ export function fingerprintOf(
   stated: { readonly agency?: readonly string[] } = article.stated,
   known: ReadonlyMap<Sentence, readonly Token[]> = new Map(),
 ): Fingerprint {
-  const hashes: number[] = [];
+  const kept: number[] = [];
   let words = 0;
   for (const sentence of article.sentences) {
     if (APART.has(sentence.section)) continue;
     const { start, end } = sentence.range;
     for (const run of unquoted(article, start, end)) {
-      const whole = run.length === end - start ? known.get(sentence) : undefined;
-      const forms = (whole ?? tokenise(run)).map(({ form }) => hashOf(form.toLowerCase()));
-      words += forms.length;
-      winnow(shinglesOf(forms), hashes);
+      const tokens = (run.length === end - start ? known.get(sentence) : undefined) ?? tokenise(run);
+      words += tokens.length;
+      winnow(tokens, kept);
     }
   }
   return {
-    shingles: Uint32Array.from(new Set(hashes)).sort(),
+    shingles: distinctOf(kept),
     words,
     agencies: (stated.agency ?? article.stated.agency ?? []).map((name) => name.toLowerCase()),
   };
@@ -112,31 +112,49 @@ function unquoted(article: UnattributedArticle, start: number, end: number): str
   return runs;
 }
 
-/** FNV-1a over UTF-16 units. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+/** Keeps of every so many neighbouring shingles of a run the one with the least hash. */
+function winnow(tokens: readonly Token[], kept: number[]): void {
+  const words = new Uint32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) words[at] = hashOf(tokens[at]?.form ?? '');
+  const count = tokens.length - SHINGLE + 1;
+  const window = Math.min(WINDOW, count);
+  const shingles = new Uint32Array(Math.max(0, count));
+  for (let at = 0; at < count; at++) {
+    shingles[at] = shingleAt(words, at);
+    if (at + 1 < window) continue;
+    let least = 0xffffffff;
+    for (let near = at + 1 - window; near <= at; near++) least = Math.min(least, shingles[near] ?? least);
+    kept.push(least);
+  }
+}
+
+function shingleAt(words: Uint32Array, at: number): number {
+  let hash = 0x9e3779b9;
+  for (let word = at; word < at + SHINGLE; word++) {
+    hash = Math.imul(hash ^ (words[word] ?? 0), 0x85ebca6b);
+    hash ^= hash >>> 13;
+  }
   return hash >>> 0;
 }
 
-function shinglesOf(words: readonly number[]): number[] {
-  const shingles: number[] = [];
-  for (let at = 0; at + SHINGLE <= words.length; at++) {
-    let hash = 0x9e3779b9;
-    for (let word = at; word < at + SHINGLE; word++) {
-      hash = Math.imul(hash ^ (words[word] ?? 0), 0x85ebca6b);
-      hash ^= hash >>> 13;
-    }
-    shingles.push(hash >>> 0);
+/** FNV-1a over the UTF-16 units of a word in lower case, which most are. */
+function hashOf(word: string): number {
+  let hash = FNV_BASIS;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 0x80) return fnv1a(word.toLowerCase()) >>> 0;
+    hash = Math.imul(hash ^ (code >= 0x41 && code <= 0x5a ? code + 0x20 : code), FNV_PRIME);
   }
-  return shingles;
+  return hash >>> 0;
 }
 
-function winnow(shingles: readonly number[], into: number[]): void {
-  for (let at = 0; at + Math.min(WINDOW, shingles.length) <= shingles.length && at < shingles.length; at++) {
-    let least = 0xffffffff;
-    for (let next = at; next < Math.min(at + WINDOW, shingles.length); next++)
-      least = Math.min(least, shingles[next] ?? least);
-    into.push(least);
+/** Ascending, each once. */
+function distinctOf(hashes: readonly number[]): Uint32Array {
+  const sorted = new Uint32Array(hashes).sort();
+  let count = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    const hash = sorted[at] ?? 0;
+    if (at === 0 || hash !== sorted[count - 1]) sorted[count++] = hash;
   }
+  return sorted.slice(0, count);
 }

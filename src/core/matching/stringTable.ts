@@ -1,4 +1,5 @@
 import type { Work } from '../work.ts';
+import { FNV_BASIS, FNV_PRIME, fnv1a } from '../text/fnv.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 import { fromUnits, isWide } from './stringCodes.ts';
@@ -116,9 +117,7 @@ export class StringTable {
 
   /** Where the number of a string stands, or would stand. */
   private placeOf(text: string): number {
-    let hash = BASIS;
-    for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
-    for (let place = this.first(hash); ; place = (place + 1) & (this.places.length - 1)) {
+    for (let place = this.first(fnv1a(text)); ; place = (place + 1) & (this.places.length - 1)) {
       const id = (this.places[place] ?? 0) - 1;
       if (id < 0 || this.holds(id, text)) return place;
     }
@@ -134,8 +133,8 @@ export class StringTable {
   /** Notes the number of a string that no other is equal to. */
   private take(id: number): void {
     const end = this.ends[id] ?? 0;
-    let hash = BASIS;
-    for (let at = this.startOf(id); at < end; at++) hash = Math.imul(hash ^ (this.units[at] ?? 0), PRIME);
+    let hash = FNV_BASIS;
+    for (let at = this.startOf(id); at < end; at++) hash = Math.imul(hash ^ (this.units[at] ?? 0), FNV_PRIME);
     let place = this.first(hash);
     while (this.places[place] !== 0) place = (place + 1) & (this.places.length - 1);
     this.places[place] = id + 1;
@@ -151,7 +150,3 @@ export class StringTable {
     return (hash ^ (hash >>> 15)) & (this.places.length - 1);
   }
 }
-
-/** FNV-1a over UTF-16 units. */
-const BASIS = 0x811c9dc5;
-const PRIME = 0x01000193;

@@ -1,6 +1,6 @@
-import { isPlainLetter } from './characters.ts';
+import { isPlainLetter, isSurrogate } from './characters.ts';
 
-const BEYOND_ASCII = /[^\0-\x7f]/u;
+const BEYOND_ASCII = /[^\0-\x7f]/;
 const EACH_BEYOND_ASCII = /[^\0-\x7f]/gu;
 const CAPITAL = /\p{Lu}/u;
 
@@ -11,11 +11,20 @@ const CAPITAL = /\p{Lu}/u;
  * @returns a text of the same length
  */
 export function letterShape(text: string, kept: string): string {
-  if (!BEYOND_ASCII.test(text)) return text;
+  if (!BEYOND_ASCII.test(text) || !hasLetterBeyondAscii(text)) return text;
   return text.replace(EACH_BEYOND_ASCII, (character) => {
     if (kept.includes(character) || !isPlainLetter(character.codePointAt(0) ?? 0)) return character;
     return (CAPITAL.test(character) ? 'A' : 'x').repeat(character.length);
   });
+}
+
+/** Most texts that are not all ASCII have but dashes and quotation marks besides. */
+function hasLetterBeyondAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80 && (isSurrogate(unit) || isPlainLetter(unit))) return true;
+  }
+  return false;
 }
 
 /**

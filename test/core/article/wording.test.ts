@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { plainText, withoutMarks } from '../../../src/core/article/markdown.ts';
 import { isStopped } from '../../../src/core/article/prose.ts';
-import { WordIndex, wordsOf } from '../../../src/core/article/wording.ts';
+import { WordIndex, wordMark, wordsOf } from '../../../src/core/article/wording.ts';
 
 const PIECES =
   "Holm~holm~’~'~ ~\u00a0~é~e\u0301~İ~ß~Σ~1~½~三~\u{1D7D8}~\u{10400}~\uD800~-~.~?~…~)~”~_~*~[a](b)~`~\n~:".split(
@@ -29,6 +29,20 @@ describe('words of a text', () => {
           .replace(/[’']/g, '')
           .match(/[\p{L}\p{M}\p{N}]+/gu);
         assert.deepEqual(wordsOf(text), [...(expected ?? [])]);
+      }),
+      { numRuns: 1000, seed: 3 },
+    );
+  });
+
+  it('have a mark that tells how many they are and whether they are the same', () => {
+    const mark = wordMark("'Rock ’n’ roll', l’été.");
+    assert.deepEqual(mark, wordMark('rock  N ROLL lété'));
+    assert.equal(mark.count, 4);
+    assert.notEqual(mark.hash, wordMark('rock nroll lété').hash);
+    fc.assert(
+      fc.property(texts, (text) => {
+        const words = wordsOf(text);
+        assert.deepEqual(wordMark(text), { count: words.length, hash: wordMark(words.join(' ')).hash });
       }),
       { numRuns: 1000, seed: 3 },
     );

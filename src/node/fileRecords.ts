@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { articleIn, unattributedIn } from '../core/corpus/library.ts';
-import { attributedRecordOf, recordOf, type ArticleRecord } from '../core/matching/articleRecord.ts';
+import { articleIn } from '../core/corpus/library.ts';
+import { attributedRecordOf, type ArticleRecord } from '../core/matching/articleRecord.ts';
 import type { Particulars } from '../core/model/annotation.ts';
 import type { ArticleId } from '../core/ports.ts';
 import { normaliseText } from '../core/text/normalise.ts';
@@ -17,10 +17,6 @@ export interface ArticleFile {
 
 export const recordOfText = (text: string, { id, particulars }: ArticleFile): ArticleRecord =>
   attributedRecordOf(articleIn(text, id), particulars);
-
-/** In half the time: whose words are whose is not asked. */
-export const unattributedRecordOfText = (text: string, { id, particulars }: ArticleFile): ArticleRecord =>
-  recordOf(unattributedIn(text, id), particulars);
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 

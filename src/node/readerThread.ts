@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import { unattributedIn } from '../core/corpus/library.ts';
 import { BatchWriter, type RecordBatch } from '../core/matching/recordBatch.ts';
-import { readText, unattributedRecordOfText, type ArticleFile } from './fileRecords.ts';
+import { readText, type ArticleFile } from './fileRecords.ts';
 
 /** Files to be read, and what an earlier batch lay in: where it is used again, nothing is left to be collected. */
 export interface FilesToRead {
@@ -15,17 +16,31 @@ export interface ReadFiles {
   readonly isRead: Uint8Array;
 }
 
+/** Reads files one after another and hands over what it has; all but whose words are whose, which takes as long again. */
+export class FileReader {
+  private readonly writer = new BatchWriter();
+  private isRead: number[] = [];
+
+  read({ id, path, encoded, particulars }: ArticleFile): void {
+    const text = readText(path, encoded);
+    if (text !== undefined) this.writer.add(unattributedIn(text, id), particulars);
+    this.isRead.push(text === undefined ? 0 : 1);
+  }
+
+  /** What was read since the last time. */
+  take(spare: FilesToRead['spare']): ReadFiles {
+    const { isRead } = this;
+    this.isRead = [];
+    return { batch: this.writer.take(spare), isRead: new Uint8Array(isRead) };
+  }
+}
+
 /** Reads files for the thread at the other end of the port, those of each message together. */
 export function serveReading(port: MessagePort): void {
-  const writer = new BatchWriter();
+  const reader = new FileReader();
   port.on('message', ({ files, spare }: FilesToRead) => {
-    const isRead = Uint8Array.from(files, (file) => {
-      const text = readText(file.path, file.encoded);
-      if (text === undefined) return 0;
-      writer.add(unattributedRecordOfText(text, file));
-      return 1;
-    });
-    const batch = writer.take(spare);
-    port.postMessage({ batch, isRead } satisfies ReadFiles, [batch.numbers.buffer]);
+    for (const file of files) reader.read(file);
+    const read = reader.take(spare);
+    port.postMessage(read, [read.batch.numbers.buffer]);
   });
 }

@@ -2,12 +2,11 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { BatchReader } from '../core/matching/recordBatch.ts';
-import type { ArticleRecord, RecordedArticle } from '../core/matching/articleRecord.ts';
-import { termsOfForms } from '../core/matching/articleWords.ts';
+import type { RecordedArticle } from '../core/matching/articleRecord.ts';
 import type { Vocabulary } from '../core/matching/vocabulary.ts';
-import { readText, unattributedRecordOfText, type ArticleFile } from './fileRecords.ts';
+import type { ArticleFile } from './fileRecords.ts';
 import type { ThreadCode } from './indexProtocol.ts';
-import type { FilesToRead, ReadFiles } from './readerThread.ts';
+import { FileReader, type FilesToRead, type ReadFiles } from './readerThread.ts';
 import { startThread } from './startThread.ts';
 
 /** More threads than this wait for the one that takes in what they read. */
@@ -28,23 +27,20 @@ export interface FileRead<F extends ArticleFile> {
 
 /**
  * Threads that read files side by side, and this one, which reads as well while it waits for them; all but whose words
- * are whose. Each start costs
- * tens of milliseconds, megabytes until they are let go, and compiling once more what reads: of two processors one
- * reader leaves the other to this thread.
+ * are whose. Each start costs tens of milliseconds, megabytes until they are let go, and compiling once more what reads:
+ * of two processors one reader leaves the other to this thread.
  */
 export class Readers {
   private readonly threads: readonly ReaderThread[];
+  private readonly here: ReaderHere;
 
   /**
    * @param code what they run
    * @param count how many threads besides this one
    */
-  constructor(
-    code: ThreadCode,
-    private readonly vocabulary: Vocabulary,
-    count = Math.min(MOST, availableParallelism() - 1),
-  ) {
+  constructor(code: ThreadCode, vocabulary: Vocabulary, count = Math.min(MOST, availableParallelism() - 1)) {
     this.threads = Array.from({ length: count }, () => new ReaderThread(code, new BatchReader(vocabulary)));
+    this.here = new ReaderHere(new BatchReader(vocabulary));
   }
 
   /**
@@ -53,29 +49,21 @@ export class Readers {
    * @throws where a thread ends before it is let go
    */
   async *read<F extends ArticleFile>(files: readonly F[]): AsyncIterableIterator<FileRead<F>> {
+    const { here } = this;
     const lots = new Lots(files);
     for (let lot = 0; lot < IN_HAND; lot++) for (const thread of this.threads) lots.give(thread);
     for (const [at, lot] of lots.all.entries()) {
       const { given } = lot;
-      if (given === undefined)
-        for (const [place, file] of lot.files.entries()) {
-          const record = place < lot.ahead.length ? lot.ahead[place] : recordOfFile(file);
-          yield record === undefined
-            ? { file }
-            : { file, record, terms: termsOfForms(record, this.vocabulary) };
-        }
-      else {
-        while (!given.isRead && lots.readOneAfter(at)) await setImmediate();
-        const { batch, isRead } = await given.read;
-        lots.give(given.thread);
-        const records = given.thread.unpacker.read(batch);
-        for (const [place, file] of lot.files.entries()) {
-          const next = isRead[place] === 1 ? records.next() : undefined;
-          yield next === undefined || next.done === true ? { file } : { file, ...next.value };
-        }
-        given.thread.spare = batch.numbers;
+      while (given?.isRead === false && lots.readOneAfter(at, here)) await setImmediate();
+      const { batch, isRead } = given === undefined ? here.all(lot) : await given.read;
+      if (given !== undefined) lots.give(given.thread);
+      const reader = given?.thread ?? here;
+      const records = reader.unpacker.read(batch);
+      for (const [place, file] of lot.files.entries()) {
+        const next = isRead[place] === 1 ? records.next() : undefined;
+        yield next === undefined || next.done === true ? { file } : { file, ...next.value };
       }
-      lots.letGo(lot);
+      reader.spare = batch.numbers;
     }
   }
 
@@ -86,12 +74,13 @@ export class Readers {
 }
 
 /** Files that are read together. */
-interface Lot<F> {
+interface Lot<F = ArticleFile> {
   readonly files: readonly F[];
   /** The thread that has it, if one has. */
   given?: { readonly thread: ReaderThread; readonly read: Promise<ReadFiles>; isRead: boolean };
-  /** What the first of its files hold, as far as they were read here before its turn. */
-  readonly ahead: (ArticleRecord | undefined)[];
+  /** How many of them were read here, before its turn; and what came of it, once it is all of them. */
+  done: number;
+  read?: ReadFiles;
 }
 
 /** All lots, and who reads which: each goes to whoever is free first. */
@@ -105,7 +94,7 @@ class Lots<F extends ArticleFile> {
   constructor(files: readonly F[]) {
     this.all = Array.from({ length: Math.ceil(files.length / LOT) }, (_, lot) => ({
       files: files.slice(lot * LOT, (lot + 1) * LOT),
-      ahead: [],
+      done: 0,
     }));
   }
 
@@ -121,28 +110,40 @@ class Lots<F extends ArticleFile> {
     given.read.then(done, done);
   }
 
-  /** Of a lot that had its turn nothing is read or kept here any more. */
-  letGo(lot: Lot<F>): void {
-    lot.ahead.length = 0;
-    if (this.here === lot) this.here = undefined;
-  }
-
-  /** Reads one file of a lot whose turn comes after that of lot `at`, and says whether there is one to be read. */
-  readOneAfter(at: number): boolean {
-    if (this.here === undefined || this.here.ahead.length === this.here.files.length) {
+  /** Reads one file of a lot whose turn comes after that of lot `at`, and says whether there was one to be read. */
+  readOneAfter(at: number, reader: ReaderHere): boolean {
+    if (this.here === undefined || this.here.done === this.here.files.length) {
       this.here = this.next - at < AHEAD ? this.all[this.next] : undefined;
-      if (this.here !== undefined) this.next++;
+      if (this.here === undefined) return false;
+      this.next++;
     }
-    const file = this.here?.files[this.here.ahead.length];
-    if (this.here === undefined || file === undefined) return false;
-    this.here.ahead.push(recordOfFile(file));
+    reader.one(this.here);
     return true;
   }
 }
 
-function recordOfFile(file: ArticleFile): ArticleRecord | undefined {
-  const text = readText(file.path, file.encoded);
-  return text === undefined ? undefined : unattributedRecordOfText(text, file);
+/** Reads lots on this thread, each to its end before the next. */
+class ReaderHere {
+  private readonly reader = new FileReader();
+  /** What a batch lay in that nobody reads any more. */
+  spare: Int32Array<ArrayBuffer> | undefined;
+
+  constructor(readonly unpacker: BatchReader) {}
+
+  one(lot: Lot): void {
+    const file = lot.files[lot.done++];
+    if (file !== undefined) this.reader.read(file);
+    if (lot.done < lot.files.length) return;
+    lot.read = this.reader.take(this.spare);
+    this.spare = undefined;
+  }
+
+  all(lot: Lot): ReadFiles {
+    while (lot.read === undefined) this.one(lot);
+    const { read } = lot;
+    delete lot.read;
+    return read;
+  }
 }
 
 class ReaderThread {

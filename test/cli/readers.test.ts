@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RecordedArticle } from '../../src/core/matching/articleRecord.ts';
+import { unattributedIn } from '../../src/core/corpus/library.ts';
+import { recordOf, type RecordedArticle } from '../../src/core/matching/articleRecord.ts';
 import { termsOfForms } from '../../src/core/matching/articleWords.ts';
 import { Vocabulary } from '../../src/core/matching/vocabulary.ts';
-import { unattributedRecordOfText, type ArticleFile } from '../../src/node/fileRecords.ts';
+import type { ArticleFile } from '../../src/node/fileRecords.ts';
 import { Readers } from '../../src/node/readers.ts';
 import { generateArticles } from '../bench/scale/generate.ts';
 import { temporaryFolder } from '../host/temporary.ts';
@@ -59,7 +60,7 @@ describe('threads that read articles side by side', () => {
       }
       const expected = files.map((file, at) => {
         if (at % 90 === 7) return { id: file.id };
-        const record = unattributedRecordOfText(articles[at]?.text ?? '', file);
+        const record = recordOf(unattributedIn(articles[at]?.text ?? '', file.id), undefined);
         return known(file.id, record, termsOfForms(record, alone), alone);
       });
       assert.deepEqual(found, expected);

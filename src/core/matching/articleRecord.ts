@@ -1,6 +1,7 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { UnattributedArticle } from '../article/readArticle.ts';
 import type { Article, SectionKind, Sentence } from '../model/article.ts';
+import { FormTable } from './formTable.ts';
 import { fingerprintOf } from './independence.ts';
 import { textMark, type TextMark } from './textMark.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -49,6 +50,12 @@ export interface ArticleRecord extends RecordedArticle {
   readonly numbers: Uint8Array;
   /** Absent where the article was not read for it. */
   readonly attribution?: RecordedAttribution;
+}
+
+/** The same where forms are told by their numbers in a table. */
+export interface NumberedRecord extends RecordedArticle {
+  /** Distinct, in the order in which the article brings them up. */
+  readonly forms: Numbers;
 }
 
 /** An article's quotes, in the order of the text. */
@@ -101,7 +108,18 @@ export const attributedRecordOf = (
 
 /** The same but whose words are whose, which nothing is found by. */
 export function recordOf(article: UnattributedArticle, particulars: Particulars | undefined): ArticleRecord {
-  const forms = new Forms();
+  const table = new FormTable();
+  const { forms: _, ...record } = numberedRecordOf(article, particulars, table);
+  const { forms, areNumbers } = table.since(0);
+  return { ...record, forms, numbers: areNumbers };
+}
+
+/** The same for one of many, whose forms have their numbers in a table. */
+export function numberedRecordOf(
+  article: UnattributedArticle,
+  particulars: Particulars | undefined,
+  table: FormTable,
+): NumberedRecord {
   const ranges: number[] = [];
   const words: number[] = [];
   const offsets: number[] = [0];
@@ -115,7 +133,7 @@ export function recordOf(article: UnattributedArticle, particulars: Particulars 
     const tokens = tokenise(article.text.slice(start, end));
     tokensOf.set(sentence, tokens);
     for (const token of tokens) {
-      const place = forms.count(token);
+      const place = table.count(token);
       if (!sentence.matchable) continue;
       words.push(place);
       const telling = !token.opensSentence && sentence.section !== 'headline' && !token.number;
@@ -134,9 +152,7 @@ export function recordOf(article: UnattributedArticle, particulars: Particulars 
     published: particulars?.published ?? article.stated.published,
     agencies,
     mark: textMark(article.text),
-    forms: forms.all,
-    numbers: new Uint8Array(forms.numbers),
-    counts: new Uint8Array(forms.counts),
+    ...table.counted(),
     ranges: new Uint32Array(ranges),
     words: new Uint32Array(words),
     offsets: new Uint32Array(offsets),
@@ -165,29 +181,6 @@ function quotesOf({ quotes }: UnattributedArticle): RecordedQuotes {
     outermost[at] = depth === 0 ? 1 : 0;
   }
   return { places, outermost };
-}
-
-/** The distinct word forms of one article. */
-class Forms {
-  readonly all: string[] = [];
-  readonly numbers: number[] = [];
-  /** How often each was counted, up to 255. */
-  readonly counts: number[] = [];
-  private readonly places = new Map<string, number>();
-
-  /** Counts one more of a form, and tells its place. */
-  count({ form, number }: Token): number {
-    const known = this.places.get(form);
-    if (known !== undefined) {
-      this.counts[known] = Math.min(255, (this.counts[known] ?? 0) + 1);
-      return known;
-    }
-    const place = this.all.push(form) - 1;
-    this.places.set(form, place);
-    this.numbers.push(number ? 1 : 0);
-    this.counts.push(1);
-    return place;
-  }
 }
 
 function isQuoted(article: UnattributedArticle, start: number, end: number): boolean {

@@ -1,4 +1,10 @@
-import { COUNTED_CAPITAL, COUNTED_LOWER, type ArticleRecord, type RecordedArticle } from './articleRecord.ts';
+import {
+  COUNTED_CAPITAL,
+  COUNTED_LOWER,
+  type ArticleRecord,
+  type Numbers,
+  type RecordedArticle,
+} from './articleRecord.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -22,27 +28,62 @@ export function termsOfForms(
   return ids;
 }
 
+/** A number per term, 0 but while an article is taken in: to make a map for each article takes longer than all else. */
+export class TermScratch {
+  private numbers = new Int32Array(1024);
+
+  /** With room for these terms. Whoever asks leaves 0 everywhere. */
+  of(terms: Int32Array): Int32Array {
+    let size = this.numbers.length;
+    for (let at = 0; at < terms.length; at++) while ((terms[at] ?? 0) >= size) size *= 2;
+    if (size > this.numbers.length) this.numbers = new Int32Array(size);
+    return this.numbers;
+  }
+}
+
 /** @param ids per form its term */
-export function wordsIn(record: RecordedArticle, ids: Int32Array, vocabulary: Vocabulary): ArticleWords {
-  const counts = new Map<number, number>();
+export function wordsIn(
+  record: RecordedArticle,
+  ids: Int32Array,
+  vocabulary: Vocabulary,
+  scratch = new TermScratch(),
+): ArticleWords {
+  const counts = scratch.of(ids);
+  const met = new Int32Array(ids.length);
+  let distinct = 0;
   for (let place = 0; place < ids.length; place++) {
     const id = ids[place] ?? 0;
     const count = record.counts[place] ?? 0;
-    if (count > 0 && !vocabulary.isStop(id)) counts.set(id, (counts.get(id) ?? 0) + count);
+    if (count === 0 || vocabulary.isStop(id)) continue;
+    if (counts[id] === 0) met[distinct++] = id;
+    counts[id] = (counts[id] ?? 0) + count;
   }
-  const articleTerms = new Int32Array(counts.size);
-  let at = 0;
-  for (const term of counts.keys()) articleTerms[at++] = term;
-  articleTerms.sort();
-  return {
-    ids,
-    articleTerms,
-    articleCounts: Uint8Array.from(articleTerms, (term) => Math.min(255, counts.get(term) ?? 0)),
-  };
+  const articleTerms = met.slice(0, distinct).sort();
+  const articleCounts = new Uint8Array(distinct);
+  for (let at = 0; at < distinct; at++) {
+    const id = articleTerms[at] ?? 0;
+    articleCounts[at] = Math.min(255, counts[id] ?? 0);
+    counts[id] = 0;
+  }
+  return { ids, articleTerms, articleCounts };
+}
+
+/** What is counted of an article. */
+interface Counted extends Pick<IndexedArticle, 'terms' | 'sentenceCount' | 'articleTerms'> {
+  readonly marks: Numbers;
+  readonly offsets: Numbers | IndexedArticle['offsets'];
+}
+
+/** The same of one that is not taken in yet. */
+export function countedOf(record: RecordedArticle, { ids, articleTerms }: ArticleWords): Counted {
+  const terms = new Int32Array(record.words.length);
+  for (let at = 0; at < terms.length; at++) terms[at] = ids[record.words[at] ?? 0] ?? 0;
+  const { marks, offsets, besides } = record;
+  return { terms, marks, offsets, sentenceCount: besides.length, articleTerms };
 }
 
 /** Adds an article's words to the vocabulary's counts, or takes them out again. */
-export function countWords(article: IndexedArticle, vocabulary: Vocabulary, by: 1 | -1): void {
+export function countWords(article: Counted, vocabulary: Vocabulary, by: 1 | -1): void {
   const { terms, marks, offsets, sentenceCount } = article;
   for (let sentence = 0; sentence < sentenceCount; sentence++)
     vocabulary.countSentence(terms, offsets[sentence] ?? 0, offsets[sentence + 1] ?? 0, by);

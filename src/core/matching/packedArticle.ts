@@ -1,7 +1,7 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
 import type { RecordedArticle, RecordedAttribution, RecordedQuotes } from './articleRecord.ts';
-import type { ArticleWords } from './articleWords.ts';
+import { TermScratch, type ArticleWords } from './articleWords.ts';
 import type { Fingerprint } from './independence.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Names } from './names.ts';
@@ -94,8 +94,9 @@ export function packArticle(
   record: RecordedArticle,
   words: ArticleWords,
   names: Names,
+  scratch = new TermScratch(),
 ): Int32Array<ArrayBuffer> {
-  const { distinct, places: termPlaces } = distinctTerms(record, words);
+  const { distinct, places: termPlaces } = distinctTerms(record, words, scratch);
   const sentences = record.besides.length;
   const head = new Int32Array(HEADER);
   head[TEXT_LENGTH] = record.mark.length;
@@ -145,20 +146,30 @@ export function packArticle(
 export const isAttributedAt = (memory: Int32Array, at: number): boolean => memory[at + ATTRIBUTED] === 1;
 
 /** The terms of an article, its content terms first; and for each form of a sentence the place of its term among them. */
-function distinctTerms({ words }: RecordedArticle, { ids, articleTerms }: ArticleWords) {
-  const placeOf = new Map<number, number>();
-  const distinct: number[] = [];
-  for (const term of articleTerms) placeOf.set(term, distinct.push(term) - 1);
+function distinctTerms(
+  { words }: RecordedArticle,
+  { ids, articleTerms }: ArticleWords,
+  scratch: TermScratch,
+) {
+  const distinct = new Int32Array(ids.length);
+  let count = articleTerms.length;
+  distinct.set(articleTerms);
+  /** Per term its place and one. */
+  const placeOf = scratch.of(ids);
+  for (let place = 0; place < count; place++) placeOf[distinct[place] ?? 0] = place + 1;
   const places = new Int32Array(ids.length).fill(-1);
   for (let at = 0; at < words.length; at++) {
     const form = words[at] ?? 0;
     if (places[form] !== -1) continue;
     const term = ids[form] ?? 0;
-    let place = placeOf.get(term);
-    if (place === undefined) placeOf.set(term, (place = distinct.push(term) - 1));
-    places[form] = place;
+    if (placeOf[term] === 0) {
+      distinct[count++] = term;
+      placeOf[term] = count;
+    }
+    places[form] = (placeOf[term] ?? 0) - 1;
   }
-  return { distinct, places };
+  for (let place = 0; place < count; place++) placeOf[distinct[place] ?? 0] = 0;
+  return { distinct: distinct.subarray(0, count), places };
 }
 
 /** What many ask for again and again. */

@@ -1,4 +1,7 @@
-import type { ArticleRecord, Numbers, RecordedArticle } from './articleRecord.ts';
+import type { UnattributedArticle } from '../article/readArticle.ts';
+import type { Particulars } from '../model/annotation.ts';
+import { numberedRecordOf, type Numbers, type RecordedArticle } from './articleRecord.ts';
+import { FormTable } from './formTable.ts';
 import { FormTerms } from './formTerms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,25 +26,25 @@ const NONE = -1;
 /** Numbers a few dozen articles take. */
 const ROOM = 1 << 15;
 
-/** Packs records; remembers which forms and names were sent. */
+/** Packs what matching keeps of articles; remembers which forms and names were sent. */
 export class BatchWriter {
-  private readonly forms = [new Map<string, number>(), new Map<string, number>()] as const;
-  private formCount = 0;
+  private readonly forms = new FormTable();
+  /** Forms of earlier batches. */
+  private sent = 0;
   private readonly names = new Map<string, number>();
-  private newForms: string[] = [];
-  private newNumbers: number[] = [];
   private newNames: string[] = [];
   private stated: string[] = [];
   private numbers = new Int32Array(ROOM);
   private used = 0;
 
-  add(record: ArticleRecord): void {
+  add(article: UnattributedArticle, particulars: Particulars | undefined): void {
+    const record = numberedRecordOf(article, particulars, this.forms);
     this.one(this.nameOf(record.language));
     this.one(this.nameOf(record.published));
     this.all(record.agencies.map((name) => this.nameOf(name)));
     this.one(record.mark.length);
     this.one(record.mark.hash);
-    this.all(record.forms.map((form, place) => this.formOf(form, record.numbers[place] ?? 0)));
+    this.all(record.forms);
     this.all(record.counts);
     this.all(record.ranges);
     this.all(record.words);
@@ -62,30 +65,17 @@ export class BatchWriter {
    */
   take(next?: Int32Array<ArrayBuffer>): RecordBatch {
     const batch = {
-      forms: this.newForms,
-      areNumbers: Uint8Array.from(this.newNumbers),
+      ...this.forms.since(this.sent),
       names: this.newNames,
       stated: this.stated,
       numbers: this.numbers,
     };
     this.numbers = next ?? new Int32Array(ROOM);
-    this.newForms = [];
-    this.newNumbers = [];
+    this.sent = this.forms.size;
     this.newNames = [];
     this.stated = [];
     this.used = 0;
     return batch;
-  }
-
-  private formOf(form: string, isNumber: number): number {
-    const known = isNumber === 1 ? this.forms[1] : this.forms[0];
-    let id = known.get(form);
-    if (id === undefined) {
-      known.set(form, (id = this.formCount++));
-      this.newForms.push(form);
-      this.newNumbers.push(isNumber);
-    }
-    return id;
   }
 
   private nameOf(name: string | undefined): number {

@@ -1,0 +1,66 @@
+import type { Numbers } from './articleRecord.ts';
+import { StringTable } from './stringTable.ts';
+import type { Token } from './tokens.ts';
+
+/** The word forms of one article: of each its number, and how often it has it, up to 255. */
+export interface CountedForms {
+  readonly forms: Numbers;
+  readonly counts: Numbers;
+}
+
+/**
+ * Word forms by number, from 0 in the order in which they come up, for all articles that are read one after another: most
+ * words recur, and looking one up in a table costs a fraction of keeping a map for each article.
+ */
+export class FormTable {
+  private readonly table = new StringTable();
+  /** Of each form 1 where it is a number. */
+  private readonly areNumbers: number[] = [];
+  /** Per form its place among those of the article and one, 0 where the article has not got it so far. */
+  private places = new Int32Array(256);
+  private readonly met: number[] = [];
+  private readonly counts: number[] = [];
+
+  get size(): number {
+    return this.table.size;
+  }
+
+  /** Counts one more of a form, and tells its place among those of the article. */
+  count({ form, number }: Token): number {
+    const id = this.table.idOf(form);
+    if (id === this.areNumbers.length) this.take(id, number);
+    const known = (this.places[id] ?? 0) - 1;
+    if (known >= 0) {
+      this.counts[known] = Math.min(255, (this.counts[known] ?? 0) + 1);
+      return known;
+    }
+    this.counts.push(1);
+    this.places[id] = this.met.push(id);
+    return this.met.length - 1;
+  }
+
+  /** What the article has; the next one begins. */
+  counted(): CountedForms {
+    const { met, counts, places } = this;
+    const counted = { forms: new Uint32Array(met), counts: new Uint8Array(counts) };
+    for (const id of met) places[id] = 0;
+    met.length = 0;
+    counts.length = 0;
+    return counted;
+  }
+
+  /** Those from a number on, and of each 1 where it is a number. */
+  since(first: number): { readonly forms: readonly string[]; readonly areNumbers: Uint8Array } {
+    const forms: string[] = [];
+    for (let id = first; id < this.size; id++) forms.push(this.table.at(id));
+    return { forms, areNumbers: new Uint8Array(this.areNumbers.slice(first)) };
+  }
+
+  private take(id: number, isNumber: boolean): void {
+    this.areNumbers.push(isNumber ? 1 : 0);
+    if (id < this.places.length) return;
+    const grown = new Int32Array(2 * this.places.length);
+    grown.set(this.places);
+    this.places = grown;
+  }
+}

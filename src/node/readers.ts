@@ -54,7 +54,7 @@ export class Readers {
     for (let lot = 0; lot < IN_HAND; lot++) for (const thread of this.threads) lots.give(thread);
     for (const [at, lot] of lots.all.entries()) {
       const { given } = lot;
-      while (given?.isRead === false && lots.readOneAfter(at, here)) await setImmediate();
+      if (given !== undefined) while (!given.isRead && lots.readOneAfter(at, here)) await setImmediate();
       const { batch, isRead } = given === undefined ? here.all(lot) : await given.read;
       if (given !== undefined) lots.give(given.thread);
       const reader = given?.thread ?? here;

@@ -2,7 +2,7 @@ import type { ArticleId } from '../ports.ts';
 import type { Work } from '../work.ts';
 import { ArticleSlots } from './articleSlots.ts';
 import { Names } from './names.ts';
-import { isAttributedAt, PackedArticle } from './packedArticle.ts';
+import { isAttributedAt, PackedArticle, type Packing } from './packedArticle.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 
@@ -125,9 +125,9 @@ export class ArticleTable {
   }
 
   /** @returns the article's slot */
-  add(id: ArticleId, packed: Int32Array): number {
+  add(id: ArticleId, pack: Packing): number {
     const slot = this.slots.take(id);
-    this.place(slot, packed);
+    pack((length) => this.roomFor(slot, length));
     this.stamp(slot, undefined);
     return slot;
   }
@@ -217,7 +217,7 @@ export class ArticleTable {
       : new PackedArticle(this.slots.ids, number, block.memory, this.placeOf[slot] ?? 0, this.names);
   }
 
-  private place(slot: number, packed: Int32Array): void {
+  private roomFor(slot: number, length: number): Int32Array<ArrayBuffer> {
     if (slot >= this.blockOf.length) {
       this.blockOf = doubled(this.blockOf);
       this.placeOf = doubled(this.placeOf);
@@ -226,16 +226,17 @@ export class ArticleTable {
       this.stamps = stamps;
     }
     let block = this.blocks.at(-1);
-    if (block === undefined || block.used + packed.length > block.memory.length) {
-      block = { memory: new Int32Array(Math.max(BLOCK, packed.length)), used: 0 };
+    if (block === undefined || block.used + length > block.memory.length) {
+      block = { memory: new Int32Array(Math.max(BLOCK, length)), used: 0 };
       this.blocks.push(block);
     }
-    block.memory.set(packed, block.used);
+    const at = block.used;
     this.blockOf[slot] = this.blocks.length - 1;
-    this.placeOf[slot] = block.used;
-    block.used += packed.length;
-    this.live += packed.length;
-    this.taken += packed.length;
+    this.placeOf[slot] = at;
+    block.used += length;
+    this.live += length;
+    this.taken += length;
+    return block.memory.subarray(at, at + length);
   }
 
   private tidy(): void {
@@ -250,7 +251,7 @@ export class ArticleTable {
       const at = this.placeOf[slot] ?? 0;
       if (number === undefined || block === undefined) continue;
       const { length } = new PackedArticle(this.slots.ids, number, block.memory, at, this.names);
-      this.place(slot, block.memory.subarray(at, at + length));
+      this.roomFor(slot, length).set(block.memory.subarray(at, at + length));
     }
   }
 }

@@ -14,7 +14,7 @@ export interface ArticleWords {
   readonly ids: Int32Array;
   /** Distinct content terms, ascending, with how often each occurs (up to 255). */
   readonly articleTerms: Int32Array;
-  readonly articleCounts: Uint8Array;
+  readonly articleCounts: Numbers;
 }
 
 /** Finds the terms of an article's forms, making those that are new. Counts nothing. */
@@ -28,16 +28,34 @@ export function termsOfForms(
   return ids;
 }
 
-/** A number per term, 0 but while an article is taken in: to make a map for each article takes longer than all else. */
-export class TermScratch {
+/** Numbers that one article after the other is dealt with in: making them anew for each takes as long as dealing with it. */
+class Scratch {
   private numbers = new Int32Array(1024);
 
-  /** With room for these terms. Whoever asks leaves 0 everywhere. */
-  of(terms: Int32Array): Int32Array {
-    let size = this.numbers.length;
+  /** So many, of any value. */
+  of(length: number): Int32Array {
+    if (length > this.numbers.length)
+      this.numbers = new Int32Array(Math.max(length, 2 * this.numbers.length));
+    return this.numbers.subarray(0, length);
+  }
+}
+
+/** What it takes to take an article in. What lies in it is to be used before the next one. */
+export class ArticleScratch {
+  private byTerm = new Int32Array(1024);
+  /** The distinct content terms of an article, and its terms as they follow one another. */
+  readonly articleTerms = new Scratch();
+  readonly terms = new Scratch();
+  /** Its distinct terms, and per form the place of its term among them. */
+  readonly distinct = new Scratch();
+  readonly places = new Scratch();
+
+  /** A number per term, with room for these. All are 0, and whoever asks leaves them so. */
+  perTerm(terms: Int32Array): Int32Array {
+    let size = this.byTerm.length;
     for (let at = 0; at < terms.length; at++) while ((terms[at] ?? 0) >= size) size *= 2;
-    if (size > this.numbers.length) this.numbers = new Int32Array(size);
-    return this.numbers;
+    if (size > this.byTerm.length) this.byTerm = new Int32Array(size);
+    return this.byTerm;
   }
 }
 
@@ -46,10 +64,10 @@ export function wordsIn(
   record: RecordedArticle,
   ids: Int32Array,
   vocabulary: Vocabulary,
-  scratch = new TermScratch(),
+  scratch = new ArticleScratch(),
 ): ArticleWords {
-  const counts = scratch.of(ids);
-  const met = new Int32Array(ids.length);
+  const counts = scratch.perTerm(ids);
+  const met = scratch.articleTerms.of(ids.length);
   let distinct = 0;
   for (let place = 0; place < ids.length; place++) {
     const id = ids[place] ?? 0;
@@ -58,11 +76,11 @@ export function wordsIn(
     if (counts[id] === 0) met[distinct++] = id;
     counts[id] = (counts[id] ?? 0) + count;
   }
-  const articleTerms = met.slice(0, distinct).sort();
-  const articleCounts = new Uint8Array(distinct);
+  const articleTerms = met.subarray(0, distinct).sort();
+  const articleCounts: number[] = [];
   for (let at = 0; at < distinct; at++) {
     const id = articleTerms[at] ?? 0;
-    articleCounts[at] = Math.min(255, counts[id] ?? 0);
+    articleCounts.push(Math.min(255, counts[id] ?? 0));
     counts[id] = 0;
   }
   return { ids, articleTerms, articleCounts };
@@ -75,8 +93,12 @@ interface Counted extends Pick<IndexedArticle, 'terms' | 'sentenceCount' | 'arti
 }
 
 /** The same of one that is not taken in yet. */
-export function countedOf(record: RecordedArticle, { ids, articleTerms }: ArticleWords): Counted {
-  const terms = new Int32Array(record.words.length);
+export function countedOf(
+  record: RecordedArticle,
+  { ids, articleTerms }: ArticleWords,
+  scratch: ArticleScratch,
+): Counted {
+  const terms = scratch.terms.of(record.words.length);
   for (let at = 0; at < terms.length; at++) terms[at] = ids[record.words[at] ?? 0] ?? 0;
   const { marks, offsets, besides } = record;
   return { terms, marks, offsets, sentenceCount: besides.length, articleTerms };

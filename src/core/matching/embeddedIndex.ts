@@ -2,7 +2,7 @@ import type { ArticleId } from '../ports.ts';
 import type { Work } from '../work.ts';
 import type { ArticleRecord, RecordedArticle } from './articleRecord.ts';
 import { ArticleTable, type Stamp } from './articleTable.ts';
-import { countedOf, countWords, termsOfForms, TermScratch, wordsIn } from './articleWords.ts';
+import { ArticleScratch, countedOf, countWords, termsOfForms, wordsIn } from './articleWords.ts';
 import { CharacterComparer, CharacterGrams } from './characterGrams.ts';
 import { Events } from './event.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
@@ -51,7 +51,7 @@ export class SentenceIndex {
   private stale = false;
   private readonly events: Events;
   private readonly scratch = new QueryScratch();
-  private readonly termScratch = new TermScratch();
+  private readonly articleScratch = new ArticleScratch();
 
   constructor(
     readonly vocabulary = new Vocabulary(),
@@ -79,10 +79,11 @@ export class SentenceIndex {
    */
   take(id: ArticleId, record: RecordedArticle, ids: Int32Array, stamp?: Stamp): void {
     this.remove(id);
-    const words = wordsIn(record, ids, this.vocabulary, this.termScratch);
-    const slot = this.articles.add(id, packArticle(record, words, this.articles.names, this.termScratch));
+    const scratch = this.articleScratch;
+    const words = wordsIn(record, ids, this.vocabulary, scratch);
+    const slot = this.articles.add(id, packArticle(record, words, this.articles.names, scratch));
     this.articles.stamp(slot, stamp);
-    countWords(countedOf(record, words), this.vocabulary, 1);
+    countWords(countedOf(record, words, scratch), this.vocabulary, 1);
     this.postings.add(slot, words.articleTerms);
     this.stale = true;
   }

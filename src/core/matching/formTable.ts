@@ -18,8 +18,8 @@ export class FormTable {
   private readonly areNumbers: number[] = [];
   /** Per form its place among those of the article and one, 0 where the article has not got it so far. */
   private places = new Int32Array(256);
-  private readonly met: number[] = [];
-  private readonly counts: number[] = [];
+  private met: number[] = [];
+  private counts: number[] = [];
 
   get size(): number {
     return this.table.size;
@@ -42,11 +42,10 @@ export class FormTable {
   /** What the article has; the next one begins. */
   counted(): CountedForms {
     const { met, counts, places } = this;
-    const counted = { forms: new Uint32Array(met), counts: new Uint8Array(counts) };
     for (const id of met) places[id] = 0;
-    met.length = 0;
-    counts.length = 0;
-    return counted;
+    this.met = [];
+    this.counts = [];
+    return { forms: met, counts };
   }
 
   /** Those from a number on, and of each 1 where it is a number. */

@@ -4,6 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export class FormTerms {
   private readonly forms: string[] = [];
   private readonly numbers: boolean[] = [];
+  private terms = new Int32Array(1024);
   /** By language: per form its term, or -1 where it is not known yet. */
   private readonly byLanguage = new Map<string | undefined, Int32Array>();
 
@@ -17,10 +18,11 @@ export class FormTerms {
     }
   }
 
-  /** Per form of an article its term. */
+  /** Per form of an article its term; to be used before somebody asks again. */
   termsOf(forms: Int32Array, language: string | undefined): Int32Array {
     const known = this.knownIn(language);
-    const terms = new Int32Array(forms.length);
+    if (forms.length > this.terms.length) this.terms = new Int32Array(2 * forms.length);
+    const terms = this.terms.subarray(0, forms.length);
     for (let at = 0; at < forms.length; at++) {
       const form = forms[at] ?? 0;
       let term = known[form] ?? -1;

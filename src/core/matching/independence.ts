@@ -17,6 +17,9 @@ export interface Fingerprint {
 const SHINGLE = 4;
 /** Of every so many neighbouring shingles the least hash is kept, so that any shared run long enough shares one. */
 const WINDOW = 3;
+/** No hash is greater. */
+const NO_HASH = 0xffffffff;
+const BASIS = 0x9e3779b9;
 /** Fewer words than this show nothing. */
 const LEAST_WORDS = 20;
 /** Share of the shorter text found in the other: at least this much is reuse, at most that much is none. */
@@ -114,27 +117,37 @@ function unquoted(article: UnattributedArticle, start: number, end: number): str
 
 /** Keeps of every so many neighbouring shingles of a run the one with the least hash. */
 function winnow(tokens: readonly Token[], kept: number[]): void {
-  const words = new Uint32Array(tokens.length);
-  for (let at = 0; at < tokens.length; at++) words[at] = hashOf(tokens[at]?.form ?? '');
   const count = tokens.length - SHINGLE + 1;
-  const window = Math.min(WINDOW, count);
-  const shingles = new Uint32Array(Math.max(0, count));
-  for (let at = 0; at < count; at++) {
-    shingles[at] = shingleAt(words, at);
-    if (at + 1 < window) continue;
-    let least = 0xffffffff;
-    for (let near = at + 1 - window; near <= at; near++) least = Math.min(least, shingles[near] ?? least);
-    kept.push(least);
+  // The latest words, and the latest shingles: as many as `SHINGLE` and `WINDOW`.
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let oldest = NO_HASH;
+  let older = NO_HASH;
+  let latest = NO_HASH;
+  for (let at = 0; at < tokens.length; at++) {
+    const fourth = hashOf(tokens[at]?.form ?? '');
+    const shingle = at - SHINGLE + 1;
+    if (shingle >= 0) {
+      oldest = older;
+      older = latest;
+      latest = mixed(mixed(mixed(mixed(BASIS, first), second), third), fourth) >>> 0;
+      if (shingle + 1 >= Math.min(WINDOW, count)) keep(Math.min(oldest, older, latest), kept);
+    }
+    first = second;
+    second = third;
+    third = fourth;
   }
 }
 
-function shingleAt(words: Uint32Array, at: number): number {
-  let hash = 0x9e3779b9;
-  for (let word = at; word < at + SHINGLE; word++) {
-    hash = Math.imul(hash ^ (words[word] ?? 0), 0x85ebca6b);
-    hash ^= hash >>> 13;
-  }
-  return hash >>> 0;
+function mixed(hash: number, word: number): number {
+  const next = Math.imul(hash ^ word, 0x85ebca6b);
+  return next ^ (next >>> 13);
+}
+
+/** Neighbours mostly keep the same one. */
+function keep(hash: number, kept: number[]): void {
+  if (kept[kept.length - 1] !== hash) kept.push(hash);
 }
 
 /** FNV-1a over the UTF-16 units of a word in lower case, which most are. */
@@ -156,5 +169,5 @@ function distinctOf(hashes: readonly number[]): Uint32Array {
     const hash = sorted[at] ?? 0;
     if (at === 0 || hash !== sorted[count - 1]) sorted[count++] = hash;
   }
-  return sorted.slice(0, count);
+  return sorted.subarray(0, count);
 }

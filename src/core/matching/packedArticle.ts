@@ -1,7 +1,7 @@
 import type { Particulars } from '../model/annotation.ts';
 import type { Range } from '../model/range.ts';
 import type { RecordedArticle, RecordedAttribution, RecordedQuotes } from './articleRecord.ts';
-import { TermScratch, type ArticleWords } from './articleWords.ts';
+import { ArticleScratch, type ArticleWords } from './articleWords.ts';
 import type { Fingerprint } from './independence.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Names } from './names.ts';
@@ -89,58 +89,62 @@ function layoutOf(head: Int32Array, start: number) {
 /** Of each sentence its two ends and where its terms begin; and where the last one's terms end. */
 const placesIn = (sentences: number): number => 3 * sentences + 1;
 
+/** Writes an article into as many 32-bit words as it asks for, all of which are 0. */
+export type Packing = (room: (length: number) => Int32Array<ArrayBuffer>) => void;
+
 /** An article as one run of 32-bit words, with room for who says what. */
-export function packArticle(
-  record: RecordedArticle,
-  words: ArticleWords,
-  names: Names,
-  scratch = new TermScratch(),
-): Int32Array<ArrayBuffer> {
-  const { distinct, places: termPlaces } = distinctTerms(record, words, scratch);
-  const sentences = record.besides.length;
-  const head = new Int32Array(HEADER);
-  head[TEXT_LENGTH] = record.mark.length;
-  head[TEXT_HASH] = record.mark.hash;
-  head[LANGUAGE] = names.idOf(record.language);
-  head[PUBLISHED] = names.idOf(record.published);
-  head[AGENCIES] = names.idOf(record.agencies.length === 0 ? undefined : record.agencies.join('\n'));
-  head[SENTENCES] = sentences;
-  head[TERMS] = record.words.length;
-  head[DISTINCT] = distinct.length;
-  head[ARTICLE_TERMS] = words.articleTerms.length;
-  head[SHINGLES] = record.shingles.length;
-  head[SHINGLED_WORDS] = record.shingledWords;
-  const { quotes } = record;
-  const { stated } = record;
-  head[QUOTES] = quotes.outermost.length;
-  head[STATED_WIDTH] = isWide(stated) ? 2 : 1;
-  head[STATED] = stated.length * head[STATED_WIDTH];
-  head[TEXT_WIDTH] = Math.max(record.mark.length, record.words.length) > 0xffff ? 4 : 2;
-  head[TERM_WIDTH] = distinct.length > 0x10000 ? 4 : distinct.length > 0x100 ? 2 : 1;
-  const layout = layoutOf(head, 0);
-  const packed = new Int32Array(layout.length);
-  const { buffer } = packed;
-  packed.set(head);
-  new Int32Array(buffer, layout.distinct, distinct.length).set(distinct);
-  new Uint32Array(buffer, layout.shingles, record.shingles.length).set(record.shingles);
-  const places = narrow(head[TEXT_WIDTH], buffer, layout.places, placesIn(sentences) + quotes.places.length);
-  places.set(record.ranges);
-  places.set(record.offsets, 2 * sentences);
-  places.set(quotes.places, placesIn(sentences));
-  const terms = narrow(head[TERM_WIDTH], buffer, layout.terms, record.words.length);
-  for (let at = 0; at < terms.length; at++) terms[at] = termPlaces[record.words[at] ?? 0] ?? 0;
-  new Uint8Array(buffer, layout.counts, words.articleCounts.length).set(words.articleCounts);
-  const marks = new Uint8Array(buffer, layout.marks, Math.ceil(record.marks.length / 2));
-  for (let at = 0; at < record.marks.length; at++)
-    marks[at >> 1] = (marks[at >> 1] ?? 0) | ((record.marks[at] ?? 0) << (at % 2 === 0 ? 0 : 4));
-  const flags = new Uint8Array(buffer, layout.flags, sentences);
-  for (let sentence = 0; sentence < sentences; sentence++)
-    flags[sentence] =
-      (record.besides[sentence] === 1 ? BESIDE : 0) | (record.quoted[sentence] === 1 ? QUOTED : 0);
-  new Uint8Array(buffer, layout.outermost, quotes.outermost.length).set(quotes.outermost);
-  new Uint8Array(buffer, layout.stated, head[STATED]).set(codesOf(stated, head[STATED_WIDTH] === 2));
-  return packed;
-}
+export const packArticle =
+  (record: RecordedArticle, words: ArticleWords, names: Names, scratch = new ArticleScratch()): Packing =>
+  (room) => {
+    const { distinct, places: termPlaces } = distinctTerms(record, words, scratch);
+    const sentences = record.besides.length;
+    const head = new Int32Array(HEADER);
+    head[TEXT_LENGTH] = record.mark.length;
+    head[TEXT_HASH] = record.mark.hash;
+    head[LANGUAGE] = names.idOf(record.language);
+    head[PUBLISHED] = names.idOf(record.published);
+    head[AGENCIES] = names.idOf(record.agencies.length === 0 ? undefined : record.agencies.join('\n'));
+    head[SENTENCES] = sentences;
+    head[TERMS] = record.words.length;
+    head[DISTINCT] = distinct.length;
+    head[ARTICLE_TERMS] = words.articleTerms.length;
+    head[SHINGLES] = record.shingles.length;
+    head[SHINGLED_WORDS] = record.shingledWords;
+    const { quotes } = record;
+    const { stated } = record;
+    head[QUOTES] = quotes.outermost.length;
+    head[STATED_WIDTH] = isWide(stated) ? 2 : 1;
+    head[STATED] = stated.length * head[STATED_WIDTH];
+    head[TEXT_WIDTH] = Math.max(record.mark.length, record.words.length) > 0xffff ? 4 : 2;
+    head[TERM_WIDTH] = distinct.length > 0x10000 ? 4 : distinct.length > 0x100 ? 2 : 1;
+    const packed = room(layoutOf(head, 0).length);
+    const { buffer } = packed;
+    packed.set(head);
+    const layout = layoutOf(head, packed.byteOffset);
+    new Int32Array(buffer, layout.distinct, distinct.length).set(distinct);
+    new Uint32Array(buffer, layout.shingles, record.shingles.length).set(record.shingles);
+    const places = narrow(
+      head[TEXT_WIDTH],
+      buffer,
+      layout.places,
+      placesIn(sentences) + quotes.places.length,
+    );
+    places.set(record.ranges);
+    places.set(record.offsets, 2 * sentences);
+    places.set(quotes.places, placesIn(sentences));
+    const terms = narrow(head[TERM_WIDTH], buffer, layout.terms, record.words.length);
+    for (let at = 0; at < terms.length; at++) terms[at] = termPlaces[record.words[at] ?? 0] ?? 0;
+    new Uint8Array(buffer, layout.counts, words.articleCounts.length).set(words.articleCounts);
+    const marks = new Uint8Array(buffer, layout.marks, Math.ceil(record.marks.length / 2));
+    for (let at = 0; at < record.marks.length; at++)
+      marks[at >> 1] = (marks[at >> 1] ?? 0) | ((record.marks[at] ?? 0) << (at % 2 === 0 ? 0 : 4));
+    const flags = new Uint8Array(buffer, layout.flags, sentences);
+    for (let sentence = 0; sentence < sentences; sentence++)
+      flags[sentence] =
+        (record.besides[sentence] === 1 ? BESIDE : 0) | (record.quoted[sentence] === 1 ? QUOTED : 0);
+    new Uint8Array(buffer, layout.outermost, quotes.outermost.length).set(quotes.outermost);
+    new Uint8Array(buffer, layout.stated, head[STATED]).set(codesOf(stated, head[STATED_WIDTH] === 2));
+  };
 
 /** Whether it is known whose words those of the article are that begins at a place in memory. */
 export const isAttributedAt = (memory: Int32Array, at: number): boolean => memory[at + ATTRIBUTED] === 1;
@@ -149,15 +153,15 @@ export const isAttributedAt = (memory: Int32Array, at: number): boolean => memor
 function distinctTerms(
   { words }: RecordedArticle,
   { ids, articleTerms }: ArticleWords,
-  scratch: TermScratch,
+  scratch: ArticleScratch,
 ) {
-  const distinct = new Int32Array(ids.length);
+  const distinct = scratch.distinct.of(ids.length);
   let count = articleTerms.length;
   distinct.set(articleTerms);
   /** Per term its place and one. */
-  const placeOf = scratch.of(ids);
+  const placeOf = scratch.perTerm(ids);
   for (let place = 0; place < count; place++) placeOf[distinct[place] ?? 0] = place + 1;
-  const places = new Int32Array(ids.length).fill(-1);
+  const places = scratch.places.of(ids.length).fill(-1);
   for (let at = 0; at < words.length; at++) {
     const form = words[at] ?? 0;
     if (places[form] !== -1) continue;

@@ -144,8 +144,11 @@ export class Vocabulary {
     this.sentences += by;
   }
 
-  countArticle(distinct: Iterable<number>, by: 1 | -1): void {
-    for (const id of distinct) this.articleCounts[id] = (this.articleCounts[id] ?? 0) + by;
+  countArticle(distinct: Int32Array, by: 1 | -1): void {
+    for (let at = 0; at < distinct.length; at++) {
+      const id = distinct[at] ?? 0;
+      this.articleCounts[id] = (this.articleCounts[id] ?? 0) + by;
+    }
     this.articles += by;
   }
 

@@ -6,6 +6,8 @@ import type { IndexSetup, ReaderSetup } from './indexProtocol.ts';
  * no faster answer and a few hundredths of the time of reading.
  */
 const YOUNG = 6;
+/** The same where all a thread does is read articles, until it is let go. */
+const YOUNG_OF_READER = 24;
 /**
  * Megabytes for what stays. Where the engine is let use all it would, it collects what is dead only once that is three
  * times what lives, and most of what a thread then takes is dead; below two gigabytes it collects the sooner the less it
@@ -17,7 +19,10 @@ const OLD = 1024;
 export const startThread = (setup: IndexSetup | ReaderSetup): Worker =>
   new Worker(setup.code.script, {
     workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: setup.kind === 'reader' ? YOUNG_OF_READER : YOUNG,
+      maxOldGenerationSizeMb: OLD,
+    },
     // What the host is started with, a loader of its own perhaps, the index does not need.
     execArgv: [],
   });

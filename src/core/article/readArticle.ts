@@ -207,13 +207,13 @@ function particularsOf(front: FrontMatter | undefined, statements: Statements): 
       Number(/updat|modif|aktualis|mis à jour|обновл/i.test(b)),
   );
   const published = dates.map(parseStatedDate).find((date) => date !== undefined);
-  return {
-    ...(statements.title !== undefined && statements.title !== '' && { title: statements.title }),
-    ...(statements.authors.length > 0 && { author: statements.authors }),
-    ...(statements.publisher !== undefined && { publisher: statements.publisher }),
-    ...(statements.agencies.length > 0 && { agency: [...new Set(statements.agencies)] }),
-    ...(published !== undefined && { published }),
-    ...(statements.url !== undefined && { url: statements.url }),
-    ...front?.stated,
-  };
+  const { title = '', authors, publisher, agencies, url } = statements;
+  const stated: { -readonly [Key in keyof Particulars]: Particulars[Key] } = {};
+  if (title !== '') stated.title = title;
+  if (authors.length > 0) stated.author = authors;
+  if (publisher !== undefined) stated.publisher = publisher;
+  if (agencies.length > 0) stated.agency = [...new Set(agencies)];
+  if (published !== undefined) stated.published = published;
+  if (url !== undefined) stated.url = url;
+  return front === undefined ? stated : { ...stated, ...front.stated };
 }

@@ -18,10 +18,10 @@ export interface Part {
   readonly range: Range;
   /** With block marks. */
   readonly outer: Range;
-  readonly dateline?: Range;
-  readonly credit?: Range;
+  readonly dateline: Range | undefined;
+  readonly credit: Range | undefined;
   /** A pull quote, or the line that says whose words it is. */
-  readonly pullQuote?: 'words' | 'speaker';
+  readonly pullQuote: 'words' | 'speaker' | undefined;
   /** Repeats text that stands elsewhere in the article. */
   readonly repeats: boolean;
   readonly mark: Block['mark'];
@@ -164,8 +164,11 @@ function makeParts(
         dateline = line.range;
         range = afterWhite(text, line.range.end, range.end);
       }
-      const end = endCredit(text.slice(Math.max(range.start, range.end - 60), range.end));
-      if (end !== undefined && (at >= lastBody - 1 || kinds.length < 4)) {
+      const mayEnd = at >= lastBody - 1 || kinds.length < 4;
+      const end = mayEnd
+        ? endCredit(text.slice(Math.max(range.start, range.end - 60), range.end))
+        : undefined;
+      if (end !== undefined) {
         statements.agencies.push(...end.agencies);
         credit = { start: range.end - end.length, end: range.end };
         range = beforeWhite(text, range.start, credit.start);
@@ -179,16 +182,8 @@ function makeParts(
       }
     }
     const pullQuote = pulled.get(at);
-    parts.push({
-      kind,
-      range,
-      outer: block.outer,
-      ...(dateline !== undefined && { dateline }),
-      ...(credit !== undefined && { credit }),
-      ...(pullQuote !== undefined && { pullQuote }),
-      repeats: repeatsElsewhere(text, block, kind, pullQuote, index, at),
-      mark: block.mark,
-    });
+    const repeats = repeatsElsewhere(text, block, kind, pullQuote, index, at);
+    parts.push({ kind, range, outer: block.outer, dateline, credit, pullQuote, repeats, mark: block.mark });
   }
   return parts;
 }

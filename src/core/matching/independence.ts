@@ -1,5 +1,6 @@
 import type { UnattributedArticle } from '../article/readArticle.ts';
 import type { SectionKind, Sentence } from '../model/article.ts';
+import type { Range } from '../model/range.ts';
 import { FNV_BASIS, FNV_PRIME, fnv1a } from '../text/fnv.ts';
 import { tokenise, type Token } from './tokens.ts';
 
@@ -56,7 +57,9 @@ export function fingerprintOf(
     if (APART.has(sentence.section)) continue;
     const { start, end } = sentence.range;
     for (const run of unquoted(article, start, end)) {
-      const tokens = (run.length === end - start ? known.get(sentence) : undefined) ?? tokenise(run);
+      const isWhole = run.start === start && run.end === end;
+      const tokens =
+        (isWhole ? known.get(sentence) : undefined) ?? tokenise(article.text.slice(run.start, run.end));
       words += tokens.length;
       winnow(tokens, kept);
     }
@@ -103,15 +106,15 @@ export function independenceOf(a: Fingerprint, b: Fingerprint): boolean | undefi
   return reuse <= NO_REUSE ? true : undefined;
 }
 
-function unquoted(article: UnattributedArticle, start: number, end: number): string[] {
-  const runs: string[] = [];
+function unquoted(article: UnattributedArticle, start: number, end: number): Range[] {
+  const runs: Range[] = [];
   let at = start;
   for (const { outer, depth } of article.quotes) {
     if (depth > 0 || outer.end <= at || outer.start >= end) continue;
-    if (outer.start > at) runs.push(article.text.slice(at, outer.start));
+    if (outer.start > at) runs.push({ start: at, end: outer.start });
     at = Math.max(at, outer.end);
   }
-  if (at < end) runs.push(article.text.slice(at, end));
+  if (at < end) runs.push({ start: at, end });
   return runs;
 }
 

@@ -135,14 +135,33 @@ export function stem(word: string, language: LexiconLanguage | undefined): strin
   return regular(word, language);
 }
 
+/** By language and last character: most words end as no suffix does. */
+const SUFFIXES: PerLanguage<Map<string, Rules['suffixes']>> = {
+  en: new Map(),
+  de: new Map(),
+  fr: new Map(),
+  es: new Map(),
+  ru: new Map(),
+};
+
+function suffixesLike(word: string, language: LexiconLanguage): Rules['suffixes'] {
+  const end = word.slice(-1);
+  let suffixes = SUFFIXES[language].get(end);
+  if (suffixes === undefined) {
+    suffixes = RULES[language].suffixes.filter(([suffix]) => suffix.endsWith(end));
+    SUFFIXES[language].set(end, suffixes);
+  }
+  return suffixes;
+}
+
 const NOUN_ENDING = /(?<=\p{L}{4})ments?$/u;
 
 function regular(whole: string, language: LexiconLanguage): string {
   // "movement" is a form of "move", and "comment" not one of "com".
   const word = language === 'en' ? whole.replace(NOUN_ENDING, '') : whole;
-  const { least, suffixes } = RULES[language];
+  const { least } = RULES[language];
   if (word.length <= least) return word;
-  for (const [suffix, replacement] of suffixes) {
+  for (const [suffix, replacement] of suffixesLike(word, language)) {
     if (!word.endsWith(suffix) || word.length - suffix.length + replacement.length < least) continue;
     if (word.length - suffix.length < least && replacement === '') continue;
     const stemmed = word.slice(0, word.length - suffix.length) + replacement;

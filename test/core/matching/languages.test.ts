@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { stemmer } from '@orama/stemmers/english';
+import * as fc from 'fast-check';
 import { corpusOf } from './articles.ts';
+import { stemEnglish } from '../../../src/core/matching/language.ts';
 import { tokenise } from '../../../src/core/matching/tokens.ts';
 
 /** Per language: a passage, the same in other words, and what else the other articles say. */
@@ -87,5 +90,25 @@ describe('words of a text', () => {
     const text = 'Élan vital – “déjà vu”, 𝔘𝔫𝔦 3½';
     for (const { start, end } of tokenise(text))
       assert.equal(text.slice(start, end).trim(), text.slice(start, end));
+  });
+});
+
+describe('stems of English words', () => {
+  /** All that the stemmer's rules look for at the end of a word. */
+  const ENDS =
+    `ational tional enci anci izer bli alli entli eli ousli ization ation ator alism iveness fulness ousness aliti iviti
+    biliti logi icate ative alize iciti ical ful ness al ance ence er ic able ible ant ement ment ent ou ism ate iti ous
+    ive ize sion tion s ss ies sses eed ed ing y e ll`.split(/\s+/);
+  it('are those of the stemmer, whether or not it is asked', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'aeioubcdlnrstyzé1’'), maxLength: 6 });
+    const word = fc
+      .tuple(letters, fc.constantFrom('', ...ENDS), fc.constantFrom('', '', ...ENDS))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(word, (one) => assert.equal(stemEnglish(one), stemmer(one))),
+      { numRuns: 20_000, seed: 5 },
+    );
+    for (const end of ENDS) assert.equal(stemEnglish(`wander${end}`), stemmer(`wander${end}`));
+    assert.equal(stemEnglish('wanderings'), 'wander');
   });
 });

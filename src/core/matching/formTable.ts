@@ -1,6 +1,6 @@
 import type { Numbers } from './articleRecord.ts';
+import { hashOfForm } from './independence.ts';
 import { StringTable } from './stringTable.ts';
-import type { Token } from './tokens.ts';
 
 /** The word forms of one article: of each its number, and how often it has it, up to 255. */
 export interface CountedForms {
@@ -14,8 +14,9 @@ export interface CountedForms {
  */
 export class FormTable {
   private readonly table = new StringTable();
-  /** Of each form 1 where it is a number. */
+  /** Of each form 1 where it is a number, and its hash. */
   private readonly areNumbers: number[] = [];
+  private readonly hashes: number[] = [];
   /** Per form its place among those of the article and one, 0 where the article has not got it so far. */
   private places = new Int32Array(256);
   private met: number[] = [];
@@ -26,9 +27,9 @@ export class FormTable {
   }
 
   /** Counts one more of a form, and tells its place among those of the article. */
-  count({ form, number }: Token): number {
+  count(form: string, isNumber: boolean): number {
     const id = this.table.idOf(form);
-    if (id === this.areNumbers.length) this.take(id, number);
+    if (id === this.areNumbers.length) this.take(form, isNumber);
     const known = (this.places[id] ?? 0) - 1;
     if (known >= 0) {
       this.counts[known] = Math.min(255, (this.counts[known] ?? 0) + 1);
@@ -37,6 +38,11 @@ export class FormTable {
     this.counts.push(1);
     this.places[id] = this.met.push(id);
     return this.met.length - 1;
+  }
+
+  /** The hash of the form at a place of the article: see {@link hashOfForm}. */
+  hashAt(place: number): number {
+    return this.hashes[this.met[place] ?? -1] ?? 0;
   }
 
   /** What the article has; the next one begins. */
@@ -55,9 +61,10 @@ export class FormTable {
     return { forms, areNumbers: new Uint8Array(this.areNumbers.slice(first)) };
   }
 
-  private take(id: number, isNumber: boolean): void {
+  private take(form: string, isNumber: boolean): void {
     this.areNumbers.push(isNumber ? 1 : 0);
-    if (id < this.places.length) return;
+    this.hashes.push(hashOfForm(form));
+    if (this.hashes.length <= this.places.length) return;
     const grown = new Int32Array(2 * this.places.length);
     grown.set(this.places);
     this.places = grown;

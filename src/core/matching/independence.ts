@@ -1,8 +1,8 @@
 import type { UnattributedArticle } from '../article/readArticle.ts';
 import type { SectionKind, Sentence } from '../model/article.ts';
 import type { Range } from '../model/range.ts';
-import { FNV_BASIS, FNV_PRIME, fnv1a } from '../text/fnv.ts';
-import { tokenise, type Token } from './tokens.ts';
+import { fnv1a } from '../text/fnv.ts';
+import { TokenList } from './tokens.ts';
 
 /** What of an article shows whether another derives from it. */
 export interface Fingerprint {
@@ -44,31 +44,59 @@ const APART: ReadonlySet<SectionKind> = new Set<SectionKind>([
 /**
  * Takes an article's fingerprint by winnowing (Schleimer, Wilkerson & Aiken 2003). What is quoted is left out: two
  * outlets that quote one speaker need not know of each other.
- * @param known tokens of whole sentences, as far as somebody has them
  */
 export function fingerprintOf(
   article: UnattributedArticle,
-  stated: { readonly agency?: readonly string[] } = article.stated,
-  known: ReadonlyMap<Sentence, readonly Token[]> = new Map(),
+  stated?: { readonly agency?: readonly string[] },
 ): Fingerprint {
-  const kept: number[] = [];
-  let words = 0;
-  for (const sentence of article.sentences) {
-    if (APART.has(sentence.section)) continue;
-    const { start, end } = sentence.range;
-    for (const run of unquoted(article, start, end)) {
-      const isWhole = run.start === start && run.end === end;
-      const tokens =
-        (isWhole ? known.get(sentence) : undefined) ?? tokenise(article.text.slice(run.start, run.end));
-      words += tokens.length;
-      winnow(tokens, kept);
+  const writer = new FingerprintWriter(article);
+  for (const sentence of article.sentences) writer.add(sentence);
+  return writer.fingerprint(stated);
+}
+
+/** Those of the run of words that is read, and the hashes of their forms. */
+const tokens = new TokenList();
+const hashes: number[] = [];
+
+/** The same of an article that is taken apart sentence by sentence. */
+export class FingerprintWriter {
+  private readonly kept: number[] = [];
+  private words = 0;
+
+  constructor(private readonly article: UnattributedArticle) {}
+
+  /**
+   * @param hashes of the forms of the sentence's tokens, where somebody has them
+   * @param count how many they are
+   */
+  add({ section, range }: Sentence, hashes?: readonly number[], count = 0): void {
+    if (APART.has(section)) return;
+    for (const { start, end } of unquoted(this.article, range.start, range.end)) {
+      const isWhole = start === range.start && end === range.end;
+      if (isWhole && hashes !== undefined) this.winnow(hashes, count);
+      else this.read(this.article.text.slice(start, end));
     }
   }
-  return {
-    shingles: distinctOf(kept),
-    words,
-    agencies: (stated.agency ?? article.stated.agency ?? []).map((name) => name.toLowerCase()),
-  };
+
+  fingerprint({ agency }: { readonly agency?: readonly string[] } = this.article.stated): Fingerprint {
+    const agencies = agency ?? this.article.stated.agency ?? [];
+    return {
+      shingles: distinctOf(this.kept),
+      words: this.words,
+      agencies: agencies.map((name) => name.toLowerCase()),
+    };
+  }
+
+  private read(text: string): void {
+    tokens.read(text);
+    for (let at = 0; at < tokens.length; at++) hashes[at] = hashOfForm(tokens.forms[at] ?? '');
+    this.winnow(hashes, tokens.length);
+  }
+
+  private winnow(hashes: readonly number[], count: number): void {
+    this.words += count;
+    winnow(hashes, count, this.kept);
+  }
 }
 
 /** The share of the smaller fingerprint that is in the other. 0..1 */
@@ -119,8 +147,8 @@ function unquoted(article: UnattributedArticle, start: number, end: number): Ran
 }
 
 /** Keeps of every so many neighbouring shingles of a run the one with the least hash. */
-function winnow(tokens: readonly Token[], kept: number[]): void {
-  const count = tokens.length - SHINGLE + 1;
+function winnow(words: readonly number[], length: number, kept: number[]): void {
+  const count = length - SHINGLE + 1;
   // The latest words, and the latest shingles: as many as `SHINGLE` and `WINDOW`.
   let first = 0;
   let second = 0;
@@ -128,8 +156,8 @@ function winnow(tokens: readonly Token[], kept: number[]): void {
   let oldest = NO_HASH;
   let older = NO_HASH;
   let latest = NO_HASH;
-  for (let at = 0; at < tokens.length; at++) {
-    const fourth = hashOf(tokens[at]?.form ?? '');
+  for (let at = 0; at < length; at++) {
+    const fourth = words[at] ?? 0;
     const shingle = at - SHINGLE + 1;
     if (shingle >= 0) {
       oldest = older;
@@ -153,16 +181,8 @@ function keep(hash: number, kept: number[]): void {
   if (kept[kept.length - 1] !== hash) kept.push(hash);
 }
 
-/** FNV-1a over the UTF-16 units of a word in lower case, which most are. */
-function hashOf(word: string): number {
-  let hash = FNV_BASIS;
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at);
-    if (code >= 0x80) return fnv1a(word.toLowerCase()) >>> 0;
-    hash = Math.imul(hash ^ (code >= 0x41 && code <= 0x5a ? code + 0x20 : code), FNV_PRIME);
-  }
-  return hash >>> 0;
-}
+/** What shingles are made of: a hash of a word's form in lower case. */
+export const hashOfForm = (form: string): number => fnv1a(form.toLowerCase());
 
 /** Ascending, each once. */
 function distinctOf(hashes: readonly number[]): Uint32Array {

@@ -23,39 +23,131 @@ const CLAUSE_MARK =
   /[,;:()[\]"\u201C\u201D\u201E\u00AB\u00BB\u2013\u2014\u060C\u061B\u3001\uFF0C\uFF1B\uFF1A\u300C\u300D]|\s[-\u2018']|\u2019\s|--/;
 const SENTENCE_MARK = /[.!?:"\u201C\u201E\u00AB\u2018\u3002]/;
 
+/** What is known of a token besides its form and its place: see {@link Token}. */
+export const CAPITAL = 1;
+export const NUMBER = 2;
+export const CLAUSE = 4;
+export const SENTENCE = 8;
+
+/**
+ * The tokens of one text after another, in arrays that serve for all of them: making an object for each token of an
+ * archive takes longer than finding it.
+ */
+export class TokenList {
+  /** How many tokens the text has; what the arrays hold beyond is of an earlier one. */
+  length = 0;
+  readonly forms: string[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly flags: number[] = [];
+
+  /** Splits a text into tokens, in order. Never throws, whatever the text holds. */
+  read(text: string): void {
+    this.length = 0;
+    const words = new Words(text);
+    let previousEnd = 0;
+    let capitals = false;
+    while (words.next()) {
+      const { start, end } = words;
+      capitals ||= words.hasCapitals;
+      const opens = opensAt(text, previousEnd, start, this.length === 0);
+      previousEnd = end;
+      const raw = text.slice(start, end);
+      if (words.isLower) this.add(raw, start, end, opens);
+      else if (raw.charCodeAt(0) >= 0xe00 && UNSEGMENTED.test(raw)) this.addPairs(raw, start, opens & CLAUSE);
+      else this.addWord(raw, start, opens);
+    }
+    if (!capitals || !isShouted(text)) return;
+    for (let at = 0; at < this.length; at++) this.forms[at] = (this.forms[at] ?? '').toLowerCase();
+  }
+
+  private add(form: string, start: number, end: number, flags: number): void {
+    const at = this.length++;
+    this.forms[at] = form;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.flags[at] = flags;
+  }
+
+  private addPairs(raw: string, start: number, opens: number): void {
+    const characters = Array.from(raw);
+    let at = start;
+    const last = Math.max(1, characters.length - 1);
+    for (let index = 0; index < last; index++) {
+      const first = characters[index] ?? '';
+      const form = first + (characters[index + 1] ?? '');
+      this.add(form, at, at + form.length, index === 0 ? opens : 0);
+      at += first.length;
+    }
+  }
+
+  private addWord(raw: string, start: number, opens: number): void {
+    const code = raw.charCodeAt(0);
+    const end = start + raw.length;
+    if (code < 128 ? KINDS[code] === DIGIT : /\p{N}/u.test(raw.charAt(0))) {
+      const form = raw.includes(',') ? raw.replace(/,(?=\d{3}(?!\d))/g, '') : raw;
+      this.add(form, start, end, opens | NUMBER);
+      return;
+    }
+    if (raw.endsWith('.')) {
+      this.add(raw.replaceAll('.', ''), start, end, opens | CAPITAL);
+      return;
+    }
+    if (!raw.includes("'") && !raw.includes('\u2019')) {
+      this.addPart(raw, start, opens);
+      return;
+    }
+    let at = start;
+    let flags = opens;
+    for (const part of raw.split(/['\u2019]/)) {
+      // `'s` and `l'`, `d'`, `j'` carry no content, and one letter alone is seldom a word.
+      if (part.length > 1) {
+        this.addPart(part, at, flags);
+        flags = 0;
+      }
+      at += part.length + 1;
+    }
+  }
+
+  private addPart(part: string, start: number, opens: number): void {
+    const lower = part.toLowerCase();
+    const capital = lower !== part;
+    // "US" is a country and "us" a pronoun: two to four capitals keep their case.
+    const acronym = capital && part.length > 1 && part.length <= 4 && part.toUpperCase() === part;
+    this.add(acronym ? part : lower, start, start + part.length, opens | (capital ? CAPITAL : 0));
+  }
+}
+
+/** What a word opens that stands after a gap. */
+function opensAt(text: string, from: number, to: number, isFirst: boolean): number {
+  if (isFirst) return CLAUSE | SENTENCE;
+  if (to === from || (to === from + 1 && text.charCodeAt(from) === SPACE)) return 0;
+  const gap = text.slice(from, to);
+  const clause = CLAUSE_MARK.test(gap);
+  const sentence = (clause && SENTENCE_MARK.test(gap)) || /[.!?]/.test(gap);
+  return (clause ? CLAUSE : 0) | (sentence ? SENTENCE : 0);
+}
+
+const SHARED = new TokenList();
+
 /** Splits a text into tokens, in order. Never throws, whatever the text holds. */
 export function tokenise(text: string): Token[] {
+  const { forms, starts, ends, flags } = SHARED;
+  SHARED.read(text);
   const tokens: Token[] = [];
-  const words = new Words(text);
-  let previousEnd = 0;
-  let capitals = false;
-  while (words.next()) {
-    const { start, end } = words;
-    capitals ||= words.hasCapitals;
-    const gap = text.slice(previousEnd, start);
-    const first = tokens.length === 0;
-    const plain = gap === ' ' || gap === '';
-    const opensClause = first || (!plain && CLAUSE_MARK.test(gap));
-    const opensSentence =
-      first || (!plain && ((opensClause && SENTENCE_MARK.test(gap)) || /[.!?]/.test(gap)));
-    previousEnd = end;
-    const raw = text.slice(start, end);
-    if (words.isLower)
-      tokens.push({
-        form: raw,
-        start,
-        end,
-        capital: false,
-        number: false,
-        opensClause,
-        opensSentence,
-      });
-    else if (raw.charCodeAt(0) >= 0xe00 && UNSEGMENTED.test(raw)) pushPairs(tokens, raw, start, opensClause);
-    else pushWord(tokens, raw, start, opensClause, opensSentence);
+  for (let at = 0; at < SHARED.length; at++) {
+    const known = flags[at] ?? 0;
+    tokens.push({
+      form: forms[at] ?? '',
+      start: starts[at] ?? 0,
+      end: ends[at] ?? 0,
+      capital: (known & CAPITAL) !== 0,
+      number: (known & NUMBER) !== 0,
+      opensClause: (known & CLAUSE) !== 0,
+      opensSentence: (known & SENTENCE) !== 0,
+    });
   }
-  return capitals && isShouted(text)
-    ? tokens.map((token) => ({ ...token, form: token.form.toLowerCase() }))
-    : tokens;
+  return tokens;
 }
 
 /** Kinds of ASCII characters; others have none. */
@@ -65,6 +157,7 @@ const DIGIT = 3;
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) =>
   code >= 97 && code <= 122 ? LOWER : code >= 65 && code <= 90 ? UPPER : code >= 48 && code <= 57 ? DIGIT : 0,
 );
+const SPACE = 0x20;
 const FULL_STOP = 0x2e;
 const COMMA = 0x2c;
 const COLON = 0x3a;
@@ -174,87 +267,4 @@ function isShouted(text: string): boolean {
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
   return shouted.length > 2 && shouted.length * 2 > words.length;
-}
-
-function pushPairs(tokens: Token[], raw: string, start: number, opensClause: boolean): void {
-  const characters = Array.from(raw);
-  let at = start;
-  const last = Math.max(1, characters.length - 1);
-  for (let index = 0; index < last; index++) {
-    const first = characters[index] ?? '';
-    const form = first + (characters[index + 1] ?? '');
-    tokens.push({
-      form,
-      start: at,
-      end: at + form.length,
-      capital: false,
-      number: false,
-      opensClause: index === 0 && opensClause,
-      opensSentence: false,
-    });
-    at += first.length;
-  }
-}
-
-function pushWord(
-  tokens: Token[],
-  raw: string,
-  start: number,
-  opensClause: boolean,
-  opensSentence: boolean,
-): void {
-  const code = raw.charCodeAt(0);
-  const number = code < 128 ? KINDS[code] === DIGIT : /\p{N}/u.test(raw.charAt(0));
-  if (number) {
-    const form = raw.includes(',') ? raw.replace(/,(?=\d{3}(?!\d))/g, '') : raw;
-    tokens.push({
-      form,
-      start,
-      end: start + raw.length,
-      capital: false,
-      number,
-      opensClause,
-      opensSentence,
-    });
-    return;
-  }
-  if (raw.endsWith('.')) {
-    const form = raw.replaceAll('.', '');
-    tokens.push({
-      form,
-      start,
-      end: start + raw.length,
-      capital: true,
-      number,
-      opensClause,
-      opensSentence,
-    });
-    return;
-  }
-  let at = start;
-  let opens = opensClause;
-  let begins = opensSentence;
-  const parts = raw.includes("'") || raw.includes('\u2019') ? raw.split(/['\u2019]/) : [raw];
-  for (const part of parts) {
-    const lower = part.toLowerCase();
-    // `'s` and `l'`, `d'`, `j'` carry no content, and one letter alone is seldom a word.
-    if (part.length > 1 || raw.length === part.length) {
-      const capital = lower !== part;
-      // "US" is a country and "us" a pronoun: two to four capitals keep their case.
-      const form =
-        part.length <= 4 && part.length > 1 && part.toUpperCase() === part && capital ? part : lower;
-      tokens.push({
-        form,
-        start: at,
-        end: at + part.length,
-        capital,
-        number: false,
-        opensClause: opens,
-        opensSentence: begins,
-      });
-      opens = false;
-      begins = false;
-    }
-    at += part.length + 1;
-  }
 }

@@ -14,7 +14,7 @@ await build({
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  target: 'node20',
+  target: 'es2022',
   charset: 'utf8',
   // packages, peers among them, run as they are published
   packages: 'external',

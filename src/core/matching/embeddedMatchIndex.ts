@@ -129,6 +129,8 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const ranked = this.scored(query, candidates);
     const perArticle = options.perArticle ?? PER_ARTICLE;
     const shown = new Map<number, number>();
+    // Several passages of an article may be shown, and reading its text costs more than all else about one of them.
+    const texts = new Map<number, string | undefined>();
     const matches: Match[] = [];
     // One passage is related to many, and taking it apart is what costs: once, and only where it is related here.
     const asked = this.passageOf(query, words);
@@ -138,9 +140,9 @@ export class EmbeddedMatchIndex implements MatchIndex {
       if (matches.length >= options.limit) break;
       const count = shown.get(found.slot) ?? 0;
       if (count >= perArticle) continue;
-      const text = await this.textOf(found.article);
-      // Gone or changed since it was read: where its sentences stand is not known until it is read again.
-      if (text === undefined || !this.attribute(found.article, text)) continue;
+      if (!texts.has(found.slot)) texts.set(found.slot, await this.knownTextOf(found.article));
+      const text = texts.get(found.slot);
+      if (text === undefined) continue;
       shown.set(found.slot, count + 1);
       matches.push(this.matchOf(query, candidates, found, text, words, analysis));
     }
@@ -166,6 +168,15 @@ export class EmbeddedMatchIndex implements MatchIndex {
 
   private async textOf({ id }: IndexedArticle): Promise<string | undefined> {
     return this.kept.get(id) ?? this.texts?.(id);
+  }
+
+  /**
+   * The text of an article, and in the index whose words are whose; undefined where it is gone or changed since it was
+   * read: where its sentences stand is not known until it is read again.
+   */
+  private async knownTextOf(article: IndexedArticle): Promise<string | undefined> {
+    const text = await this.textOf(article);
+    return text !== undefined && this.attribute(article, text) ? text : undefined;
   }
 
   private async wordsOf(query: MatchQuery): Promise<string> {

@@ -1,9 +1,3 @@
-/** An article and how much weight of the wanted terms it holds. */
-export interface Holding {
-  readonly slot: number;
-  readonly weight: number;
-}
-
 /** Scratch space for adding up, one number a slot. Weights are greater than 0. */
 export class Accumulator {
   private sums = new Float64Array(64);
@@ -41,37 +35,40 @@ export class Accumulator {
 
   /** The sum that exactly so many reach or exceed, ties aside; 0 where there are fewer. */
   least(limit: number): number {
-    if (this.count < limit) return 0;
-    for (let at = 0; at < this.count; at++) this.scratch[at] = this.sums[this.touched[at] ?? 0] ?? 0;
-    return kthLargest(this.scratch, this.count, limit);
+    const { sums, touched, scratch, count } = this;
+    if (count < limit) return 0;
+    for (let at = 0; at < count; at++) scratch[at] = sums[touched[at] ?? 0] ?? 0;
+    return kthLargest(scratch, count, limit);
   }
 
   /** How many slots have a sum of at least this. */
   countAtLeast(weight: number): number {
+    const { sums, touched, count } = this;
     let found = 0;
-    for (let at = 0; at < this.count; at++) if ((this.sums[this.touched[at] ?? 0] ?? 0) >= weight) found++;
+    for (let at = 0; at < count; at++) if ((sums[touched[at] ?? 0] ?? 0) >= weight) found++;
     return found;
   }
 
   /** Those slots. */
   atLeast(weight: number): number[] {
+    const { sums, touched, count } = this;
     const found: number[] = [];
-    for (let at = 0; at < this.count; at++) {
-      const slot = this.touched[at] ?? 0;
-      if ((this.sums[slot] ?? 0) >= weight) found.push(slot);
+    for (let at = 0; at < count; at++) {
+      const slot = touched[at] ?? 0;
+      if ((sums[slot] ?? 0) >= weight) found.push(slot);
     }
     return found;
   }
 
-  /** The heaviest, heaviest first, among equals those with the lower slot; and starts anew. */
-  take(limit: number): Holding[] {
-    const heaviest = this.atLeast(this.least(limit)).map((slot) => ({
-      slot,
-      weight: this.sums[slot] ?? 0,
-    }));
-    for (let at = 0; at < this.count; at++) this.sums[this.touched[at] ?? 0] = 0;
+  /** The slots with the largest sums, largest first, among equals the lower one first; and starts anew. */
+  take(limit: number): number[] {
+    const { sums, touched } = this;
+    const heaviest = this.atLeast(this.least(limit));
+    heaviest.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b);
+    if (heaviest.length > limit) heaviest.length = limit;
+    for (let at = 0; at < this.count; at++) sums[touched[at] ?? 0] = 0;
     this.count = 0;
-    return heaviest.sort((a, b) => b.weight - a.weight || a.slot - b.slot).slice(0, limit);
+    return heaviest;
   }
 
   /** Room for so many slots to be added. */

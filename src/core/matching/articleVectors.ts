@@ -1,5 +1,6 @@
 import { kthLargest } from './accumulator.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
+import type { Sparse } from './queryScratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How two articles compare as reports of an event. Similarities are cosines in 0..1. */
@@ -30,44 +31,50 @@ const damped = (count: number): number => DAMPED[count] ?? 1;
 export const kinship = ({ words, names, numbers }: ArticleLikeness): number =>
   words + 0.3 * names + 0.2 * numbers;
 
-/** Compares two articles by their distinct terms: a merge of two sorted lists. */
-export function likenessOf(
-  a: IndexedArticle,
-  b: IndexedArticle,
-  normsA: Norms,
-  normsB: Norms,
-  vocabulary: Vocabulary,
-): ArticleLikeness {
-  const left = a.articleTerms;
-  const right = b.articleTerms;
-  const leftCounts = a.articleCounts;
-  const rightCounts = b.articleCounts;
-  let dot = 0;
-  let nameDot = 0;
-  let numberDot = 0;
-  let at = 0;
-  let bt = 0;
-  while (at < left.length && bt < right.length) {
-    const termA = left[at] ?? 0;
-    const termB = right[bt] ?? 0;
-    if (termA === termB) {
-      const weight = vocabulary.articleWeight(termA);
-      const product = weight * weight * damped(leftCounts[at] ?? 1) * damped(rightCounts[bt] ?? 1);
-      dot += product;
-      if (vocabulary.isNumber(termA)) numberDot += product;
-      else nameDot += product * vocabulary.nameness(termA) ** 2;
-      at++;
-      bt++;
-    } else if (termA < termB) at++;
-    else bt++;
+/** Compares one article with others: a pass over the distinct terms of each. */
+export class ArticleComparer {
+  /** Per term of the article the square of its weight times how often it occurs, damped; otherwise 0. */
+  private readonly held: Float64Array;
+
+  /** @param held empty, with room for every term */
+  constructor(
+    article: IndexedArticle,
+    private readonly norms: Norms,
+    private readonly vocabulary: Vocabulary,
+    held: Sparse<Float64Array>,
+  ) {
+    const { articleTerms, articleCounts } = article;
+    for (let at = 0; at < articleTerms.length; at++) {
+      const term = articleTerms[at] ?? 0;
+      const weight = vocabulary.articleWeight(term);
+      held.set(term, weight * weight * damped(articleCounts[at] ?? 1));
+    }
+    this.held = held.values;
   }
-  return {
-    words: ratio(dot, Math.sqrt(normsA.words * normsB.words)),
-    names: ratio(nameDot, Math.sqrt(normsA.names * normsB.names)),
-    numbers: ratio(numberDot, Math.sqrt(normsA.numbers * normsB.numbers)),
-    containment: ratio(dot, Math.min(normsA.words, normsB.words)),
-    named: Math.min(normsA.names, normsB.names),
-  };
+
+  /** @param norms of the other article */
+  likeness({ articleTerms, articleCounts }: IndexedArticle, norms: Norms): ArticleLikeness {
+    const { held, vocabulary } = this;
+    let dot = 0;
+    let nameDot = 0;
+    let numberDot = 0;
+    for (let at = 0; at < articleTerms.length; at++) {
+      const term = articleTerms[at] ?? 0;
+      const share = held[term] ?? 0;
+      if (share === 0) continue;
+      const product = share * damped(articleCounts[at] ?? 1);
+      dot += product;
+      if (vocabulary.isNumber(term)) numberDot += product;
+      else nameDot += product * vocabulary.nameness(term) ** 2;
+    }
+    return {
+      words: ratio(dot, Math.sqrt(this.norms.words * norms.words)),
+      names: ratio(nameDot, Math.sqrt(this.norms.names * norms.names)),
+      numbers: ratio(numberDot, Math.sqrt(this.norms.numbers * norms.numbers)),
+      containment: ratio(dot, Math.min(this.norms.words, norms.words)),
+      named: Math.min(this.norms.names, norms.names),
+    };
+  }
 }
 
 /** What half a dozen names that a single article has come to: with less nobody in particular is told of. */

@@ -61,7 +61,7 @@ export class SentenceIndex {
     this.grams = new CharacterGrams(vocabulary);
     const articleAt = (slot: number): IndexedArticle | undefined => articles.at(slot);
     this.retrieval = new Retrieval(postings, vocabulary, articleAt, () => articles.size);
-    this.events = new Events(articleAt, this.retrieval, vocabulary);
+    this.events = new Events(articleAt, this.retrieval, vocabulary, this.scratch);
   }
 
   /** Takes an article in, in place of what was known of it; or (undefined) takes it out. */
@@ -173,12 +173,8 @@ export class SentenceIndex {
     const passage = preparePassage(text, language, this.vocabulary);
     if (passage.terms.length === 0) return { passage, standing: NOWHERE, found: [] };
     const standing = this.standing(query, own, article);
-    const weights = new Map<number, number>();
-    passage.distinct.forEach((term, place) => weights.set(term, passage.weights[place] ?? 0));
     const slots = new Set(
-      this.retrieval
-        .holding(passage.distinct, (term) => weights.get(term) ?? 0, reach.articles)
-        .map(({ slot }) => slot),
+      this.retrieval.holding(passage.distinct, (term) => this.vocabulary.weight(term), reach.articles),
     );
     for (const [slot, link] of standing.context.links) if (link.probability >= OF_EVENT) slots.add(slot);
     const candidates: CandidateArticle[] = [];

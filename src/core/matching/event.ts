@@ -1,12 +1,13 @@
 import {
+  ArticleComparer,
   keyTerms,
   kinship,
-  likenessOf,
   normsOf,
   type ArticleLikeness,
   type Norms,
 } from './articleVectors.ts';
 import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
+import type { QueryScratch, Seen } from './queryScratch.ts';
 import { Recent } from './recent.ts';
 import type { Retrieval } from './retrieval.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -90,6 +91,7 @@ export class Events {
   private readonly articleAt: (slot: number) => IndexedArticle | undefined;
   private readonly retrieval: Retrieval;
   private readonly vocabulary: Vocabulary;
+  private readonly scratch: QueryScratch;
   /** Three numbers a slot, NaN where they were not worked out. */
   private norms = new Float64Array(0);
   private readonly neighbourhoods = new Recent<number, Neighbourhood>(KEPT_NEIGHBOURHOODS);
@@ -99,10 +101,12 @@ export class Events {
     articleAt: (slot: number) => IndexedArticle | undefined,
     retrieval: Retrieval,
     vocabulary: Vocabulary,
+    scratch: QueryScratch,
   ) {
     this.articleAt = articleAt;
     this.retrieval = retrieval;
     this.vocabulary = vocabulary;
+    this.scratch = scratch;
   }
 
   clear(): void {
@@ -142,7 +146,7 @@ export class Events {
     const spread = new Map<number, number>();
     for (const { articleTerms } of core)
       for (const term of articleTerms) spread.set(term, (spread.get(term) ?? 0) + 1 / core.length);
-    return { links, spread, telling: tellingShares(core) };
+    return { links, spread, telling: tellingShares(core, this.vocabulary.size, this.scratch.seen) };
   }
 
   private neighbourhoodOf(slot: number, article: IndexedArticle): Neighbourhood {
@@ -155,20 +159,24 @@ export class Events {
 
   /** The articles that share most of what sets one apart, most alike first. */
   private likenessesOf(slot: number, article: IndexedArticle): Likeness[] {
-    const own = this.normsOf(slot, article);
-    return this.retrieval
-      .holding(
-        keyTerms(article, this.vocabulary, KEY_TERMS),
-        (term) => this.vocabulary.articleWeight(term) ** 2,
-        COMPARED + 1,
-      )
-      .flatMap(({ slot: other }) => {
-        const found = this.articleAt(other);
-        if (other === slot || found === undefined) return [];
-        const likeness = likenessOf(article, found, own, this.normsOf(other, found), this.vocabulary);
-        return [{ slot: other, likeness, kin: kinship(likeness) }];
-      })
-      .sort((a, b) => b.kin - a.kin || a.slot - b.slot);
+    const comparer = new ArticleComparer(
+      article,
+      this.normsOf(slot, article),
+      this.vocabulary,
+      this.scratch.inArticle.clear(this.vocabulary.size),
+    );
+    const alike: Likeness[] = [];
+    for (const other of this.retrieval.holding(
+      keyTerms(article, this.vocabulary, KEY_TERMS),
+      (term) => this.vocabulary.articleWeight(term) ** 2,
+      COMPARED + 1,
+    )) {
+      const found = this.articleAt(other);
+      if (other === slot || found === undefined) continue;
+      const likeness = comparer.likeness(found, this.normsOf(other, found));
+      alike.push({ slot: other, likeness, kin: kinship(likeness) });
+    }
+    return alike.sort((a, b) => b.kin - a.kin || a.slot - b.slot);
   }
 
   private normsOf(slot: number, article: IndexedArticle): Norms {
@@ -198,14 +206,18 @@ function neighbourhood(slot: number, likenesses: readonly Likeness[]): Neighbour
 }
 
 /** Inverse sentence frequency within the event, scaled to 1 for what a single sentence says. */
-function tellingShares(core: readonly IndexedArticle[]): Map<number, number> {
+function tellingShares(core: readonly IndexedArticle[], terms: number, seen: Seen): Map<number, number> {
   const counts = new Map<number, number>();
   let sentences = 0;
   for (const article of core)
     for (let sentence = 0; sentence < article.sentenceCount; sentence++) {
       sentences++;
-      for (const term of new Set(termsOfSentence(article, sentence)))
+      const pass = seen.begin(terms);
+      for (const term of termsOfSentence(article, sentence)) {
+        if (seen.in[term] === pass) continue;
+        seen.in[term] = pass;
         counts.set(term, (counts.get(term) ?? 0) + 1);
+      }
     }
   const most = Math.log((sentences + BACKGROUND + 1) / 1.5);
   for (const [term, count] of counts)

@@ -1,6 +1,10 @@
+/** Room for so many terms and some more: a question may bring new words, and so may the next one. */
+const roomFor = (terms: number): number => terms + (terms >> 3);
+
 /** A number a term, 0 for most. */
 export class Sparse<Numbers extends Int32Array | Float64Array> {
-  private readonly touched: number[] = [];
+  private touched = new Int32Array(64);
+  private count = 0;
 
   /** @param values one a term; to be read, and written by `set` alone */
   constructor(
@@ -10,14 +14,20 @@ export class Sparse<Numbers extends Int32Array | Float64Array> {
 
   /** All 0 again, with room for so many terms. */
   clear(terms: number): this {
-    for (const term of this.touched) this.values[term] = 0;
-    this.touched.length = 0;
-    if (this.values.length < terms) this.values = this.make(terms);
+    const { values, touched, count } = this;
+    for (let at = 0; at < count; at++) values[touched[at] ?? 0] = 0;
+    this.count = 0;
+    if (values.length < terms) this.values = this.make(roomFor(terms));
     return this;
   }
 
   set(term: number, value: number): void {
-    this.touched.push(term);
+    if (this.count === this.touched.length) {
+      const grown = new Int32Array(2 * this.count);
+      grown.set(this.touched);
+      this.touched = grown;
+    }
+    this.touched[this.count++] = term;
     this.values[term] = value;
   }
 }
@@ -34,7 +44,7 @@ export class Seen {
   /** Begins a pass: a term was met in it where `in` holds the number that is returned. */
   begin(terms: number): number {
     if (this.in.length < terms || this.pass >= MOST_PASSES) {
-      this.in = new Int32Array(Math.max(terms, this.in.length));
+      this.in = new Int32Array(Math.max(roomFor(terms), this.in.length));
       this.pass = 0;
     }
     return ++this.pass;
@@ -56,4 +66,5 @@ export class QueryScratch {
   readonly heldBySeeds = integers();
   readonly heldByOwn = integers();
   readonly around = doubles();
+  readonly inArticle = doubles();
 }

@@ -1,4 +1,4 @@
-import { Accumulator, type Holding } from './accumulator.ts';
+import { Accumulator } from './accumulator.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,20 +22,21 @@ export class Retrieval {
   ) {}
 
   /**
-   * The articles that hold most of the terms' weight, heaviest first. No sentence of an article can share more with
+   * The slots of the articles that hold most of the terms' weight, heaviest first. No sentence of an article can share more with
    * the query than the whole article does, so going through articles from the heaviest finds the best sentences first.
    *
    * The lists of the heaviest terms, which are the shortest, come first. Once all terms that are left together cannot
    * lift a new article among the heaviest, their lists are no longer gone through for new ones (MaxScore, Turtle &
    * Flood 1995); the answer is that of going through all of them.
    */
-  holding(terms: Iterable<number>, weightOf: (term: number) => number, limit: number): Holding[] {
+  holding(terms: Iterable<number>, weightOf: (term: number) => number, limit: number): number[] {
     const lists = this.listsOf(terms, weightOf);
     this.accumulator.reserve(this.slotCount());
     let left = lists.reduce((sum, { weight }) => sum + weight, 0);
     // What the limit-th heaviest has cannot be more than it had when last looked at and all that was added since.
     let most = 0;
-    for (const [at, { slots, weight }] of lists.entries()) {
+    let at = 0;
+    for (const { slots, weight } of lists) {
       if (slots.length >= LONG && most > left) {
         most = this.accumulator.least(limit);
         if (most > left) {
@@ -46,6 +47,7 @@ export class Retrieval {
       this.accumulator.add(slots, weight);
       left -= weight;
       most += weight;
+      at++;
     }
     return this.accumulator.take(limit);
   }

@@ -1,11 +1,13 @@
 import type { Seen } from './queryScratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A passage as the set of its terms. */
+/** A passage as the set of its terms, which lie among those of other bags: a view for each would cost more than filling it. */
 export interface Bag {
-  /** Distinct terms, in the order in which the passage brings them up. */
+  /** Distinct terms from one place to another, in the order in which the passage brings them up. */
   readonly terms: Int32Array;
-  /** Per term the square of its weight. */
+  readonly from: number;
+  readonly to: number;
+  /** For each of `terms` the square of its weight. */
   readonly squares: Float64Array;
   /** Of the vector of weights. */
   readonly length: number;
@@ -26,19 +28,20 @@ export class Bags {
     private readonly seen: Seen,
   ) {}
 
-  of(terms: Int32Array): Bag {
+  /** Of the terms from one place to another. */
+  of(terms: Int32Array, first = 0, last = terms.length): Bag {
     const { vocabulary } = this;
     const pass = this.seen.begin(vocabulary.size);
     const met = this.seen.in;
-    if (this.used + terms.length > this.distinct.length) {
-      this.distinct = new Int32Array(Math.max(ROOM, terms.length));
+    if (this.used + last - first > this.distinct.length) {
+      this.distinct = new Int32Array(Math.max(ROOM, last - first));
       this.squares = new Float64Array(this.distinct.length);
       this.used = 0;
     }
     const { distinct, squares, used: start } = this;
     let end = start;
     let sum = 0;
-    for (let at = 0; at < terms.length; at++) {
+    for (let at = first; at < last; at++) {
       const term = terms[at] ?? 0;
       if (met[term] === pass) continue;
       met[term] = pass;
@@ -48,25 +51,21 @@ export class Bags {
       sum += square;
     }
     this.used = end;
-    return {
-      terms: distinct.subarray(start, end),
-      squares: squares.subarray(start, end),
-      length: Math.sqrt(sum),
-    };
+    return { terms: distinct, from: start, to: end, squares, length: Math.sqrt(sum) };
   }
 
   /**
-   * The cosine of a passage to one whose terms are given, without making a bag of it.
+   * The cosine of the terms from one place to another to a passage whose terms are given, without making a bag of them.
    * @param squares per term the square of its weight where the other passage holds it, otherwise 0
    * @param length of the other passage's vector
    */
-  cosine(terms: Int32Array, squares: Float64Array, length: number): number {
+  cosine(terms: Int32Array, first: number, last: number, squares: Float64Array, length: number): number {
     const { vocabulary } = this;
     const pass = this.seen.begin(vocabulary.size);
     const met = this.seen.in;
     let sum = 0;
     let dot = 0;
-    for (let at = 0; at < terms.length; at++) {
+    for (let at = first; at < last; at++) {
       const term = terms[at] ?? 0;
       if (met[term] === pass) continue;
       met[term] = pass;

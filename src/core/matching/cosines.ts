@@ -17,8 +17,11 @@ export class Cosines {
    */
   constructor(passages: readonly Bag[], holders: Sparse<Int32Array>) {
     const taken = passages.slice(0, MOST);
-    taken.forEach((bag, index) => {
-      for (const term of bag.terms) holders.set(term, (holders.values[term] ?? 0) | (1 << index));
+    taken.forEach(({ terms, from, to }, index) => {
+      for (let at = from; at < to; at++) {
+        const term = terms[at] ?? 0;
+        holders.set(term, (holders.values[term] ?? 0) | (1 << index));
+      }
     });
     this.holders = holders.values;
     this.lengths = taken.map(({ length }) => length);
@@ -26,10 +29,10 @@ export class Cosines {
   }
 
   /** One cosine in 0..1 a fixed passage, in their order; overwritten by the next call. */
-  to({ terms, squares, length }: Bag): Float64Array {
+  to({ terms, from, to, squares, length }: Bag): Float64Array {
     const { dots, holders, lengths } = this;
     dots.fill(0);
-    for (let at = 0; at < terms.length; at++) {
+    for (let at = from; at < to; at++) {
       let bits = holders[terms[at] ?? 0] ?? 0;
       while (bits !== 0) {
         const index = 31 - Math.clz32(bits & -bits);
@@ -42,5 +45,13 @@ export class Cosines {
       dots[index] = product > 0 ? Math.min(1, (dots[index] ?? 0) / product) : 0;
     }
     return dots;
+  }
+
+  /** The highest of them, at least 0. */
+  highest(bag: Bag): number {
+    const cosines = this.to(bag);
+    let most = 0;
+    for (let index = 0; index < cosines.length; index++) most = Math.max(most, cosines[index] ?? 0);
+    return most;
   }
 }

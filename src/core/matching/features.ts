@@ -56,7 +56,7 @@ export class PassageComparer {
     scratch: QueryScratch,
   ) {
     const shares = scratch.telling.clear(vocabulary.size);
-    for (const [term, share] of telling) shares.set(term, share);
+    telling.forEach((share, term) => shares.set(term, share));
     this.telling = shares.values;
     this.tellingWeights = query.weights.map(
       (weight, place) => weight * (telling.get(query.distinct[place] ?? 0) ?? 1),
@@ -119,12 +119,14 @@ export class PassageComparer {
     }
   }
 
-  /** @param into where the features go that the wording alone decides, at their `FEATURE_PLACES` */
-  compare(terms: Int32Array, marks: Uint8Array, into: Float64Array): void {
+  /** @param into where the features go that the wording of a sentence alone decides, at their `FEATURE_PLACES` */
+  compare({ terms, marks, offsets }: IndexedArticle, sentence: number, into: Float64Array): void {
     const { query, vocabulary, counts, matched } = this;
+    const start = offsets[sentence] ?? 0;
+    const end = offsets[sentence + 1] ?? start;
     const pass = this.seen.begin(vocabulary.size);
     const met = this.seen.in;
-    if (this.otherSquares.length < terms.length) this.makeRoomForClauses(terms.length);
+    if (this.otherSquares.length < end - start) this.makeRoomForClauses(end - start);
     const { otherSquares, otherShared, otherTellingSquares, otherTellingShared } = this;
     let clause = -1;
     let tellingTotal = 0;
@@ -147,17 +149,17 @@ export class PassageComparer {
     this.runAt.fill(-2);
     counts.fill(0);
     matched.fill(0);
-    const norm = K1 * (1 - B + (B * terms.length) / vocabulary.meanLength);
+    const norm = K1 * (1 - B + (B * (end - start)) / vocabulary.meanLength);
     let bm25 = 0;
     let runWeight = 0;
     let runWords = 0;
-    for (let at = 0; at < terms.length; at++) {
+    for (let at = start; at < end; at++) {
       const term = terms[at] ?? 0;
       const place = (this.placeOf[term] ?? 0) - 1;
       const weight = vocabulary.weight(term);
       const tellingShare = this.telling[term] ?? 0;
       const tellingWeight = tellingShare === 0 ? weight : weight * tellingShare;
-      if (at === 0 || (marks[at] ?? 0) & OPENS_CLAUSE) {
+      if (at === start || (marks[at] ?? 0) & OPENS_CLAUSE) {
         clause++;
         otherSquares[clause] = 0;
         otherShared[clause] = 0;

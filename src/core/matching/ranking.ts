@@ -1,5 +1,5 @@
 import { kthLargest } from './accumulator.ts';
-import { Bags } from './bags.ts';
+import { Bags, type Bag } from './bags.ts';
 import { tellsOfOthers } from './articleVectors.ts';
 import { FEATURE_NAMES, FEATURE_PLACES as AT } from './candidateFeatures.ts';
 import { NO_CONTEXT, NO_LINK_ODDS, type EventContext } from './event.ts';
@@ -7,7 +7,7 @@ import type { CharacterComparer } from './characterGrams.ts';
 import { PassageComparer } from './features.ts';
 import { Cosines } from './cosines.ts';
 import { Feedback } from './feedback.ts';
-import { termsOfSentence, type IndexedArticle } from './indexedArticle.ts';
+import type { IndexedArticle } from './indexedArticle.ts';
 import type { PreparedPassage } from './query.ts';
 import type { QueryScratch } from './queryScratch.ts';
 import { SoftMatcher } from './softMatch.ts';
@@ -103,14 +103,11 @@ export function featuresOf(
   const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, reach);
   const bags = new Bags(vocabulary, scratch.seen);
   const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
-    const terms = termsOfSentence(article, sentence);
-    return { slot, article, sentence, cosine, prior, terms, bag: bags.of(terms) };
+    const bag = bags.of(article.terms, article.offsets[sentence], article.offsets[sentence + 1]);
+    return { slot, article, sentence, cosine, prior, bag };
   });
   const feedback = new Feedback(kept.slice(0, SEEDS), scratch.heldBySeeds.clear(vocabulary.size));
-  const own = new Cosines(
-    sentencesOf(standing.article).map((terms) => bags.of(terms)),
-    scratch.heldByOwn.clear(vocabulary.size),
-  );
+  const own = new Cosines(bagsOf(standing.article, bags), scratch.heldByOwn.clear(vocabulary.size));
   const surroundings =
     standing.article &&
     new Surroundings(
@@ -121,16 +118,19 @@ export function featuresOf(
       scratch.around.clear(vocabulary.size),
     );
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
-  const queryCentral = centrality(query.terms, standing.context, vocabulary);
+  const { terms: asked } = query;
+  const queryCentral = centrality(asked, 0, asked.length, standing.context, vocabulary);
   // One array for all: one each costs more than what is worked out of it.
   const width = FEATURE_NAMES.length;
   const all = new Float64Array(kept.length * width);
-  return kept.map(({ slot, article, sentence, terms, bag, cosine }, place) => {
+  return kept.map(({ slot, article, sentence, bag, cosine }, place) => {
     const features = all.subarray(place * width, (place + 1) * width);
-    const from = article.offsets[sentence] ?? 0;
-    comparer.compare(terms, article.marks.subarray(from, from + terms.length), features);
+    comparer.compare(article, sentence, features);
+    const { terms, offsets } = article;
+    const from = offsets[sentence] ?? 0;
+    const to = offsets[sentence + 1] ?? from;
     const link = standing.context.links.get(slot);
-    const telling = inContext && saysMoreThan(article, terms.length, leastContext);
+    const telling = inContext && saysMoreThan(article, to - from, leastContext);
     const likeness = telling ? link?.likeness : undefined;
     const unknown = telling ? 0 : -1;
     const echo = feedback.of(bag, cosine);
@@ -145,19 +145,16 @@ export function featuresOf(
     features[AT.feedback] = echo.feedback;
     features[AT.profile] = echo.profile;
     features[AT.articleRatio] = ratio(cosine, bestOfArticle.get(slot) ?? 0);
-    features[AT.ownRatio] = ratio(
-      cosine,
-      own.to(bag).reduce((most, one) => Math.max(most, one), cosine),
-    );
+    features[AT.ownRatio] = ratio(cosine, Math.max(cosine, own.highest(bag)));
     features[AT.queryCentral] = telling ? queryCentral : -1;
-    features[AT.matchCentral] = telling ? centrality(terms, standing.context, vocabulary) : -1;
+    features[AT.matchCentral] = telling ? centrality(terms, from, to, standing.context, vocabulary) : -1;
     features[AT.topRatio] = ratio(cosine, top);
     return {
       slot,
       article,
       sentence,
       features,
-      characters: characters?.cosine(terms),
+      characters: characters?.cosine(terms.subarray(from, to)),
       surroundings: surroundings?.likeness(article, sentence) ?? 0,
       ofOthers: likeness !== undefined && tellsOfOthers(likeness),
     };
@@ -210,17 +207,27 @@ function bestAtFirstSight(
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 
-function sentencesOf(article: IndexedArticle | undefined): Int32Array[] {
-  return Array.from({ length: article?.sentenceCount ?? 0 }, (_, sentence) =>
-    article === undefined ? new Int32Array(0) : termsOfSentence(article, sentence),
+/** The sentences of an article. */
+function bagsOf(article: IndexedArticle | undefined, bags: Bags): Bag[] {
+  if (article === undefined) return [];
+  const { terms, offsets, sentenceCount } = article;
+  return Array.from({ length: sentenceCount }, (_, sentence) =>
+    bags.of(terms, offsets[sentence], offsets[sentence + 1]),
   );
 }
 
-/** How much a passage is about what the articles of its event have in common: 0..1. */
-function centrality(terms: Int32Array, context: EventContext, vocabulary: Vocabulary): number {
+/** How much the terms from one place to another are about what the articles of their event have in common: 0..1. */
+function centrality(
+  terms: Int32Array,
+  from: number,
+  to: number,
+  context: EventContext,
+  vocabulary: Vocabulary,
+): number {
   let sum = 0;
   let total = 0;
-  for (const term of terms) {
+  for (let at = from; at < to; at++) {
+    const term = terms[at] ?? 0;
     const weight = vocabulary.weight(term);
     total += weight;
     sum += weight * (context.spread.get(term) ?? 0);

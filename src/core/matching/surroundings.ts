@@ -23,22 +23,29 @@ export class Surroundings {
     private readonly bags: Bags,
     squares: Sparse<Float64Array>,
   ) {
-    const around = sentence < 0 ? new Int32Array(0) : termsAround(article, sentence);
+    const around =
+      sentence < 0
+        ? new Int32Array(0)
+        : article.terms.subarray(firstAround(article, sentence), lastAround(article, sentence));
     const all = new Int32Array(around.length + query.length);
     all.set(around);
     all.set(query, around.length);
     this.own = bags.of(all);
-    this.own.terms.forEach((term, at) => squares.set(term, this.own.squares[at] ?? 0));
+    for (let at = this.own.from; at < this.own.to; at++)
+      squares.set(this.own.terms[at] ?? 0, this.own.squares[at] ?? 0);
     this.squares = squares.values;
   }
 
   /** Cosine in 0..1 of what is around the query and what is around another article's sentence, both included. */
   likeness(article: IndexedArticle, sentence: number): number {
-    return this.bags.cosine(termsAround(article, sentence), this.squares, this.own.length);
+    const first = firstAround(article, sentence);
+    const last = lastAround(article, sentence);
+    return this.bags.cosine(article.terms, first, last, this.squares, this.own.length);
   }
 }
 
-/** The terms of a sentence and of the ones beside it; a view, not a copy. */
-function termsAround({ terms, offsets, sentenceCount }: IndexedArticle, sentence: number): Int32Array {
-  return terms.subarray(offsets[Math.max(0, sentence - 1)], offsets[Math.min(sentenceCount, sentence + 2)]);
-}
+/** Where the terms of a sentence and of the ones beside it begin and end. */
+const firstAround = ({ offsets }: IndexedArticle, sentence: number): number =>
+  offsets[Math.max(0, sentence - 1)] ?? 0;
+const lastAround = ({ offsets, sentenceCount }: IndexedArticle, sentence: number): number =>
+  offsets[Math.min(sentenceCount, sentence + 2)] ?? 0;

@@ -24,8 +24,9 @@ import { footingOf } from './footing.ts';
 import type { Relate } from './relate.ts';
 import { analyse, relate, sameSpeaker, type AnalysedPassage, type PassageInContext } from './relation.ts';
 import { Scorer } from './scorer.ts';
-import { certainty, isDoubtful, SUGGESTED } from './suggesting.ts';
+import { certainty, isDoubtful, SUGGESTED, type Standout } from './suggesting.ts';
 import { hasMark } from './textMark.ts';
+import { tokenise } from './tokens.ts';
 import { termsOf } from './vocabulary.ts';
 
 const PER_ARTICLE = 3;
@@ -46,11 +47,12 @@ export interface EmbeddedMatchIndexOptions {
   readonly index?: SentenceIndex;
 }
 
-interface Ranked extends Pick<Featured, 'slot' | 'article' | 'sentence'> {
+interface Ranked {
+  readonly candidate: Featured;
   readonly score: number;
-  readonly certainty: number;
-  readonly suggested: boolean;
   readonly precedent: Precedent | undefined;
+  /** How it stands among the sentences of its article; undefined for words from nowhere. */
+  readonly place: Pick<Standout, 'fit' | 'lead'> | undefined;
 }
 
 /** The index inside this process: every article's words in memory, a query answered in milliseconds. */
@@ -116,10 +118,10 @@ export class EmbeddedMatchIndex implements MatchIndex {
       'text' in query
         ? query.text
         : (this.kept.get(query.article)?.slice(query.range.start, query.range.end) ?? '');
-    return this.scored(query, this.index.candidates(query, words)).map((found) => ({
-      article: found.article.id,
-      range: found.article.rangeOf(found.sentence),
-      score: found.score,
+    return this.scored(query, this.index.candidates(query, words)).map(({ candidate, score }) => ({
+      article: candidate.article.id,
+      range: candidate.article.rangeOf(candidate.sentence),
+      score,
     }));
   }
 
@@ -138,12 +140,13 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const analysis = (): AnalysedPassage => (analysed ??= analyse(asked));
     for (const found of ranked) {
       if (matches.length >= options.limit) break;
-      const count = shown.get(found.slot) ?? 0;
+      const { slot, article } = found.candidate;
+      const count = shown.get(slot) ?? 0;
       if (count >= perArticle) continue;
-      if (!texts.has(found.slot)) texts.set(found.slot, await this.knownTextOf(found.article));
-      const text = texts.get(found.slot);
+      if (!texts.has(slot)) texts.set(slot, await this.knownTextOf(article));
+      const text = texts.get(slot);
       if (text === undefined) continue;
-      shown.set(found.slot, count + 1);
+      shown.set(slot, count + 1);
       matches.push(this.matchOf(query, candidates, found, text, words, analysis));
     }
     return matches;
@@ -205,43 +208,30 @@ export class EmbeddedMatchIndex implements MatchIndex {
       this.judgedTerms,
       this.index.vocabulary,
     );
-    const inContext = standing.article !== undefined;
-    const plain = inContext
-      ? found.map(({ features }) => this.scorer.score(features, true))
-      : this.scorer.scoresAlone(found);
-    const scored = found.map((candidate, index) => {
-      const { slot, features, surroundings } = candidate;
-      const beside = candidate.article.isBeside(candidate.sentence);
-      const score = shifted(plain[index] ?? 0, beside ? BESIDES : 0);
-      return { candidate, slot, features, surroundings, beside, score };
+    const alone = standing.article === undefined ? this.scorer.scoresAlone(found) : undefined;
+    const scored = found.map((candidate, at) => {
+      const { slot, article, sentence, features, surroundings } = candidate;
+      const beside = article.isBeside(sentence);
+      const plain = alone === undefined ? this.scorer.score(features, true) : (alone[at] ?? 0);
+      return { candidate, slot, features, surroundings, beside, score: shifted(plain, beside ? BESIDES : 0) };
     });
-    const rankedAs = (
-      candidate: Featured,
-      own: number,
-      threshold: number,
-      certaintyAt: (score: number) => number,
-    ): Ranked => {
-      const { slot, article, sentence } = candidate;
-      const precedent = precedents.of(article, sentence);
+    const rankedAs = (candidate: Featured, own: number, place: Ranked['place']): Ranked => {
+      const precedent = precedents.of(candidate.article, candidate.sentence);
       const score = precedent === undefined ? own : shifted(own, precedent.logOdds);
-      const sure = certaintyAt(score);
-      const suggested = sure >= threshold && precedent?.verdict !== 'rejected' && !isDoubtful(candidate);
-      return { slot, article, sentence, score, certainty: sure, precedent, suggested };
+      return { candidate, score, precedent, place };
     };
-    const ranked = inContext
-      ? placed(scored).map(({ found: { candidate }, score: own, fit, lead }) =>
-          rankedAs(candidate, own, SUGGESTED, (score) =>
-            certainty({ score, fit, lead, sentences: candidate.article.sentenceCount }),
-          ),
-        )
-      : scored.map(({ candidate, score: own }) =>
-          rankedAs(candidate, own, this.scorer.thresholds.suggest, (score) => score),
-        );
-    return ranked.sort(
-      (a, b) =>
-        b.score - a.score ||
-        (a.article.id < b.article.id ? -1 : a.article.id > b.article.id ? 1 : a.sentence - b.sentence),
-    );
+    const ranked =
+      alone === undefined
+        ? placed(scored).map((place) => rankedAs(place.found.candidate, place.score, place))
+        : scored.map(({ candidate, score }) => rankedAs(candidate, score, undefined));
+    return ranked.sort((a, b) => b.score - a.score || inTurn(a.candidate, b.candidate));
+  }
+
+  /** How likely it carries the claim, which is asked of what is shown alone. */
+  private certaintyOf({ candidate, score, place }: Ranked): number {
+    if (place === undefined) return score;
+    const { fit, lead } = place;
+    return certainty({ score, fit, lead, sentences: candidate.article.sentenceCount });
   }
 
   private matchOf(
@@ -252,7 +242,11 @@ export class EmbeddedMatchIndex implements MatchIndex {
     words: string,
     asked: () => AnalysedPassage,
   ): Match {
-    const { article, sentence, score, certainty: sure, precedent } = found;
+    const { candidate, score, precedent, place } = found;
+    const { slot, article, sentence } = candidate;
+    const { id } = article;
+    const sure = this.certaintyOf(found);
+    const least = place === undefined ? this.scorer.thresholds.suggest : SUGGESTED;
     const { vocabulary } = this.index;
     const terms = termsOfSentence(article, sentence);
     const whole = article.rangeOf(sentence);
@@ -265,11 +259,14 @@ export class EmbeddedMatchIndex implements MatchIndex {
       standing.article !== undefined &&
       saysMoreThan(standing.article, passage.distinct.length, LEAST_TOLD) &&
       saysMoreThan(article, terms.length, LEAST_TOLD);
+    const { tokens, ids } =
+      range === whole ? { tokens: tokenise(text), ids: terms } : termsOf(text, article.language, vocabulary);
     const reasons = reasonsFor(
       passage,
       text,
-      range === whole ? terms : termsOf(text, article.language, vocabulary).ids,
-      telling ? standing.context.links.get(found.slot) : 'unknown',
+      tokens,
+      ids,
+      telling ? standing.context.links.get(slot) : 'unknown',
       speaker && askedSpeaker && sameSpeaker(speaker, askedSpeaker) ? speaker : undefined,
       vocabulary,
     );
@@ -277,7 +274,7 @@ export class EmbeddedMatchIndex implements MatchIndex {
     const { relation, differences } =
       this.relate?.(
         { article: query.article, range: askedRange, text: words },
-        { article: article.id, range, text },
+        { article: id, range, text },
         footing,
       ) ?? relate(asked(), passageIn(article, sentence, text), footing);
     const judged: Reason[] =
@@ -292,17 +289,16 @@ export class EmbeddedMatchIndex implements MatchIndex {
                   : `not ${precedent.claim}: ${precedent.text}`,
             },
           ];
-    const independent =
-      query.article === undefined ? undefined : this.independence(query.article, article.id);
+    const independent = standing.article && independenceOf(standing.article.fingerprint, article.fingerprint);
     return {
-      article: article.id,
+      article: id,
       range,
       text,
       reading: readingOf(article, sentence, range),
       score,
       certainty: sure,
       relation,
-      suggested: found.suggested,
+      suggested: sure >= least && precedent?.verdict !== 'rejected' && !isDoubtful(candidate),
       ...(independent === undefined ? {} : { independent }),
       reasons: [...judged, ...reasons],
       differences,
@@ -313,6 +309,12 @@ export class EmbeddedMatchIndex implements MatchIndex {
 /** Makes one: what it is made of is set up with the first, and not for whoever might need it. */
 export const embeddedMatchIndex = (options: EmbeddedMatchIndexOptions): EmbeddedMatchIndex =>
   new EmbeddedMatchIndex(options);
+
+/** By the names of articles, and in each in the order of its text. */
+function inTurn(a: Featured, b: Featured): number {
+  if (a.slot === b.slot) return a.sentence - b.sentence;
+  return a.article.id < b.article.id ? -1 : 1;
+}
 
 /** A passage with what its sentence says about it. */
 function passageIn(article: IndexedArticle, sentence: number, text: string): PassageInContext {

@@ -1,7 +1,7 @@
 import type { Reason } from '../model/match.ts';
 import type { EventLink } from './event.ts';
 import type { PreparedPassage } from './query.ts';
-import { tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Words shown of a kind of reason, the weightiest. */
@@ -11,18 +11,19 @@ const LONG_RUN = 5;
 
 /**
  * What the two passages and their articles share, in words a person can check.
- * @param ids the terms of the match's text
+ * @param tokens of the match's text
+ * @param ids their terms
  */
 export function reasonsFor(
   query: PreparedPassage,
   matchText: string,
+  tokens: readonly Token[],
   ids: Int32Array,
   link: EventLink | undefined | 'unknown',
   sameSpeaker: string | undefined,
   vocabulary: Vocabulary,
 ): Reason[] {
   const reasons: Reason[] = [];
-  const tokens = tokenise(matchText);
   const run = longestRun(query.terms, ids);
   const first = tokens[run.start];
   const last = tokens[run.start + run.length - 1];

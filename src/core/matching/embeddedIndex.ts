@@ -173,10 +173,13 @@ export class SentenceIndex {
     const passage = preparePassage(text, language, this.vocabulary);
     if (passage.terms.length === 0) return { passage, standing: NOWHERE, found: [] };
     const standing = this.standing(query, own, article);
-    const slots = new Set(
-      this.retrieval.holding(passage.distinct, (term) => this.vocabulary.weight(term), reach.articles),
+    const slots = this.retrieval.holding(
+      passage.distinct,
+      (term) => this.vocabulary.weight(term),
+      reach.articles,
     );
-    for (const [slot, link] of standing.context.links) if (link.probability >= OF_EVENT) slots.add(slot);
+    for (const [slot, link] of standing.context.links)
+      if (link.probability >= OF_EVENT && !slots.includes(slot)) slots.push(slot);
     const candidates: CandidateArticle[] = [];
     for (const slot of slots) {
       const found = this.articles.at(slot);

@@ -69,6 +69,8 @@ interface Glance extends CandidateArticle {
   readonly cosine: number;
   /** How good it looks. */
   readonly prior: number;
+  /** The highest cosine any sentence of its article has. */
+  readonly bestOfArticle: number;
   /** Whether it is among the best of an article that is likely of the query's event. */
   readonly isOfEvent: boolean;
 }
@@ -100,11 +102,11 @@ export function featuresOf(
   );
   const inContext =
     standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length, leastContext);
-  const { kept: glances, bestOfArticle } = bestAtFirstSight(candidates, comparer, standing, reach);
+  const glances = bestAtFirstSight(candidates, comparer, standing, reach);
   const bags = new Bags(vocabulary, scratch.seen);
-  const kept = glances.map(({ slot, article, sentence, cosine, prior }) => {
+  const kept = glances.map(({ slot, article, sentence, cosine, prior, bestOfArticle }) => {
     const bag = bags.of(article.terms, article.offsets[sentence], article.offsets[sentence + 1]);
-    return { slot, article, sentence, cosine, prior, bag };
+    return { slot, article, sentence, cosine, prior, bestOfArticle, bag };
   });
   const feedback = new Feedback(kept.slice(0, SEEDS), scratch.heldBySeeds.clear(vocabulary.size));
   const own = new Cosines(bagsOf(standing.article, bags), scratch.heldByOwn.clear(vocabulary.size));
@@ -123,7 +125,7 @@ export function featuresOf(
   // One array for all: one each costs more than what is worked out of it.
   const width = FEATURE_NAMES.length;
   const all = new Float64Array(kept.length * width);
-  return kept.map(({ slot, article, sentence, bag, cosine }, place) => {
+  return kept.map(({ slot, article, sentence, bag, cosine, bestOfArticle }, place) => {
     const features = all.subarray(place * width, (place + 1) * width);
     comparer.compare(article, sentence, features);
     const { terms, offsets } = article;
@@ -144,7 +146,7 @@ export function featuresOf(
     features[AT.eventOdds] = telling ? (link?.odds ?? NO_LINK_ODDS) : 0;
     features[AT.feedback] = echo.feedback;
     features[AT.profile] = echo.profile;
-    features[AT.articleRatio] = ratio(cosine, bestOfArticle.get(slot) ?? 0);
+    features[AT.articleRatio] = ratio(cosine, bestOfArticle);
     features[AT.ownRatio] = ratio(cosine, Math.max(cosine, own.highest(bag)));
     features[AT.queryCentral] = telling ? queryCentral : -1;
     features[AT.matchCentral] = telling ? centrality(terms, from, to, standing.context, vocabulary) : -1;
@@ -161,29 +163,22 @@ export function featuresOf(
   });
 }
 
-/** The sentences that look best, best first, and per slot the highest cosine any of its sentences has. */
+/** The sentences that look best, best first. */
 function bestAtFirstSight(
   candidates: readonly CandidateArticle[],
   comparer: PassageComparer,
   { context }: Standing,
   { pool, ofEvent = 0 }: Reach,
-): { readonly kept: readonly Glance[]; readonly bestOfArticle: ReadonlyMap<number, number> } {
+): readonly Glance[] {
   const count = candidates.reduce((sum, { article }) => sum + article.sentenceCount, 0);
   const cosines = new Float64Array(count);
   const priors = new Float64Array(count);
-  const bestOfArticle = new Map<number, number>();
   let at = 0;
   for (const { slot, article } of candidates) {
     const likely = context.links.get(slot)?.probability ?? 0;
     comparer.cosines(article, cosines, at);
-    const { sentenceCount } = article;
-    let best = 0;
-    for (let sentence = 0; sentence < sentenceCount; sentence++) {
-      const cosine = cosines[at] ?? 0;
-      priors[at++] = cosine * (0.4 + likely) + 0.1 * likely;
-      if (cosine > best) best = cosine;
-    }
-    bestOfArticle.set(slot, best);
+    for (const end = at + article.sentenceCount; at < end; at++)
+      priors[at] = (cosines[at] ?? 0) * (0.4 + likely) + 0.1 * likely;
   }
   const least = count <= pool ? 0 : kthLargest(priors.slice(), count, pool);
   const kept: Glance[] = [];
@@ -194,15 +189,26 @@ function bestAtFirstSight(
       ofEvent === 0 || (context.links.get(slot)?.probability ?? 0) < OF_EVENT
         ? Infinity
         : kthLargest(priors.slice(at, at + sentenceCount), sentenceCount, Math.min(ofEvent, sentenceCount));
+    const first = at;
+    // Worked out with the first that is kept: of most articles none is.
+    let bestOfArticle = -1;
     for (let sentence = 0; sentence < sentenceCount; sentence++, at++) {
       const prior = priors[at] ?? 0;
       const isOfEvent = prior >= leastHere;
-      if (prior >= least || isOfEvent)
-        kept.push({ slot, article, sentence, cosine: cosines[at] ?? 0, prior, isOfEvent });
+      if (prior < least && !isOfEvent) continue;
+      if (bestOfArticle < 0) bestOfArticle = highest(cosines, first, first + sentenceCount);
+      kept.push({ slot, article, sentence, cosine: cosines[at] ?? 0, prior, bestOfArticle, isOfEvent });
     }
   }
   kept.sort((a, b) => b.prior - a.prior || a.slot - b.slot || a.sentence - b.sentence);
-  return { kept: kept.filter(({ isOfEvent }, place) => place < pool || isOfEvent), bestOfArticle };
+  return kept.filter(({ isOfEvent }, place) => place < pool || isOfEvent);
+}
+
+/** The highest of the values from one place to another, at least 0. */
+function highest(values: Float64Array, from: number, to: number): number {
+  let most = 0;
+  for (let at = from; at < to; at++) most = Math.max(most, values[at] ?? 0);
+  return most;
 }
 
 const ratio = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);

@@ -1,4 +1,4 @@
-import type { Seen } from './queryScratch.ts';
+import type { QueryScratch } from './queryScratch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A passage as the set of its terms, which lie among those of other bags: a view for each would cost more than filling it. */
@@ -13,32 +13,27 @@ export interface Bag {
   readonly length: number;
 }
 
-/** Words for which room is made at a time. */
-const ROOM = 4096;
-
 /** Makes bags of passages, for one query: weights must not change meanwhile. */
 export class Bags {
-  /** What the bags made next lie in: two arrays for each of them would cost more than filling them. */
-  private distinct = new Int32Array(0);
-  private squares = new Float64Array(0);
   private used = 0;
 
+  /** @param scratch in which the bags lie until bags are made for another query */
   constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly seen: Seen,
+    private readonly scratch: QueryScratch,
   ) {}
 
   /** Of the terms from one place to another. */
   of(terms: Int32Array, first = 0, last = terms.length): Bag {
-    const { vocabulary } = this;
-    const pass = this.seen.begin(vocabulary.size);
-    const met = this.seen.in;
-    if (this.used + last - first > this.distinct.length) {
-      this.distinct = new Int32Array(Math.max(ROOM, last - first));
-      this.squares = new Float64Array(this.distinct.length);
+    const { vocabulary, scratch } = this;
+    const pass = scratch.seen.begin(vocabulary.size);
+    const met = scratch.seen.in;
+    if (this.used + last - first > scratch.distinct.length) {
+      scratch.makeRoom(last - first);
       this.used = 0;
     }
-    const { distinct, squares, used: start } = this;
+    const { distinct, squares } = scratch;
+    const start = this.used;
     let end = start;
     let sum = 0;
     for (let at = first; at < last; at++) {
@@ -61,8 +56,9 @@ export class Bags {
    */
   cosine(terms: Int32Array, first: number, last: number, squares: Float64Array, length: number): number {
     const { vocabulary } = this;
-    const pass = this.seen.begin(vocabulary.size);
-    const met = this.seen.in;
+    const { seen } = this.scratch;
+    const pass = seen.begin(vocabulary.size);
+    const met = seen.in;
     let sum = 0;
     let dot = 0;
     for (let at = first; at < last; at++) {

@@ -28,6 +28,11 @@ export class Cosines {
     this.dots = new Float64Array(taken.length);
   }
 
+  /** How many passages were taken. */
+  get count(): number {
+    return this.dots.length;
+  }
+
   /** One cosine in 0..1 a fixed passage, in their order; overwritten by the next call. */
   to({ terms, from, to, squares, length }: Bag): Float64Array {
     const { dots, holders, lengths } = this;

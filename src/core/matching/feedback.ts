@@ -24,40 +24,43 @@ export interface Echo {
  * Croft 2001).
  */
 export class Feedback {
-  private readonly seeds: readonly Seed[];
-  private readonly cosines: Cosines;
+  private readonly alike: Cosines;
+  /** Per seed its weight and its cosine to the query. */
+  private readonly weights: Float64Array;
+  private readonly cosines: Float64Array;
+  /** Of the weights, and of the squared cosines, with those of the query itself. */
+  private readonly total: number;
+  private readonly squares: number;
 
   /**
-   * Best seeds first.
+   * Best seeds first; as many count as `Cosines` takes.
    * @param holders empty, with room for every term
    */
   constructor(seeds: readonly Seed[], holders: Sparse<Int32Array>) {
-    this.seeds = seeds;
-    this.cosines = new Cosines(
+    this.alike = new Cosines(
       seeds.map(({ bag }) => bag),
       holders,
     );
+    const taken = seeds.slice(0, this.alike.count);
+    this.weights = Float64Array.from(taken, ({ prior }) => prior ** 2);
+    this.cosines = Float64Array.from(taken, ({ cosine }) => cosine);
+    this.total = this.weights.reduce((sum, weight) => sum + weight, 1);
+    this.squares = this.cosines.reduce((sum, cosine) => sum + cosine * cosine, 1);
   }
 
   /** @param cosine the passage's cosine to the query, which counts as the surest seed */
   of(bag: Bag, cosine: number): Echo {
+    const { weights, cosines } = this;
     let sum = cosine;
-    let total = 1;
     let dot = cosine;
     let own = cosine * cosine;
-    let theirs = 1;
-    const cosines = this.cosines.to(bag);
-    for (let index = 0; index < cosines.length; index++) {
-      const seed = this.seeds[index];
-      if (seed === undefined) break;
-      const alike = cosines[index] ?? 0;
-      const weight = seed.prior ** 2;
-      total += weight;
-      sum += weight * alike;
-      dot += alike * seed.cosine;
+    const all = this.alike.to(bag);
+    for (let index = 0; index < all.length; index++) {
+      const alike = all[index] ?? 0;
+      sum += (weights[index] ?? 0) * alike;
+      dot += alike * (cosines[index] ?? 0);
       own += alike * alike;
-      theirs += seed.cosine * seed.cosine;
     }
-    return { feedback: sum / total, profile: own > 0 ? dot / Math.sqrt(own * theirs) : 0 };
+    return { feedback: sum / this.total, profile: own > 0 ? dot / Math.sqrt(own * this.squares) : 0 };
   }
 }

@@ -51,6 +51,9 @@ export class Seen {
   }
 }
 
+/** Words for which there is room at first. */
+const ROOM = 4096;
+
 const integers = (): Sparse<Int32Array> => new Sparse(new Int32Array(0), (length) => new Int32Array(length));
 const doubles = (): Sparse<Float64Array> =>
   new Sparse(new Float64Array(0), (length) => new Float64Array(length));
@@ -67,4 +70,13 @@ export class QueryScratch {
   readonly heldByOwn = integers();
   readonly around = doubles();
   readonly inArticle = doubles();
+  /** What the bags made next lie in, their terms and the squares of their weights: see `Bag`. */
+  distinct = new Int32Array(0);
+  squares = new Float64Array(0);
+
+  /** Room for more bags, these of so many words; those made before keep theirs. */
+  makeRoom(words: number): void {
+    this.distinct = new Int32Array(Math.max(ROOM, words, 2 * this.distinct.length));
+    this.squares = new Float64Array(this.distinct.length);
+  }
 }

@@ -103,7 +103,7 @@ export function featuresOf(
   const inContext =
     standing.article !== undefined && saysMoreThan(standing.article, query.distinct.length, leastContext);
   const glances = bestAtFirstSight(candidates, comparer, standing, reach);
-  const bags = new Bags(vocabulary, scratch.seen);
+  const bags = new Bags(vocabulary, scratch);
   const kept = glances.map(({ slot, article, sentence, cosine, prior, bestOfArticle }) => {
     const bag = bags.of(article.terms, article.offsets[sentence], article.offsets[sentence + 1]);
     return { slot, article, sentence, cosine, prior, bestOfArticle, bag };

@@ -177,7 +177,10 @@ function distinctTerms(
 }
 
 /** What many ask for again and again. */
-type Unpacked = Pick<IndexedArticle, 'terms' | 'offsets' | 'marks' | 'articleTerms' | 'articleCounts'>;
+type Unpacked = Pick<
+  IndexedArticle,
+  'ranges' | 'terms' | 'distinct' | 'termPlaces' | 'offsets' | 'marks' | 'articleTerms' | 'articleCounts'
+> & { readonly flags: Uint8Array };
 
 /** An article as it lies in memory, taken apart as far as somebody asks. */
 export class PackedArticle implements IndexedArticle {
@@ -248,7 +251,7 @@ export class PackedArticle implements IndexedArticle {
   }
 
   get ranges(): Uint16Array | Uint32Array {
-    return this.places(0, 2 * this.sentenceCount);
+    return (this.unpacked.ranges ??= this.places(0, 2 * this.sentenceCount));
   }
 
   get offsets(): Uint16Array | Uint32Array {
@@ -260,11 +263,16 @@ export class PackedArticle implements IndexedArticle {
   }
 
   get distinct(): Int32Array {
-    return this.integers(this.layout.distinct, this.field(DISTINCT));
+    return (this.unpacked.distinct ??= this.integers(this.layout.distinct, this.field(DISTINCT)));
   }
 
-  get termPlaces(): Narrow {
-    return narrow(this.field(TERM_WIDTH), this.memory.buffer, this.layout.terms, this.field(TERMS));
+  get termPlaces(): Uint8Array | Uint16Array | Uint32Array {
+    return (this.unpacked.termPlaces ??= narrow(
+      this.field(TERM_WIDTH),
+      this.memory.buffer,
+      this.layout.terms,
+      this.field(TERMS),
+    ));
   }
 
   get marks(): Uint8Array {
@@ -272,8 +280,8 @@ export class PackedArticle implements IndexedArticle {
   }
 
   rangeOf(sentence: number): Range {
-    const [start = 0, end = 0] = this.places(2 * sentence, 2);
-    return { start, end };
+    const { ranges } = this;
+    return { start: ranges[2 * sentence] ?? 0, end: ranges[2 * sentence + 1] ?? 0 };
   }
 
   isBeside(sentence: number): boolean {
@@ -380,7 +388,7 @@ export class PackedArticle implements IndexedArticle {
   }
 
   private hasFlag(sentence: number, flag: number): boolean {
-    const [flags = 0] = this.bytes(this.layout.flags + sentence, 1);
-    return (flags & flag) !== 0;
+    this.unpacked.flags ??= this.bytes(this.layout.flags, this.sentenceCount);
+    return ((this.unpacked.flags[sentence] ?? 0) & flag) !== 0;
   }
 }

@@ -1,7 +1,7 @@
 /** Milliseconds without a message after which nobody is taken to be about to ask. */
 const QUIET = 500;
 /** After so many questions nearly all that answers them is compiled well. */
-const QUESTIONS = 40;
+const QUESTIONS = 100;
 
 /**
  * Asks the index what people will ask, before they do. The engine compiles well only what has run often: without this

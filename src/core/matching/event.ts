@@ -163,7 +163,7 @@ export class Events {
       article,
       this.normsOf(slot, article),
       this.vocabulary,
-      this.scratch.inArticle.clear(this.vocabulary.size),
+      this.scratch.held.clear(this.vocabulary.size),
     );
     const alike: Likeness[] = [];
     for (const other of this.retrieval.holding(

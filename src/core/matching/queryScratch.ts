@@ -1,5 +1,5 @@
 /** Room for so many terms and some more: a question may bring new words, and so may the next one. */
-const roomFor = (terms: number): number => terms + (terms >> 3);
+const roomFor = (terms: number): number => terms + (terms >> 5);
 
 /** A number a term, 0 for most. */
 export class Sparse<Numbers extends Int32Array | Float64Array> {
@@ -68,8 +68,8 @@ export class QueryScratch {
   readonly telling = doubles();
   readonly heldBySeeds = integers();
   readonly heldByOwn = integers();
-  readonly around = doubles();
-  readonly inArticle = doubles();
+  /** What an article holds while others are compared with it, and after that what is around the passage. */
+  readonly held = doubles();
   /** What the bags made next lie in, their terms and the squares of their weights: see `Bag`. */
   distinct = new Int32Array(0);
   squares = new Float64Array(0);

@@ -117,7 +117,7 @@ export function featuresOf(
       standing.sentence,
       query.terms,
       bags,
-      scratch.around.clear(vocabulary.size),
+      scratch.held.clear(vocabulary.size),
     );
   const top = kept.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   const { terms: asked } = query;

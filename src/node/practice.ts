@@ -9,6 +9,7 @@ const QUESTIONS = 100;
  */
 export class Practice {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isAsking = false;
 
   /**
    * @param ask one question; says whether there was anything to ask about, and does not reject
@@ -28,8 +29,16 @@ export class Practice {
 
   private async next(): Promise<void> {
     this.timer = undefined;
-    if (!(await this.ask())) return;
+    // It took longer than nobody had need of the thread.
+    if (this.isAsking) return this.putOff();
+    this.isAsking = true;
     this.left--;
+    const hasAsked = await this.ask();
+    this.isAsking = false;
+    if (!hasAsked) {
+      this.left++;
+      return;
+    }
     // One at a time: who asks meanwhile comes before the next, and puts it off.
     if (this.timer === undefined && this.left > 0) this.timer = setTimeout(() => void this.next());
   }

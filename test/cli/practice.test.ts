@@ -9,12 +9,15 @@ class Asked {
   /** When each began, in ms. */
   readonly at: number[] = [];
   isEmpty = false;
+  /** How many at most were under way at a time. */
+  most = 0;
   private running = 0;
   readonly practice: Practice;
 
   constructor(
     questions: number,
     private readonly during: () => void = () => {},
+    private readonly takes = 2,
   ) {
     this.practice = new Practice(() => this.ask(), QUIET, questions);
   }
@@ -26,9 +29,9 @@ class Asked {
 
   private async ask(): Promise<boolean> {
     this.at.push(performance.now());
-    assert.equal(++this.running, 1, 'two at a time');
-    await pause(2);
+    this.most = Math.max(this.most, ++this.running);
     this.during();
+    await pause(this.takes);
     this.running--;
     return !this.isEmpty;
   }
@@ -46,6 +49,16 @@ describe('a thread that asks itself', () => {
     asked.practice.putOff();
     await pause(3 * QUIET);
     assert.equal(asked.at.length, 5);
+    assert.equal(asked.most, 1);
+  });
+
+  it('asks no two at a time and none too many, however long one takes in which others have need of it', async () => {
+    const asked: Asked = new Asked(3, () => asked.practice.putOff(), 2 * QUIET);
+    asked.practice.putOff();
+    await asked.until(3);
+    await pause(5 * QUIET);
+    assert.equal(asked.at.length, 3);
+    assert.equal(asked.most, 1);
   });
 
   it('gives way to whoever comes between two questions, and goes on after', async () => {

@@ -71,6 +71,18 @@ export class QuickInput {
     );
   }
 
+  /** Whether a row says so within a few seconds. */
+  async offers(label: string): Promise<boolean> {
+    return this.rows
+      .filter({ hasText: label })
+      .first()
+      .waitFor({ state: 'visible', timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
   /** Replaces what stands in the field. */
   async type(text: string): Promise<void> {
     await this.waitOpen();

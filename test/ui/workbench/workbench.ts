@@ -100,7 +100,11 @@ export class Workbench extends Prompts {
         () => true,
         () => false,
       );
-      return filled && this.quickInput.chooseUnlessGone(title);
+      if (!filled) return false;
+      if (await this.quickInput.offers(title)) return this.quickInput.chooseUnlessGone(title);
+      // which commands there are is settled when the palette opens
+      await this.page.keyboard.press('Escape');
+      return false;
     });
     await until(`the palette gives way to ${title}`, async () => {
       if (!(await this.quickInput.widget.isVisible())) return true;

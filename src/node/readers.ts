@@ -64,6 +64,9 @@ export class Readers {
         yield next === undefined || next.done === true ? { file } : { file, ...next.value };
       }
       reader.spare = batch.numbers;
+      // What its files state is kept by whoever took them in.
+      lot.given = undefined;
+      lot.read = undefined;
     }
   }
 
@@ -77,10 +80,10 @@ export class Readers {
 interface Lot<F = ArticleFile> {
   readonly files: readonly F[];
   /** The thread that has it, if one has. */
-  given?: { readonly thread: ReaderThread; readonly read: Promise<ReadFiles>; isRead: boolean };
+  given: { readonly thread: ReaderThread; readonly read: Promise<ReadFiles>; isRead: boolean } | undefined;
   /** How many of them were read here, before its turn; and what came of it, once it is all of them. */
   done: number;
-  read?: ReadFiles;
+  read: ReadFiles | undefined;
 }
 
 /** All lots, and who reads which: each goes to whoever is free first. */
@@ -94,7 +97,9 @@ class Lots<F extends ArticleFile> {
   constructor(files: readonly F[]) {
     this.all = Array.from({ length: Math.ceil(files.length / LOT) }, (_, lot) => ({
       files: files.slice(lot * LOT, (lot + 1) * LOT),
+      given: undefined,
       done: 0,
+      read: undefined,
     }));
   }
 
@@ -140,9 +145,7 @@ class ReaderHere {
 
   all(lot: Lot): ReadFiles {
     while (lot.read === undefined) this.one(lot);
-    const { read } = lot;
-    delete lot.read;
-    return read;
+    return lot.read;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Work } from '../work.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 import { StringTable } from './stringTable.ts';
+import { withRoom } from './withRoom.ts';
 
 /** Stands where there is no slot, or no id. */
 const NONE = -1;
@@ -106,8 +107,8 @@ export class ArticleSlots {
 
   private give(slot: number, id: ArticleId): void {
     const number = this.ids.idOf(id);
-    this.slots = withRoom(this.slots, number);
-    this.numbers = withRoom(this.numbers, slot);
+    this.slots = withRoom(this.slots, number + 1, NONE);
+    this.numbers = withRoom(this.numbers, slot + 1, NONE);
     this.slots[number] = slot;
     this.numbers[slot] = number;
   }
@@ -117,11 +118,4 @@ export class ArticleSlots {
     if (number !== undefined) this.slots[number] = NONE;
     this.numbers[slot] = NONE;
   }
-}
-
-function withRoom(old: Int32Array<ArrayBuffer>, place: number): Int32Array<ArrayBuffer> {
-  if (place < old.length) return old;
-  const next = new Int32Array(Math.max(place + 1, 2 * old.length)).fill(NONE);
-  next.set(old);
-  return next;
 }

@@ -5,6 +5,7 @@ import { Names } from './names.ts';
 import { isAttributedAt, PackedArticle, type Packing } from './packedArticle.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
+import { withRoom } from './withRoom.ts';
 
 /** Tells whether a file is as it was when it was read. */
 export interface Stamp {
@@ -219,8 +220,8 @@ export class ArticleTable {
 
   private roomFor(slot: number, length: number): Int32Array<ArrayBuffer> {
     if (slot >= this.blockOf.length) {
-      this.blockOf = doubled(this.blockOf);
-      this.placeOf = doubled(this.placeOf);
+      this.blockOf = withRoom(this.blockOf, slot + 1);
+      this.placeOf = withRoom(this.placeOf, slot + 1);
       const stamps = new Float64Array(this.blockOf.length * STAMP).fill(Number.NaN);
       stamps.set(this.stamps);
       this.stamps = stamps;
@@ -254,10 +255,4 @@ export class ArticleTable {
       this.roomFor(slot, length).set(block.memory.subarray(at, at + length));
     }
   }
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(Math.max(64, old.length * 2));
-  next.set(old);
-  return next;
 }

@@ -7,6 +7,7 @@ import {
 } from './articleRecord.ts';
 import type { IndexedArticle } from './indexedArticle.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { withRoom } from './withRoom.ts';
 
 /** An article's words as terms of a vocabulary. */
 export interface ArticleWords {
@@ -34,8 +35,7 @@ class Scratch {
 
   /** So many, of any value. */
   of(length: number): Int32Array {
-    if (length > this.numbers.length)
-      this.numbers = new Int32Array(Math.max(length, 2 * this.numbers.length));
+    this.numbers = withRoom(this.numbers, length);
     return this.numbers.subarray(0, length);
   }
 }
@@ -52,9 +52,9 @@ export class ArticleScratch {
 
   /** A number per term, with room for these. All are 0, and whoever asks leaves them so. */
   perTerm(terms: Int32Array): Int32Array {
-    let size = this.byTerm.length;
-    for (let at = 0; at < terms.length; at++) while ((terms[at] ?? 0) >= size) size *= 2;
-    if (size > this.byTerm.length) this.byTerm = new Int32Array(size);
+    let most = 0;
+    for (let at = 0; at < terms.length; at++) most = Math.max(most, terms[at] ?? 0);
+    this.byTerm = withRoom(this.byTerm, most + 1);
     return this.byTerm;
   }
 }

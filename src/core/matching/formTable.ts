@@ -1,6 +1,7 @@
 import type { Numbers } from './articleRecord.ts';
 import { hashOfForm } from './independence.ts';
 import { StringTable } from './stringTable.ts';
+import { withRoom } from './withRoom.ts';
 
 /** The word forms of one article: of each its number, and how often it has it, up to 255. */
 export interface CountedForms {
@@ -64,9 +65,6 @@ export class FormTable {
   private take(form: string, isNumber: boolean): void {
     this.areNumbers.push(isNumber ? 1 : 0);
     this.hashes.push(hashOfForm(form));
-    if (this.hashes.length <= this.places.length) return;
-    const grown = new Int32Array(2 * this.places.length);
-    grown.set(this.places);
-    this.places = grown;
+    this.places = withRoom(this.places, this.hashes.length);
   }
 }

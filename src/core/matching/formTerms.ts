@@ -1,12 +1,15 @@
 import type { Vocabulary } from './vocabulary.ts';
+import { withRoom } from './withRoom.ts';
+
+const UNKNOWN = -1;
 
 /** Which terms the word forms are that somebody else numbers. A form is made a term once an article has it. */
 export class FormTerms {
   private readonly forms: string[] = [];
   private readonly numbers: boolean[] = [];
   private terms = new Int32Array(1024);
-  /** By language: per form its term, or -1 where it is not known yet. */
-  private readonly byLanguage = new Map<string | undefined, Int32Array>();
+  /** By language: per form its term, or `UNKNOWN` so far. */
+  private readonly byLanguage = new Map<string | undefined, Int32Array<ArrayBuffer>>();
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
@@ -21,12 +24,12 @@ export class FormTerms {
   /** Per form of an article its term; to be used before somebody asks again. */
   termsOf(forms: Int32Array, language: string | undefined): Int32Array {
     const known = this.knownIn(language);
-    if (forms.length > this.terms.length) this.terms = new Int32Array(2 * forms.length);
+    this.terms = withRoom(this.terms, forms.length);
     const terms = this.terms.subarray(0, forms.length);
     for (let at = 0; at < forms.length; at++) {
       const form = forms[at] ?? 0;
-      let term = known[form] ?? -1;
-      if (term < 0) {
+      let term = known[form] ?? UNKNOWN;
+      if (term === UNKNOWN) {
         term = this.vocabulary.idOf(
           { form: this.forms[form] ?? '', number: this.numbers[form] ?? false },
           language,
@@ -39,11 +42,8 @@ export class FormTerms {
   }
 
   private knownIn(language: string | undefined): Int32Array {
-    const known = this.byLanguage.get(language);
-    if (known !== undefined && known.length >= this.forms.length) return known;
-    const grown = new Int32Array(Math.max(1024, 2 * this.forms.length)).fill(-1);
-    if (known !== undefined) grown.set(known);
-    this.byLanguage.set(language, grown);
-    return grown;
+    const known = withRoom(this.byLanguage.get(language) ?? new Int32Array(0), this.forms.length, UNKNOWN);
+    this.byLanguage.set(language, known);
+    return known;
   }
 }

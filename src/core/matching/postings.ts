@@ -1,6 +1,7 @@
 import type { Work } from '../work.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
+import { withRoom } from './withRoom.ts';
 
 /** Numbers written before others have a turn. */
 const AT_ONCE = 1 << 15;
@@ -100,25 +101,22 @@ export class Postings {
   private reserve(room: number): number {
     const start = this.used;
     this.used += room;
-    if (this.used > this.pool.length)
-      this.pool = resized(this.pool, Math.max(this.used, Math.ceil(this.pool.length * 1.5)));
+    if (this.used > this.pool.length) {
+      // It is the largest of all arrays: half of it in reserve would be megabytes.
+      const pool = new Int32Array(Math.max(this.used, Math.ceil(this.pool.length * 1.5)));
+      pool.set(this.pool);
+      this.pool = pool;
+    }
     return start;
   }
 
   private growTo(term: number): void {
-    const size = Math.max(1024, term + 1, 2 * this.starts.length);
-    this.starts = resized(this.starts, size);
-    this.lengths = resized(this.lengths, size);
-    this.rooms = resized(this.rooms, size);
+    this.starts = withRoom(this.starts, term + 1);
+    this.lengths = withRoom(this.lengths, term + 1);
+    this.rooms = withRoom(this.rooms, term + 1);
   }
 }
 
 function* partsOf(pool: Int32Array): IterableIterator<Int32Array> {
   for (let from = 0; from < pool.length; from += AT_ONCE) yield pool.subarray(from, from + AT_ONCE);
-}
-
-function resized(old: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(length);
-  next.set(old);
-  return next;
 }

@@ -1,3 +1,5 @@
+import { withRoom } from './withRoom.ts';
+
 /** Room for so many terms and some more: a question may bring new words, and so may the next one. */
 const roomFor = (terms: number): number => terms + (terms >> 5);
 
@@ -22,11 +24,7 @@ export class Sparse<Numbers extends Int32Array | Float64Array> {
   }
 
   set(term: number, value: number): void {
-    if (this.count === this.touched.length) {
-      const grown = new Int32Array(2 * this.count);
-      grown.set(this.touched);
-      this.touched = grown;
-    }
+    this.touched = withRoom(this.touched, this.count + 1);
     this.touched[this.count++] = term;
     this.values[term] = value;
   }

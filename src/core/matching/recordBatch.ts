@@ -4,6 +4,7 @@ import { numberedRecordOf, type Numbers, type RecordedArticle } from './articleR
 import { FormTable } from './formTable.ts';
 import { FormTerms } from './formTerms.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { withRoom } from './withRoom.ts';
 
 /**
  * Articles that one thread read for another. Most words recur: each is sent once, by the number it has from then on,
@@ -101,10 +102,7 @@ export class BatchWriter {
   }
 
   private reserve(count: number): void {
-    if (this.used + count <= this.numbers.length) return;
-    const grown = new Int32Array(Math.max(this.used + count, 2 * this.numbers.length));
-    grown.set(this.numbers);
-    this.numbers = grown;
+    this.numbers = withRoom(this.numbers, this.used + count);
   }
 }
 

@@ -3,6 +3,7 @@ import { FNV_BASIS, FNV_PRIME, fnv1a } from '../text/fnv.ts';
 import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 import { fromUnits, isWide } from './stringCodes.ts';
+import { withRoom } from './withRoom.ts';
 
 /** Strings looked at before others have a turn. */
 const AT_ONCE = 2000;
@@ -52,11 +53,7 @@ export class StringTable {
     const start = this.startOf(this.count);
     this.reserve(start + text.length, isWide(text));
     for (let at = 0; at < text.length; at++) this.units[start + at] = text.charCodeAt(at);
-    if (this.count === this.ends.length) {
-      const grown = new Int32Array(Math.max(128, 2 * this.count));
-      grown.set(this.ends);
-      this.ends = grown;
-    }
+    this.ends = withRoom(this.ends, this.count + 1);
     this.ends[this.count++] = start + text.length;
     this.places[place] = this.count;
     if (2 * this.count > this.places.length) this.placeAnew();

@@ -7,6 +7,7 @@ import type { SnapshotReader } from './snapshotReader.ts';
 import type { SnapshotWriter } from './snapshotWriter.ts';
 import { StringTable } from './stringTable.ts';
 import { tokenise, type Token } from './tokens.ts';
+import { withRoom } from './withRoom.ts';
 
 /**
  * How much a word of a workspace is worth is learned from the workspace; in a small one everything would look
@@ -219,7 +220,7 @@ export class Vocabulary {
     const known = this.size;
     const id = this.words.idOf(word);
     if (id < known) return id;
-    if (id >= this.kinds.length) this.grow();
+    if (id >= this.kinds.length) this.growTo(id + 1);
     this.kinds[id] = (isStop ? STOP : 0) | (token.number ? NUMERIC : 0);
     const lexicon = LEXICON_LANGUAGES.find((tag) => tag === language);
     const groups =
@@ -234,20 +235,14 @@ export class Vocabulary {
     return id;
   }
 
-  private grow(): void {
-    const size = Math.max(1024, 2 * this.kinds.length);
-    const integers = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const next = new Int32Array(size);
-      next.set(old);
-      return next;
-    };
-    const kinds = new Uint8Array(size);
+  private growTo(size: number): void {
+    this.sentenceCounts = withRoom(this.sentenceCounts, size);
+    this.articleCounts = withRoom(this.articleCounts, size);
+    this.capitals = withRoom(this.capitals, size);
+    this.lowers = withRoom(this.lowers, size);
+    const kinds = new Uint8Array(this.sentenceCounts.length);
     kinds.set(this.kinds);
     this.kinds = kinds;
-    this.sentenceCounts = integers(this.sentenceCounts);
-    this.articleCounts = integers(this.articleCounts);
-    this.capitals = integers(this.capitals);
-    this.lowers = integers(this.lowers);
   }
 }
 

@@ -26,12 +26,13 @@ export class Prompts {
   async chooseInMenu(entry: string): Promise<void> {
     const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
     await item.waitFor({ state: 'visible', timeout: PATIENCE });
-    let clicked = false;
-    // a menu that has just opened takes no click for a moment, and one that took it may be slow to go
+    let tried = false;
+    // a menu that has just opened takes no click for a moment, one that took it may be slow to go, or be gone before the
+    // click is told to be over
     await until(`the menu closes on ${entry}`, async () => {
-      if (clicked && !(await item.isVisible())) return true;
+      if (tried && !(await item.isVisible())) return true;
+      tried = true;
       await item.click({ timeout: 2000 });
-      clicked = true;
       return item.waitFor({ state: 'hidden', timeout: 1000 }).then(
         () => true,
         () => false,

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { createHash, webcrypto } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire, wrap } from 'node:module';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { Script } from 'node:vm';
-import { readIfThere, writeAtomically } from './atomicWrite.ts';
+import { writeAtomically } from './atomicWrite.ts';
 
 /** Milliseconds after which most of what every session runs has run. */
 const SETTLED = 5000;
@@ -34,18 +36,20 @@ export class CompiledModule {
   ) {}
 
   /**
-   * What the module exports.
+   * What the module exports. Files are read and checked beside the thread, and before the module runs others have a turn
+   * on it: taking up a megabyte of compiled code, and running it, each keep the thread for some 15 ms.
    * @throws what the module throws, or the file system's error where it is not there
    */
-  load(): unknown {
-    const source = readFileSync(this.path);
-    const code = codeIn(this.read(), source);
+  async load(): Promise<unknown> {
+    const [source, kept] = await Promise.all([readFile(this.path), this.read()]);
+    const code = await codeIn(kept, source);
     const script = new Script(wrap(source.toString('utf8')), {
       filename: this.path,
       columnOffset: -Math.max(0, BEFORE),
       ...(code === undefined ? {} : { cachedData: code }),
     });
     if (code === undefined || script.cachedDataRejected === true) this.compiled = { script, source };
+    await setImmediate();
     const module = { exports: {} };
     const body = script.runInThisContext() as Body;
     body.call(
@@ -67,8 +71,9 @@ export class CompiledModule {
     if (this.compiled === undefined) return;
     const { script, source } = this.compiled;
     const code = script.createCachedData();
+    const digest = createHash('sha256').update(source).update(code).digest();
     mkdirSync(dirname(this.kept), { recursive: true });
-    writeAtomically(this.kept, Buffer.concat([digestOf(code, source), code]));
+    writeAtomically(this.kept, Buffer.concat([digest, code]));
     this.compiled = undefined;
   }
 
@@ -88,9 +93,9 @@ export class CompiledModule {
     return { dispose: () => clearTimeout(timer) };
   }
 
-  private read(): Buffer | undefined {
+  private async read(): Promise<Buffer | undefined> {
     try {
-      return readIfThere(this.kept);
+      return await readFile(this.kept);
     } catch {
       // The module loads without it as well, and whoever keeps it anew hears what is wrong.
       return undefined;
@@ -99,11 +104,9 @@ export class CompiledModule {
 }
 
 /** The code of a kept file, where it is whole and was compiled from this source. */
-function codeIn(kept: Buffer | undefined, source: Buffer): Buffer | undefined {
+async function codeIn(kept: Buffer | undefined, source: Buffer): Promise<Buffer | undefined> {
   if (kept === undefined || kept.length <= DIGEST) return undefined;
   const code = kept.subarray(DIGEST);
-  return digestOf(code, source).equals(kept.subarray(0, DIGEST)) ? code : undefined;
+  const digest = await webcrypto.subtle.digest('SHA-256', Buffer.concat([source, code]));
+  return kept.subarray(0, DIGEST).equals(new Uint8Array(digest)) ? code : undefined;
 }
-
-const digestOf = (code: Buffer, source: Buffer): Buffer =>
-  createHash('sha256').update(source).update(code).digest();

@@ -4,11 +4,11 @@ import { CompiledModule } from './compiledModule.ts';
 import type { IndexSetup, ReaderSetup } from './indexProtocol.ts';
 
 /** The entry of the threads of the index: loads what they do, which is compiled once for all windows. */
-function start(port: NonNullable<typeof parentPort>, setup: IndexSetup | ReaderSetup): void {
+async function start(port: NonNullable<typeof parentPort>, setup: IndexSetup | ReaderSetup): Promise<void> {
   const main = new CompiledModule(join(__dirname, 'indexWorker.js'), setup.code.compiled);
-  const { serve } = main.load() as typeof import('./indexWorker.ts');
+  const { serve } = (await main.load()) as typeof import('./indexWorker.ts');
   let keeping: ReturnType<CompiledModule['keepSoon']> | undefined;
   serve(port, setup, () => (keeping ??= main.keepSoon()));
 }
 
-if (parentPort) start(parentPort, workerData as IndexSetup | ReaderSetup);
+if (parentPort) void start(parentPort, workerData as IndexSetup | ReaderSetup);

@@ -9,7 +9,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     context.asAbsolutePath('dist/main.node.js'),
     join(context.globalStorageUri.fsPath, 'main.node.compiled'),
   );
-  const { activate: activateMain } = (await main.load()) as typeof import('./main.node.ts');
+  const { activate: activateMain } = (await main.loadInTurns()) as typeof import('./main.node.ts');
   // others in the host have a turn before it is set up, as before it was loaded
   await setImmediate();
   activateMain(context);

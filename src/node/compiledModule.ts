@@ -1,5 +1,5 @@
 import { createHash, webcrypto } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire, wrap } from 'node:module';
 import { dirname } from 'node:path';
@@ -9,7 +9,7 @@ import { writeAtomically } from './atomicWrite.ts';
 
 /** Milliseconds after which most of what every session runs has run. */
 const SETTLED = 5000;
-/** Bytes of the digest that what was compiled is kept with. */
+/** Bytes of each of the digests that what was compiled is kept with: of the module, and of what was compiled of it. */
 const DIGEST = 32;
 /** What Node puts before a module's code, so that places in it stay what they are. */
 const BEFORE = wrap('').indexOf('\n');
@@ -22,12 +22,18 @@ type Body = (
   folder: string,
 ) => void;
 
+/** A module's code with its digest. */
+interface Source {
+  readonly bytes: Buffer;
+  readonly digest: Buffer;
+}
+
 /**
  * A CommonJS module whose compiled code is kept in a file: compiling a megabyte takes as long as all else that loading
  * it does. Compiled code that is damaged, or of another version of the module, the engine or its flags, is not used.
  */
 export class CompiledModule {
-  private compiled: { readonly script: Script; readonly source: Buffer } | undefined;
+  private compiled: { readonly script: Script; readonly source: Source } | undefined;
 
   /** @param kept the file the compiled code is kept in */
   constructor(
@@ -36,31 +42,34 @@ export class CompiledModule {
   ) {}
 
   /**
-   * What the module exports. Files are read and checked beside the thread, and before the module runs others have a turn
-   * on it: taking up a megabyte of compiled code, and running it, each keep the thread for some 15 ms.
+   * Loads the module at once.
+   * @returns what it exports, and the version it is of: another for every other code
    * @throws what the module throws, or the file system's error where it is not there
    */
-  async load(): Promise<unknown> {
-    const [source, kept] = await Promise.all([readFile(this.path), this.read()]);
-    const code = await codeIn(kept, source);
-    const script = new Script(wrap(source.toString('utf8')), {
-      filename: this.path,
-      columnOffset: -Math.max(0, BEFORE),
-      ...(code === undefined ? {} : { cachedData: code }),
-    });
-    if (code === undefined || script.cachedDataRejected === true) this.compiled = { script, source };
+  load(): { readonly exports: unknown; readonly version: string } {
+    const bytes = readFileSync(this.path);
+    const kept = this.readKept();
+    const source = { bytes, digest: digestOf(bytes) };
+    const script = this.compile(source, kept, digestOf(codeOf(kept)));
+    return { exports: this.run(script), version: hex(source.digest) };
+  }
+
+  /**
+   * Loads the module leaving the thread to others as long as may be: files are read and checked beside it, and between
+   * taking up what was compiled and running it, which each take some 15 ms for a megabyte, others have a turn.
+   * @returns what it exports
+   * @throws what the module throws, or the file system's error where it is not there
+   */
+  async loadInTurns(): Promise<unknown> {
+    const [bytes, kept] = await Promise.all([
+      readFile(this.path),
+      // the module loads without it as well, and whoever keeps it anew hears what is wrong
+      readFile(this.kept).catch(() => NOTHING),
+    ]);
+    const [digest, digestOfCode] = await Promise.all([digestBeside(bytes), digestBeside(codeOf(kept))]);
+    const script = this.compile({ bytes, digest }, kept, digestOfCode);
     await setImmediate();
-    const module = { exports: {} };
-    const body = script.runInThisContext() as Body;
-    body.call(
-      module.exports,
-      module.exports,
-      createRequire(this.path),
-      module,
-      this.path,
-      dirname(this.path),
-    );
-    return module.exports;
+    return this.run(script);
   }
 
   /**
@@ -70,10 +79,11 @@ export class CompiledModule {
   keep(): void {
     if (this.compiled === undefined) return;
     const { script, source } = this.compiled;
+    // what ran but once is let go of after a while, and it is what the next load begins with
+    script.runInThisContext();
     const code = script.createCachedData();
-    const digest = createHash('sha256').update(source).update(code).digest();
     mkdirSync(dirname(this.kept), { recursive: true });
-    writeAtomically(this.kept, Buffer.concat([digest, code]));
+    writeAtomically(this.kept, Buffer.concat([source.digest, digestOf(code), code]));
     this.compiled = undefined;
   }
 
@@ -93,20 +103,55 @@ export class CompiledModule {
     return { dispose: () => clearTimeout(timer) };
   }
 
-  private async read(): Promise<Buffer | undefined> {
+  private readKept(): Buffer {
     try {
-      return await readFile(this.kept);
+      return readFileSync(this.kept);
     } catch {
-      // The module loads without it as well, and whoever keeps it anew hears what is wrong.
-      return undefined;
+      return NOTHING;
     }
+  }
+
+  /** @param kept the digests and the code that are kept, of which nothing is used unless they are of this source and whole */
+  private compile(source: Source, kept: Buffer, digestOfCode: Buffer): Script {
+    const isUsable =
+      kept.length > 2 * DIGEST &&
+      kept.subarray(0, 2 * DIGEST).equals(Buffer.concat([source.digest, digestOfCode]));
+    const script = new Script(wrap(source.bytes.toString('utf8')), {
+      filename: this.path,
+      columnOffset: -Math.max(0, BEFORE),
+      ...(isUsable ? { cachedData: codeOf(kept) } : {}),
+    });
+    if (!isUsable || script.cachedDataRejected === true) this.compiled = { script, source };
+    return script;
+  }
+
+  private run(script: Script): unknown {
+    const module = { exports: {} };
+    const body = script.runInThisContext() as Body;
+    body.call(
+      module.exports,
+      module.exports,
+      createRequire(this.path),
+      module,
+      this.path,
+      dirname(this.path),
+    );
+    return module.exports;
   }
 }
 
-/** The code of a kept file, where it is whole and was compiled from this source. */
-async function codeIn(kept: Buffer | undefined, source: Buffer): Promise<Buffer | undefined> {
-  if (kept === undefined || kept.length <= DIGEST) return undefined;
-  const code = kept.subarray(DIGEST);
-  const digest = await webcrypto.subtle.digest('SHA-256', Buffer.concat([source, code]));
-  return kept.subarray(0, DIGEST).equals(new Uint8Array(digest)) ? code : undefined;
-}
+/** The version of what a bundle makes: whatever decides what is stored of an article is in it. */
+export const versionOf = (bundle: string): string => hex(digestOf(readFileSync(bundle)));
+
+const NOTHING = Buffer.alloc(0);
+
+/** What follows the digests. */
+const codeOf = (kept: Buffer): Buffer => kept.subarray(2 * DIGEST);
+
+const hex = (digest: Buffer): string => digest.toString('hex');
+
+const digestOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+
+/** The same, beside the thread. */
+const digestBeside = async (bytes: Buffer): Promise<Buffer> =>
+  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes));

@@ -4,11 +4,12 @@ import { CompiledModule } from './compiledModule.ts';
 import type { IndexSetup, ReaderSetup } from './indexProtocol.ts';
 
 /** The entry of the threads of the index: loads what they do, which is compiled once for all windows. */
-async function start(port: NonNullable<typeof parentPort>, setup: IndexSetup | ReaderSetup): Promise<void> {
+function start(port: NonNullable<typeof parentPort>, setup: IndexSetup | ReaderSetup): void {
   const main = new CompiledModule(join(__dirname, 'indexWorker.js'), setup.code.compiled);
-  const { serve } = (await main.load()) as typeof import('./indexWorker.ts');
+  const { exports, version } = main.load();
+  const { serve } = exports as typeof import('./indexWorker.ts');
   let keeping: ReturnType<CompiledModule['keepSoon']> | undefined;
-  serve(port, setup, () => (keeping ??= main.keepSoon()));
+  serve(port, setup, version, () => (keeping ??= main.keepSoon()));
 }
 
-if (parentPort) void start(parentPort, workerData as IndexSetup | ReaderSetup);
+if (parentPort) start(parentPort, workerData as IndexSetup | ReaderSetup);

@@ -13,8 +13,10 @@ import type {
 } from './indexProtocol.ts';
 import { Practice } from './practice.ts';
 import { serveReading } from './readerThread.ts';
-import { SnapshotFile, versionOf } from './snapshotFile.ts';
+import { SnapshotFile } from './snapshotFile.ts';
 
+/** Milliseconds after which what a window opens with is taken to have been answered. */
+const QUIET = 500;
 /** Milliseconds after which changes are stored, and between two times while articles are read. */
 const SETTLED = 3000;
 const READING = 30_000;
@@ -36,10 +38,11 @@ class IndexWorker {
 
   constructor(
     { file, code }: IndexSetup,
+    version: string,
     private readonly reply: (message: IndexReply) => void,
     private readonly asked: () => void,
   ) {
-    this.file = new SnapshotFile(file, versionOf(__filename));
+    this.file = new SnapshotFile(file, version);
     let index: SentenceIndex | undefined;
     let problem: string | undefined;
     try {
@@ -51,7 +54,8 @@ class IndexWorker {
     }
     this.corpus = new DiskCorpus(index, code);
     reply({ kind: 'opened', articles: this.corpus.index.size, problem });
-    this.attributeRest();
+    // looking for what a former session left takes a while where there is much, and the first question is on its way
+    setTimeout(() => this.attributeRest(), QUIET);
     this.practice.putOff();
   }
 
@@ -191,12 +195,18 @@ const messageOf = (cause: unknown): string =>
 
 /**
  * Does what a thread of the index is started for.
+ * @param version of what it is done with, which decides what is stored of an article
  * @param asked hears of each question
  */
-export function serve(port: MessagePort, setup: IndexSetup | ReaderSetup, asked: () => void): void {
+export function serve(
+  port: MessagePort,
+  setup: IndexSetup | ReaderSetup,
+  version: string,
+  asked: () => void,
+): void {
   if (setup.kind === 'reader') serveReading(port);
   else {
-    const worker = new IndexWorker(setup, (message) => port.postMessage(message), asked);
+    const worker = new IndexWorker(setup, version, (message) => port.postMessage(message), asked);
     port.on('message', (message: IndexRequest) => worker.hear(message));
   }
 }

@@ -1,24 +1,10 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SentenceIndex } from '../core/matching/embeddedIndex.ts';
 import { SnapshotReader } from '../core/matching/snapshotReader.ts';
 import { SnapshotWriter } from '../core/matching/snapshotWriter.ts';
 import { finish } from '../core/work.ts';
 import { isMissing, writeInPieces } from './atomicWrite.ts';
-
-/** The version of what a bundle makes: whatever decides what is stored of an article is in it. */
-export const versionOf = (bundle: string): string =>
-  createHash('sha256').update(readFileSync(bundle)).digest('hex');
 
 /** Where an index is kept between sessions. */
 export class SnapshotFile {

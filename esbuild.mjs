@@ -46,36 +46,41 @@ const LATE = new Map([
   ['./src/core/text/changes.ts', ['areInConflict', 'classifyChanges']],
   ['./src/core/text/occurrences.ts', ['occurrencesOf']],
 ]);
+/** What a thread of the index does not begin with: few articles have front matter, and passages are related in the host. */
+const LATE_IN_INDEX = new Map([
+  ['yaml', ['isMap', 'isScalar', 'isSeq', 'parseDocument']],
+  ['./src/core/matching/relation.ts', ['analyse', 'relate', 'sameSpeaker']],
+]);
 /** What reads and compares calls its own without a detour. */
 const READING = /[\\/]src[\\/]core[\\/](?:article|language|matching|slots)[\\/]/;
 
-/** Sets each of those up with the first call of one of its functions. */
-const late = {
+/** Sets each of `modules` up with the first call of one of its functions, but for `besides`, which import them as they are. */
+const late = (modules, besides) => ({
   name: 'late',
   setup(build) {
     const lateAs = (path, resolveDir) =>
-      LATE.has(path) ? { path, namespace: 'late', pluginData: resolveDir, sideEffects: false } : undefined;
+      modules.has(path) ? { path, namespace: 'late', pluginData: resolveDir, sideEffects: false } : undefined;
     build.onResolve({ filter: /.*/ }, ({ path, namespace, importer, resolveDir }) => {
       if (namespace === 'late')
         return { path: path.slice('taken:'.length), namespace: 'taken', pluginData: resolveDir };
       if (namespace !== 'file') return undefined;
       if (!path.startsWith('.')) return lateAs(path, resolveDir);
       const module = relative(PROJECT, join(resolveDir, path)).replaceAll('\\', '/');
-      return READING.test(importer) ? undefined : lateAs(`./${module}`, PROJECT);
+      return besides?.test(importer) === true ? undefined : lateAs(`./${module}`, PROJECT);
     });
     build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData }) => ({
-      contents: (LATE.get(path) ?? [])
+      contents: (modules.get(path) ?? [])
         .map((name) => `export const ${name} = (...given) => require('taken:${path}').${name}(...given);`)
         .join('\n'),
       resolveDir: pluginData,
     }));
     // what is not taken of it is left out
     build.onLoad({ filter: /.*/, namespace: 'taken' }, ({ path, pluginData }) => ({
-      contents: `export { ${LATE.get(path)?.join(', ')} } from '${path}';`,
+      contents: `export { ${modules.get(path)?.join(', ')} } from '${path}';`,
       resolveDir: pluginData,
     }));
   },
-};
+});
 
 /** The editor's interface is one object, and not one copied for every file that uses it. */
 const editorOnce = {
@@ -109,13 +114,13 @@ const entries = [
     ...node,
     entryPoints: ['src/main.node.ts'],
     outfile: 'dist/main.node.js',
-    plugins: [editorOnce, late],
+    plugins: [editorOnce, late(LATE, READING)],
   },
   {
     ...browser,
     entryPoints: ['src/extension.browser.ts'],
     outfile: 'dist/extension.browser.js',
-    plugins: [editorOnce, late],
+    plugins: [editorOnce, late(LATE, READING)],
     format: 'cjs',
     define: { READER_VERSION: JSON.stringify(readerVersion()) },
   },
@@ -133,6 +138,7 @@ const entries = [
     ...node,
     entryPoints: ['src/node/indexWorker.ts'],
     outfile: 'dist/indexWorker.js',
+    plugins: [late(LATE_IN_INDEX)],
   },
   {
     ...node,

@@ -55,7 +55,10 @@ class IndexWorker {
     this.corpus = new DiskCorpus(index, code);
     reply({ kind: 'opened', articles: this.corpus.index.size, problem });
     // looking for what a former session left takes a while where there is much, and the first question is on its way
-    setTimeout(() => this.attributeRest(), QUIET);
+    setTimeout(() => {
+      // it comes after what is being read as well
+      if (this.running.size === 0) this.attributeRest();
+    }, QUIET);
     this.practice.putOff();
   }
 

@@ -1,4 +1,4 @@
-import type { LexiconLanguage, PerLanguage } from './lexicon.ts';
+import { onceAsked, type LexiconLanguage, type PerLanguage } from './lexicon.ts';
 
 /** How exactly a figure is meant. */
 export type Precision = 'exact' | 'about' | 'at-least' | 'at-most' | 'below' | 'above' | 'vague';
@@ -52,8 +52,8 @@ const hedges = (byPrecision: Partial<Record<Precision, string>>): ReadonlyMap<st
     ),
   );
 
-const NUMBER_WORDS: PerLanguage<NumberWords> = {
-  en: {
+const NUMBER_WORDS: PerLanguage<() => NumberWords> = {
+  en: () => ({
     units:
       map(`zero:0 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13
       fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60
@@ -84,8 +84,8 @@ const NUMBER_WORDS: PerLanguage<NumberWords> = {
     to: new Set(['to', 'or']),
     between: new Set(['between', 'from']),
     and: 'and',
-  },
-  de: {
+  }),
+  de: () => ({
     units:
       map(`null:0 eins:1 zwei:2 drei:3 vier:4 fünf:5 sechs:6 sieben:7 acht:8 neun:9 zehn:10 elf:11 zwölf:12 dreizehn:13
       vierzehn:14 fünfzehn:15 sechzehn:16 siebzehn:17 achtzehn:18 neunzehn:19 zwanzig:20 dreißig:30 vierzig:40 fünfzig:50
@@ -112,8 +112,8 @@ const NUMBER_WORDS: PerLanguage<NumberWords> = {
     to: new Set(['bis', 'oder']),
     between: new Set(['zwischen', 'von']),
     and: 'und',
-  },
-  fr: {
+  }),
+  fr: () => ({
     units:
       map(`zéro:0 deux:2 trois:3 quatre:4 cinq:5 six:6 sept:7 huit:8 neuf:9 dix:10 onze:11 douze:12 treize:13 quatorze:14
       quinze:15 seize:16 vingt:20 trente:30 quarante:40 cinquante:50 soixante:60 septante:70 nonante:90`),
@@ -138,8 +138,8 @@ const NUMBER_WORDS: PerLanguage<NumberWords> = {
     to: new Set(['à', 'ou']),
     between: new Set(['entre', 'de']),
     and: 'et',
-  },
-  es: {
+  }),
+  es: () => ({
     units:
       map(`cero:0 dos:2 tres:3 cuatro:4 cinco:5 seis:6 siete:7 ocho:8 nueve:9 diez:10 once:11 doce:12 trece:13 catorce:14
       quince:15 dieciséis:16 diecisiete:17 dieciocho:18 diecinueve:19 veinte:20 veintiuno:21 veintidós:22 veinticinco:25
@@ -163,8 +163,8 @@ const NUMBER_WORDS: PerLanguage<NumberWords> = {
     to: new Set(['a', 'o']),
     between: new Set(['entre', 'de']),
     and: 'y',
-  },
-  ru: {
+  }),
+  ru: () => ({
     units:
       map(`ноль:0 один:1 одна:1 одного:1 два:2 две:2 двух:2 двое:2 двоих:2 три:3 трёх:3 трех:3 трое:3 троих:3 четыре:4
       четырёх:4 четырех:4 четверо:4 пять:5 пяти:5 пятеро:5 шесть:6 шести:6 семь:7 семи:7 восемь:8 восьми:8 девять:9 девяти:9
@@ -192,8 +192,10 @@ const NUMBER_WORDS: PerLanguage<NumberWords> = {
     to: new Set(['до', 'или']),
     between: new Set(['от', 'между', 'с']),
     and: 'и',
-  },
+  }),
 };
 
+const wordsOf = onceAsked((language) => NUMBER_WORDS[language]());
+
 export const numberWords = (language: LexiconLanguage | undefined): NumberWords | undefined =>
-  language === undefined ? undefined : NUMBER_WORDS[language];
+  language === undefined ? undefined : wordsOf(language);

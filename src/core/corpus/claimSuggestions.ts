@@ -1,6 +1,7 @@
+import { BestSuggestions } from './bestSuggestions.ts';
 import type { Claim } from './claims.ts';
 import type { CrossReferences } from './crossReferences.ts';
-import { keepBetter, type Suggestion } from './suggestions.ts';
+import type { Suggestion } from './suggestions.ts';
 
 /** How many matches of each appearance are looked at. */
 const LIMIT = 30;
@@ -12,13 +13,13 @@ export async function claimSuggestions(
   claim: Claim,
   references: Pick<CrossReferences, 'matches'>,
 ): Promise<readonly Suggestion[]> {
-  const best = new Map<string, Suggestion>();
+  const best = new BestSuggestions();
   const placed = claim.appearances.filter(({ anchoring }) => anchoring.range).slice(0, ASKED);
   for (const { article, anchoring } of placed) {
     if (!anchoring.range) continue;
     const passage = { article, range: anchoring.range, claim: claim.key };
     for (const reference of await references.matches(passage, LIMIT))
-      if (reference.status === 'suggested') keepBetter(best, { passage, reference });
+      if (reference.status === 'suggested') best.add({ passage, reference });
   }
-  return Array.from(best.values()).sort((a, b) => b.reference.certainty - a.reference.certainty);
+  return best.all();
 }

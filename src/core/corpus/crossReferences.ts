@@ -107,13 +107,8 @@ export class CrossReferences {
 
   /** What the index finds, less what people judged. */
   async matches(passage: Passage, limit: number): Promise<CrossReference[]> {
-    if (!this.judged) this.index.judge(judgementsOf(this.annotations.all()));
-    this.judged = true;
     // A thread that holds the index looks while the passage is read and taken apart here.
-    const [compare, matches] = await Promise.all([
-      this.comparing(passage),
-      this.index.match(passage, { limit }),
-    ]);
+    const [compare, matches] = await Promise.all([this.comparing(passage), this.found(passage, limit)]);
     if (compare === undefined) return [];
     const found: CrossReference[] = [];
     for (const match of matches) {
@@ -145,6 +140,19 @@ export class CrossReferences {
       });
     }
     return found;
+  }
+
+  /** What the index finds, neither compared with the passage nor judged. */
+  found(passage: Passage, limit: number): Promise<readonly Match[]> {
+    if (!this.judged) this.index.judge(judgementsOf(this.annotations.all()));
+    this.judged = true;
+    return this.index.match(passage, { limit });
+  }
+
+  /** The sentences of an article that can be asked about; none where it is gone. */
+  async sentencesOf(article: ArticleId): Promise<readonly Range[]> {
+    const here = await this.library.read(article);
+    return (here?.sentences ?? []).filter(({ matchable }) => matchable).map(({ range }) => range);
   }
 
   /** Undefined where the passage's article is gone. */

@@ -14,6 +14,12 @@ export interface IndexingProgress {
   readonly total: number;
 }
 
+/** What became of the index or of the reading of articles. */
+export interface IndexingChange {
+  /** Those taken in anew, where it is a matter of these alone. */
+  readonly articles?: ReadonlySet<ArticleId>;
+}
+
 /** An index that stops by itself is started again, but not for ever. */
 const MOST_RECOVERIES = 3;
 
@@ -25,8 +31,8 @@ const NEVER: Cancellation = { isCancellationRequested: false };
  */
 export class Indexing {
   progress: IndexingProgress = { state: 'idle', done: 0, total: 0 };
-  private readonly changed: Emitter<void>;
-  readonly onDidChange: Subscribe<void>;
+  private readonly changed: Emitter<IndexingChange>;
+  readonly onDidChange: Subscribe<IndexingChange>;
   private readonly indexed = new Set<ArticleId>();
   private run: { cancellation: { isCancellationRequested: boolean }; finished: Promise<void> } | undefined;
   private recoveries = 0;
@@ -83,7 +89,8 @@ export class Indexing {
   /** Takes in articles that were made, changed or removed, as one batch. */
   async refresh(ids: Iterable<ArticleId>): Promise<void> {
     if (this.progress.state === 'idle') return;
-    let here = Array.from(ids);
+    const articles = new Set(ids);
+    let here = Array.from(articles);
     if (here.length === 0) return;
     this.logger.info(`${here.length} articles changed`);
     if (this.bulk) {
@@ -96,7 +103,7 @@ export class Indexing {
       await this.indexOne(id);
       await this.scheduler.yield();
     }
-    this.changed.fire();
+    this.changed.fire({ articles });
   }
 
   /** The same for articles the index holds already; others are no articles or come with the next reading. */
@@ -211,6 +218,6 @@ export class Indexing {
 
   private tell(progress: IndexingProgress): void {
     this.progress = progress;
-    this.changed.fire();
+    this.changed.fire({});
   }
 }

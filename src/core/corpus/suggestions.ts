@@ -1,6 +1,8 @@
 import type { ClaimKey } from '../model/claim.ts';
 import type { ArticleId, Logger, Scheduler, Subscribe } from '../ports.ts';
-import type { Annotations } from './annotations.ts';
+import { forEachInTurns } from '../work.ts';
+import type { AnnotatedArticle, Annotations } from './annotations.ts';
+import { BestSuggestions } from './bestSuggestions.ts';
 import type { CrossReference, CrossReferences, Passage } from './crossReferences.ts';
 import { Emitter } from './emitter.ts';
 import type { Indexing } from './indexing.ts';
@@ -12,15 +14,35 @@ export interface Suggestion {
   readonly reference: CrossReference;
 }
 
+/** How many matches are asked for, of a passage. */
+const LIMIT = 30;
+/** From so many changed articles on, looking at all passages again is less work than finding which are concerned. */
+const MANY = 50;
+/** Up to so many passages all are looked at again whatever changed: judging a claim teaches about others too. */
+const FEW = 200;
+/** Milliseconds between two times what was found so far is told: in a large archive the last comes minutes later. */
+const TOLD_AFTER = 5000;
+
 /**
- * All matches nobody judged yet, best first. Worked out only once somebody asked, in the background, an article's
- * annotations at a time, and again when annotations or the index changed.
+ * All matches nobody judged yet, best first. Worked out only once somebody asked, in the background, a passage at a
+ * time. After a change, the passages it concerns are worked out again: those of the changed articles, those of the
+ * claims that were judged, and those that find the changed articles, or are found from there. Where there are few
+ * passages all are; where there are many, what judging a claim teaches about others comes with the next reading of all
+ * articles.
  */
 export class Suggestions {
   private found: readonly Suggestion[] = [];
   private asked = false;
   private run: Promise<void> | undefined;
-  private stale = true;
+  /** What each passage with a claim finds, by `keyOf`. */
+  private readonly known = new Map<string, readonly Suggestion[]>();
+  /** Passages to be worked out, what was changed before the rest; by `keyOf`. */
+  private readonly changedPassages = new Set<string>();
+  private readonly rest = new Set<string>();
+  /** Articles whose sentences may be what some passage finds. */
+  private readonly changedArticles = new Set<ArticleId>();
+  /** What was judged in each article. */
+  private readonly judged = new Map<ArticleId, ReadonlyMap<ClaimKey, string>>();
   private readonly changed: Emitter<void>;
   readonly onDidChange: Subscribe<void>;
 
@@ -30,12 +52,19 @@ export class Suggestions {
     private readonly indexing: Indexing,
     private readonly scheduler: Scheduler,
     private readonly logger: Logger,
+    private readonly few = FEW,
   ) {
     this.changed = new Emitter((cause) => logger.error('A listener to suggestions failed', cause));
     this.onDidChange = this.changed.event;
-    annotations.onDidChange(() => this.renew());
-    indexing.onDidChange(() => {
-      if (indexing.progress.state !== 'reading') this.renew();
+    annotations.onDidChange(({ articles }) => {
+      if (!this.asked) return;
+      if (articles.size <= MANY) this.renewAnnotated(articles);
+      if (articles.size > MANY || this.isSmall()) this.renewAll();
+    });
+    indexing.onDidChange(({ articles }) => {
+      if (!this.asked || indexing.progress.state === 'reading') return;
+      if (articles === undefined || articles.size > MANY || this.isSmall()) this.renewAll();
+      else this.renewRead(articles);
     });
   }
 
@@ -46,59 +75,181 @@ export class Suggestions {
 
   /** Starts looking, and reading the articles where that was not done. */
   ask(): void {
-    this.asked = true;
     void this.indexing.start();
-    this.renew();
+    if (this.asked) return;
+    this.asked = true;
+    this.renewAll();
   }
 
   /** Asks, and resolves once all articles are read and what was asked for is worked out. */
   async settled(): Promise<void> {
-    if (!this.asked) this.ask();
+    this.ask();
     await this.indexing.start();
     while (this.run) await this.run;
   }
 
-  private renew(): void {
-    this.stale = true;
-    if (!this.asked || this.run) return;
-    this.run = this.work()
-      .catch((cause) => this.logger.error('Suggestions could not be worked out', cause))
-      .finally(() => (this.run = undefined));
+  private isSmall(): boolean {
+    let passages = 0;
+    for (const { annotations } of this.annotations.all()) passages += annotations.length;
+    return passages <= this.few;
+  }
+
+  private renewAll(): void {
+    for (const article of this.annotations.all()) {
+      this.judged.set(article.id, judgedIn(article));
+      for (const { annotation } of article.annotations) this.rest.add(keyOf(article.id, annotation.id));
+    }
+    // Of what is no longer there nothing is to be kept.
+    for (const key of this.known.keys()) this.rest.add(key);
+    this.start();
+  }
+
+  private renewAnnotated(articles: ReadonlySet<ArticleId>): void {
+    const claims = new Set<ClaimKey>();
+    for (const id of articles) {
+      const before = this.judged.get(id);
+      const article = this.annotations.of(id);
+      const now = article === undefined ? undefined : judgedIn(article);
+      for (const claim of [...(before?.keys() ?? []), ...(now?.keys() ?? [])])
+        if (before?.get(claim) !== now?.get(claim)) claims.add(claim);
+      if (now === undefined) this.judged.delete(id);
+      else this.judged.set(id, now);
+    }
+    this.renewOf(articles);
+    if (claims.size > 0)
+      for (const { id, annotations } of this.annotations.all())
+        for (const { annotation } of annotations)
+          if (annotation.claim !== undefined && claims.has(annotation.claim))
+            this.changedPassages.add(keyOf(id, annotation.id));
+    this.start();
+  }
+
+  private renewRead(articles: ReadonlySet<ArticleId>): void {
+    this.renewOf(articles);
+    for (const id of articles) this.changedArticles.add(id);
+    this.start();
+  }
+
+  /** Looks again at the passages of these articles, and at those that find any of them. */
+  private renewOf(articles: ReadonlySet<ArticleId>): void {
+    for (const id of articles)
+      for (const { annotation } of this.annotations.of(id)?.annotations ?? [])
+        this.changedPassages.add(keyOf(id, annotation.id));
+    for (const [key, found] of this.known)
+      if (
+        found.some(
+          ({ passage, reference }) => articles.has(passage.article) || articles.has(reference.article),
+        )
+      )
+        this.changedPassages.add(key);
+  }
+
+  private start(): void {
+    this.run ??= this.work().then(
+      () => {
+        this.run = undefined;
+        // What came up while it ended.
+        if (this.isLeft()) this.start();
+      },
+      (cause) => {
+        this.run = undefined;
+        this.logger.error('Suggestions could not be worked out', cause);
+      },
+    );
   }
 
   private async work(): Promise<void> {
-    while (this.stale) {
-      this.stale = false;
-      const best = new Map<string, Suggestion>();
-      for (const { id, annotations } of Array.from(this.annotations.all())) {
-        for (const { annotation, anchoring } of annotations) {
-          if (this.stale) break;
-          const { claim } = annotation;
-          if (claim === undefined || !anchoring.range) continue;
-          const passage = { article: id, range: anchoring.range, claim };
-          for (const reference of await this.references.matches(passage, LIMIT))
-            if (reference.status === 'suggested') keepBetter(best, { passage, reference });
-          await this.scheduler.yield();
-        }
-      }
-      if (this.stale) continue;
-      this.found = Array.from(best.values()).sort((a, b) => b.reference.certainty - a.reference.certainty);
-      this.changed.fire();
+    let told = performance.now();
+    do {
+      await this.next();
+      await this.scheduler.yield();
+      // What was judged must not come back, if only for a moment.
+      if (this.hasChanged() || (this.isLeft() && performance.now() - told < TOLD_AFTER)) continue;
+      await this.tell();
+      told = performance.now();
+    } while (this.isLeft());
+  }
+
+  private hasChanged(): boolean {
+    return this.changedArticles.size > 0 || this.changedPassages.size > 0;
+  }
+
+  private isLeft(): boolean {
+    return this.hasChanged() || this.rest.size > 0;
+  }
+
+  /** One article, or else one passage. */
+  private async next(): Promise<void> {
+    const [article] = this.changedArticles;
+    if (article !== undefined) {
+      this.changedArticles.delete(article);
+      return this.renewWhatFinds(article);
     }
+    const [key] = this.changedPassages.size > 0 ? this.changedPassages : this.rest;
+    if (key === undefined) return undefined;
+    this.changedPassages.delete(key);
+    this.rest.delete(key);
+    try {
+      return await this.workOut(key);
+    } catch (cause) {
+      this.rest.add(key);
+      throw cause;
+    }
+  }
+
+  private async workOut(key: string): Promise<void> {
+    const [id = '', annotation = ''] = key.split('\n');
+    const there = this.annotations.find(id, annotation);
+    const claim = there?.annotation.claim;
+    const range = there?.anchoring.range;
+    if (claim === undefined || range === undefined) {
+      this.known.delete(key);
+      return;
+    }
+    const passage = { article: id, range, claim };
+    const references = await this.references.matches(passage, LIMIT);
+    this.known.set(
+      key,
+      references.filter(({ status }) => status === 'suggested').map((reference) => ({ passage, reference })),
+    );
+  }
+
+  /** An article that was changed may say what other passages claim: those its sentences find are looked at again. */
+  private async renewWhatFinds(article: ArticleId): Promise<void> {
+    const sentences = await this.references.sentencesOf(article);
+    // Looking at all passages is exact, and less work where there are few.
+    if (sentences.length >= this.known.size) this.renewAll();
+    else
+      for (const range of sentences) {
+        for (const match of await this.references.found({ article, range }, LIMIT))
+          for (const { annotation, anchoring } of this.annotations.of(match.article)?.annotations ?? [])
+            if (anchoring.range && overlaps(anchoring.range, match.range))
+              this.changedPassages.add(keyOf(match.article, annotation.id));
+        await this.scheduler.yield();
+      }
+  }
+
+  private async tell(): Promise<void> {
+    const best = new BestSuggestions();
+    await forEachInTurns(this.known.values(), this.scheduler, (found) =>
+      found.forEach((one) => best.add(one)),
+    );
+    if (this.hasChanged()) return;
+    this.found = best.all();
+    this.changed.fire();
   }
 }
 
-const LIMIT = 30;
+/** Names a passage: an address holds no line break. */
+const keyOf = (article: ArticleId, annotation: string): string => `${article}\n${annotation}`;
 
-/** Several appearances of a claim find the same passage: it is one suggestion, from the appearance nearest to it. */
-export function keepBetter(best: Map<string, Suggestion>, suggestion: Suggestion): void {
-  const { passage, reference } = suggestion;
-  const place = (article: ArticleId): string => `${passage.claim}\n${article}`;
-  let key = `${place(reference.article)}\n${reference.range.start}`;
-  for (const [known, other] of best) {
-    if (known.startsWith(`${place(reference.article)}\n`) && overlaps(other.reference.range, reference.range))
-      key = known;
-  }
-  const known = best.get(key);
-  if (!known || known.reference.certainty < reference.certainty) best.set(key, suggestion);
+/** Per claim what people said of it in an article: which annotations carry it, and which passages do not. */
+function judgedIn({ annotations, rejections }: AnnotatedArticle): ReadonlyMap<ClaimKey, string> {
+  const judged = new Map<ClaimKey, string>();
+  const add = (claim: ClaimKey, what: string): void =>
+    void judged.set(claim, `${judged.get(claim) ?? ''}\n${what}`);
+  for (const { annotation } of annotations)
+    if (annotation.claim !== undefined) add(annotation.claim, annotation.id);
+  for (const { rejection } of rejections) add(rejection.claim, rejection.id);
+  return judged;
 }

@@ -39,7 +39,7 @@ const LATE = new Map([
   ['./src/core/matching/embeddedMatchIndex.ts', ['embeddedMatchIndex']],
   ['./src/core/matching/footing.ts', ['footingOf']],
   ['./src/core/matching/independence.ts', ['fingerprintOf', 'independenceOf']],
-  ['./src/core/matching/relation.ts', ['analyse', 'analysisWork', 'relate']],
+  ['./src/core/matching/relation.ts', ['analysisWork', 'relate']],
   ['./src/core/sidecar/yaml/compose.ts', ['compose']],
   ['./src/core/slots/days.ts', ['daysOfIso']],
   ['./src/core/slots/figures.ts', ['figuresIn']],

@@ -1,4 +1,4 @@
-import { analyse, relate, type AnalysedPassage } from '../matching/relation.ts';
+import { analysisWork, relate, type AnalysedPassage } from '../matching/relation.ts';
 import type { Difference } from '../model/anchor.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Relation } from '../model/claim.ts';
@@ -53,7 +53,7 @@ export class Conflicts {
     private readonly registers: Registers,
   ) {}
 
-  /** Pauses after every two appearances that were compared. */
+  /** Pauses while passages are taken apart, and after every two that were compared. */
   *of(article: ArticleId): Work<readonly Conflict[]> {
     const found: Conflict[] = [];
     for (const one of this.annotations.of(article)?.annotations ?? [])
@@ -70,7 +70,7 @@ export class Conflicts {
     const figures = new Map<number, Conflict>();
     const speakers: ConflictSide[] = [];
     for (const there of others) {
-      if (!isSettled(here.annotation, there.annotation)) this.compareFigures(here, there, figures);
+      if (!isSettled(here.annotation, there.annotation)) yield* this.compareFigures(here, there, figures);
       if (this.isQuotedOfTwo(here, there)) speakers.push(...this.sideOf(there));
       yield;
     }
@@ -79,12 +79,12 @@ export class Conflicts {
   }
 
   /** Adds the figures that disagree, by where they stand here. */
-  private compareFigures(
+  private *compareFigures(
     here: AnchoredAnnotation,
     there: AnchoredAnnotation,
     found: Map<number, Conflict>,
-  ): void {
-    for (const { from, to, fromRange, toRange } of this.figuresApart(here, there)) {
+  ): Work<void> {
+    for (const { from, to, fromRange, toRange } of yield* this.figuresApart(here, there)) {
       const known = found.get(fromRange.start);
       const other: ConflictSide = { appearance: there, range: within(there, toRange), words: to };
       found.set(fromRange.start, {
@@ -95,18 +95,19 @@ export class Conflicts {
     }
   }
 
-  private figuresApart(here: AnchoredAnnotation, there: AnchoredAnnotation): readonly Difference[] {
+  private *figuresApart(here: AnchoredAnnotation, there: AnchoredAnnotation): Work<readonly Difference[]> {
     let pairs = this.compared.get(here);
     if (!pairs) this.compared.set(here, (pairs = new WeakMap()));
     let apart = pairs.get(there);
-    if (!apart) pairs.set(there, (apart = this.compare(here, there)));
+    if (!apart) pairs.set(there, (apart = yield* this.compare(here, there)));
     return apart;
   }
 
-  private compare(here: AnchoredAnnotation, there: AnchoredAnnotation): readonly Difference[] {
-    const a = this.analysisOf(here);
-    const b = this.analysisOf(there);
+  private *compare(here: AnchoredAnnotation, there: AnchoredAnnotation): Work<readonly Difference[]> {
+    const a = yield* this.analysisOf(here);
+    const b = yield* this.analysisOf(there);
     if (!a || !b || a.figures.length === 0 || b.figures.length === 0) return [];
+    yield;
     const { relation, differences } = relate(a, b, 'claim');
     if (relation !== 'differs') return [];
     return differences.filter(
@@ -141,14 +142,15 @@ export class Conflicts {
     return known.of;
   }
 
-  private analysisOf(one: AnchoredAnnotation): AnalysedPassage | undefined {
+  private *analysisOf(one: AnchoredAnnotation): Work<AnalysedPassage | undefined> {
     let analysed = this.analysed.get(one);
     const { range } = one.anchoring;
     if (!analysed && range) {
       const known = this.annotations.of(one.article);
       if (!known?.article) return undefined;
       const { article, particulars } = known;
-      analysed = analyse(inContext({ article, range, particulars }));
+      analysed = yield* analysisWork(inContext({ article, range, particulars }));
+      yield;
       this.analysed.set(one, analysed);
     }
     return analysed;

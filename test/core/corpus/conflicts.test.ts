@@ -50,18 +50,16 @@ describe('conflicts between appearances of one claim', () => {
     assert.deepEqual(of('echo.txt'), [], '“at least nine” and “twelve” can both be right');
   });
 
-  it('are looked for with a pause after every comparison, however many appearances a claim has', async () => {
+  it('are looked for with pauses within and after every comparison, however many appearances a claim has', async () => {
     const { annotations, claims, registers } = await corpus([
       ['courier.txt', `Twelve${DEAD}`, dead],
       ['post.txt', `Nine${DEAD}`, dead],
       ['echo.txt', `At least nine${DEAD}`, dead],
     ]);
-    const work = new Conflicts(annotations, claims, registers).of('courier.txt');
-    assert.deepEqual(
-      [work.next().done, work.next().done, work.next().done],
-      [false, false, true],
-      'one pause for each of the other two',
-    );
+    const conflicts = new Conflicts(annotations, claims, registers);
+    const pauses = (): number => Array.from(conflicts.of('courier.txt')).length;
+    assert.ok(pauses() > 5, 'each passage is taken apart with pauses, too');
+    assert.equal(pauses(), 2, 'what was taken apart is known: one pause for each of the other two');
   });
 
   it('are none between claims, nor where an annotation has lost its place', async () => {

@@ -22,6 +22,9 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
     vscode.languages.createDiagnosticCollection('corroborate.articles'),
   );
 
+  /** Articles of which the editor was told something. */
+  private readonly shown = new Set<ArticleId>();
+
   constructor(
     private readonly scope: ArticleScope,
     private readonly annotations: Annotations,
@@ -111,18 +114,22 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
 
   private show(articles: Iterable<ArticleId>): void {
     const severity = SEVERITIES[settings.diagnostics.of()];
+    const open = new Map(
+      vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]),
+    );
     for (const id of articles) {
-      const uri = vscode.Uri.parse(id, true);
-      const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === id);
+      const document = open.get(id);
       const known = this.annotations.of(id);
       if (severity === undefined || !document || !known?.article) {
-        this.collection.delete(uri);
+        // Thousands may change at once, and the editor is told of each.
+        if (this.shown.delete(id)) this.collection.delete(vscode.Uri.parse(id, true));
         continue;
       }
       if (known.article.text !== DocumentText.of(document).text) continue;
       const unquiet = inTextOrder(known.annotations).filter(({ anchoring }) => !isSilent(anchoring.state));
+      this.shown.add(id);
       this.collection.set(
-        uri,
+        document.uri,
         unquiet.map((one) => toDiagnostic(document, one, severity)),
       );
     }

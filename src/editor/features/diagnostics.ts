@@ -14,6 +14,9 @@ export class SidecarDiagnostics implements vscode.Disposable {
     vscode.languages.createDiagnosticCollection('corroborate'),
   );
 
+  /** Files the editor was told of problems of. */
+  private readonly shown = new Set<FileId>();
+
   constructor(annotations: Annotations, registers: Registers) {
     this.disposables.add(
       annotations.onDidChange(({ articles }) => {
@@ -33,6 +36,9 @@ export class SidecarDiagnostics implements vscode.Disposable {
   }
 
   private show(file: FileId, problems: readonly Problem[]): void {
+    // Thousands may change at once, and the editor is told of each: hardly any has or had a problem.
+    if (problems.length > 0) this.shown.add(file);
+    else if (!this.shown.delete(file)) return;
     this.collection.set(vscode.Uri.parse(file, true), problems.map(toDiagnostic));
   }
 }

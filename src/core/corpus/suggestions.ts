@@ -161,8 +161,8 @@ export class Suggestions {
   private async work(): Promise<void> {
     let told = performance.now();
     do {
-      await this.next();
       await this.scheduler.yield();
+      await this.next();
       // What was judged must not come back, if only for a moment.
       if (this.hasChanged() || (this.isLeft() && performance.now() - told < TOLD_AFTER)) continue;
       await this.tell();

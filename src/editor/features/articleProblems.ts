@@ -8,6 +8,7 @@ import type { ArticleScope } from '../articleScope.ts';
 import { differenceLabel, stateLabel } from '../describe.ts';
 import { SEVERITIES, SOURCE } from '../diagnosticLook.ts';
 import { DisposableStore } from '../disposables.ts';
+import { FileDiagnostics } from '../fileDiagnostics.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
 import { shorten } from '../markdown.ts';
 import { settings } from '../settings.ts';
@@ -18,12 +19,7 @@ const OFFERED = 3;
 /** Marks annotations that need a look in the article itself, and offers what can be done about them. */
 export class ArticleProblems implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly disposables = new DisposableStore();
-  private readonly collection = this.disposables.add(
-    vscode.languages.createDiagnosticCollection('corroborate.articles'),
-  );
-
-  /** Articles of which the editor was told something. */
-  private readonly shown = new Set<ArticleId>();
+  private readonly shown = this.disposables.add(new FileDiagnostics('corroborate.articles'));
 
   constructor(
     private readonly scope: ArticleScope,
@@ -121,15 +117,13 @@ export class ArticleProblems implements vscode.CodeActionProvider, vscode.Dispos
       const document = open.get(id);
       const known = this.annotations.of(id);
       if (severity === undefined || !document || !known?.article) {
-        // Thousands may change at once, and the editor is told of each.
-        if (this.shown.delete(id)) this.collection.delete(vscode.Uri.parse(id, true));
+        this.shown.set(id, []);
         continue;
       }
       if (known.article.text !== DocumentText.of(document).text) continue;
       const unquiet = inTextOrder(known.annotations).filter(({ anchoring }) => !isSilent(anchoring.state));
-      this.shown.add(id);
-      this.collection.set(
-        document.uri,
+      this.shown.set(
+        id,
         unquiet.map((one) => toDiagnostic(document, one, severity)),
       );
     }

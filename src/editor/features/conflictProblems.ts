@@ -11,6 +11,7 @@ import { locationIn } from '../claimLocations.ts';
 import { outletLabel } from '../describe.ts';
 import { SEVERITIES, SOURCE } from '../diagnosticLook.ts';
 import { DisposableStore } from '../disposables.ts';
+import { FileDiagnostics } from '../fileDiagnostics.ts';
 import type { Guarded } from '../guarded.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
 import { shorten } from '../markdown.ts';
@@ -32,9 +33,7 @@ interface Marked {
 /** Marks figures and attributions that the other appearances of a claim contradict, and offers to settle them. */
 export class ConflictProblems implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly disposables = new DisposableStore();
-  private readonly collection = this.disposables.add(
-    vscode.languages.createDiagnosticCollection('corroborate.conflicts'),
-  );
+  private readonly shown = this.disposables.add(new FileDiagnostics('corroborate.conflicts'));
   private readonly marked = new Map<ArticleId, readonly Marked[]>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stale = false;
@@ -55,7 +54,7 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
     this.disposables.add(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.marked.delete(uri.toString());
-        this.collection.delete(uri);
+        this.shown.set(uri.toString(), []);
       }),
     );
     this.disposables.add(
@@ -166,7 +165,7 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
     const known = this.annotations.of(id);
     if (severity === undefined || !known?.article) {
       this.marked.delete(id);
-      this.collection.delete(document.uri);
+      this.shown.set(id, []);
       return;
     }
     const isOver = (): boolean => this.stale || document.isClosed;
@@ -179,8 +178,8 @@ export class ConflictProblems implements vscode.CodeActionProvider, vscode.Dispo
       diagnostic: this.toDiagnostic(document, conflict, severity),
     }));
     this.marked.set(id, marked);
-    this.collection.set(
-      document.uri,
+    this.shown.set(
+      id,
       marked.map(({ diagnostic }) => diagnostic),
     );
   }

@@ -5,17 +5,13 @@ import type { Registers } from '../../core/corpus/registers.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import type { FileId } from '../../core/ports.ts';
 import { DisposableStore } from '../disposables.ts';
+import { FileDiagnostics } from '../fileDiagnostics.ts';
 import { problemMessage } from '../problemMessage.ts';
 
 /** What is wrong with sidecars and claims registers, at the exact place in them. */
 export class SidecarDiagnostics implements vscode.Disposable {
   private readonly disposables = new DisposableStore();
-  private readonly collection = this.disposables.add(
-    vscode.languages.createDiagnosticCollection('corroborate'),
-  );
-
-  /** Files the editor was told of problems of. */
-  private readonly shown = new Set<FileId>();
+  private readonly shown = this.disposables.add(new FileDiagnostics('corroborate'));
 
   constructor(annotations: Annotations, registers: Registers) {
     this.disposables.add(
@@ -36,10 +32,7 @@ export class SidecarDiagnostics implements vscode.Disposable {
   }
 
   private show(file: FileId, problems: readonly Problem[]): void {
-    // Thousands may change at once, and the editor is told of each: hardly any has or had a problem.
-    if (problems.length > 0) this.shown.add(file);
-    else if (!this.shown.delete(file)) return;
-    this.collection.set(vscode.Uri.parse(file, true), problems.map(toDiagnostic));
+    this.shown.set(file, problems.map(toDiagnostic));
   }
 }
 

@@ -93,17 +93,23 @@ const all = EVENTS.map((_, at) => `claim-${at} ${at}b.txt`);
 const rejection = (at: number): string =>
   `version: 1\nannotations: []\nrejections:\n  - {id: rrrrrrr${at}, claim: claim-${at}, quote: "${told(at)}"}\n`;
 
+/** The same, where the third suggestion was rejected. */
+async function openAndReject(few: number) {
+  const folder = new Folder(files());
+  const opened = await open(folder, few);
+  folder.files.set('2b.txt.claims.yaml', rejection(2));
+  await opened.annotations.load(['2b.txt']);
+  await opened.suggestions.settled();
+  return opened;
+}
+
 describe('the suggestions of a folder', () => {
   it('are what its passages find', async () => {
     assert.deepEqual((await open(new Folder(files()), 0)).shown(), all);
   });
 
   it('lose what was judged, and ask again about that claim alone where there are many passages', async () => {
-    const folder = new Folder(files());
-    const { annotations, suggestions, asked, shown } = await open(folder, 0);
-    folder.files.set('2b.txt.claims.yaml', rejection(2));
-    await annotations.load(['2b.txt']);
-    await suggestions.settled();
+    const { asked, shown } = await openAndReject(0);
     assert.deepEqual(shown(), all.toSpliced(2, 1));
     assert.deepEqual(asked, ['claim-2']);
   });
@@ -150,11 +156,7 @@ describe('the suggestions of a folder', () => {
   });
 
   it('ask again about all passages where there are few, as judging one claim teaches about others', async () => {
-    const folder = new Folder(files());
-    const { annotations, suggestions, asked, shown } = await open(folder, 100);
-    folder.files.set('2b.txt.claims.yaml', rejection(2));
-    await annotations.load(['2b.txt']);
-    await suggestions.settled();
+    const { asked, shown } = await openAndReject(100);
     assert.deepEqual(shown(), all.toSpliced(2, 1));
     assert.deepEqual(new Set(asked).size, EVENTS.length);
   });

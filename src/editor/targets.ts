@@ -4,7 +4,8 @@ import type { ArticleLibrary } from '../core/corpus/library.ts';
 import { inTextOrder, type AnchoredAnnotation } from '../core/corpus/anchoredAnnotation.ts';
 import type { ClaimKey } from '../core/model/claim.ts';
 import type { Sentence } from '../core/model/article.ts';
-import { length, overlaps, trimmed, type Range } from '../core/model/range.ts';
+import { touches } from '../core/model/anchor.ts';
+import { length, trimmed, type Range } from '../core/model/range.ts';
 import type { ArticleId } from '../core/ports.ts';
 import type { ActiveArticle } from './activeArticle.ts';
 import { DocumentText } from './adapters/positions.ts';
@@ -79,7 +80,7 @@ export class Targets {
     const selected = DocumentText.of(editor.document).fromRange(editor.selection);
     const touched: Range = { start: selected.start, end: Math.max(selected.end, selected.start + 1) };
     return (this.annotations.of(id)?.annotations ?? [])
-      .filter(({ anchoring: { range } }) => range !== undefined && overlaps(range, touched))
+      .filter(({ anchoring }) => touches(anchoring, touched))
       .sort((a, b) => lengthOf(a) - lengthOf(b));
   }
 

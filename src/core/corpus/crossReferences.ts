@@ -1,8 +1,8 @@
-import type { Difference } from '../model/anchor.ts';
+import { touches, type Difference } from '../model/anchor.ts';
 import type { Annotation, Particulars } from '../model/annotation.ts';
 import type { ClaimKey, Relation } from '../model/claim.ts';
 import type { Match, Reason } from '../model/match.ts';
-import { overlaps, type Range } from '../model/range.ts';
+import type { Range } from '../model/range.ts';
 import type { ArticleId, Scheduler } from '../ports.ts';
 import type { MatchIndex } from '../matching/matchIndex.ts';
 import type { Annotations } from './annotations.ts';
@@ -117,9 +117,7 @@ export class CrossReferences {
       const { reading } = match;
       const annotation = this.annotations
         .of(match.article)
-        ?.annotations.find(
-          (one) => one.anchoring.range && overlaps(one.anchoring.range, match.range),
-        )?.annotation;
+        ?.annotations.find(({ anchoring }) => touches(anchoring, match.range))?.annotation;
       const particulars = this.particularsOf(match.article, reading.stated);
       const compared = await inTurns(
         compare(inReading(match.text, reading, particulars), footingOf(match.reasons)),
@@ -171,16 +169,10 @@ export class CrossReferences {
     if (!known) return false;
     return (
       known.rejections.some(
-        ({ rejection, anchoring }) =>
-          rejection.claim === claim &&
-          anchoring.range !== undefined &&
-          overlaps(anchoring.range, match.range),
+        ({ rejection, anchoring }) => rejection.claim === claim && touches(anchoring, match.range),
       ) ||
       known.annotations.some(
-        ({ annotation, anchoring }) =>
-          annotation.claim === claim &&
-          anchoring.range !== undefined &&
-          overlaps(anchoring.range, match.range),
+        ({ annotation, anchoring }) => annotation.claim === claim && touches(anchoring, match.range),
       )
     );
   }

@@ -1,3 +1,4 @@
+import { touches } from '../model/anchor.ts';
 import type { ClaimKey } from '../model/claim.ts';
 import type { ArticleId, Logger, Scheduler, Subscribe } from '../ports.ts';
 import { forEachInTurns } from '../work.ts';
@@ -6,7 +7,6 @@ import { BestSuggestions } from './bestSuggestions.ts';
 import type { CrossReference, CrossReferences, Passage } from './crossReferences.ts';
 import { Emitter } from './emitter.ts';
 import type { Indexing } from './indexing.ts';
-import { overlaps } from '../model/range.ts';
 
 /** A match for a person to judge, and the appearance it was found from. */
 export interface Suggestion {
@@ -223,7 +223,7 @@ export class Suggestions {
       for (const range of sentences) {
         for (const match of await this.references.found({ article, range }, LIMIT))
           for (const { annotation, anchoring } of this.annotations.of(match.article)?.annotations ?? [])
-            if (anchoring.range && overlaps(anchoring.range, match.range))
+            if (touches(anchoring, match.range))
               this.changedPassages.add(keyOf(match.article, annotation.id));
         await this.scheduler.yield();
       }

@@ -1,4 +1,4 @@
-import type { Range } from './range.ts';
+import { overlaps, type Range } from './range.ts';
 
 /** See the documentation: only `exact` and `moved` are silent. */
 export const ANCHOR_STATES = ['exact', 'moved', 'altered', 'ambiguous', 'orphaned'] as const;
@@ -36,6 +36,10 @@ export interface Anchoring {
   /** `ambiguous`: the equal places; `orphaned`: the best of the unacceptable ones, best first. */
   readonly candidates: readonly Candidate[];
 }
+
+/** Whether what resolved to a place has some of the range's text. */
+export const touches = ({ range }: Anchoring, other: Range): boolean =>
+  range !== undefined && overlaps(range, other);
 
 /** Whether a state needs nobody's attention. */
 export const isSilent = (state: AnchorState): boolean => state === 'exact' || state === 'moved';

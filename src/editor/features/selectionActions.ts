@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotations } from '../../core/corpus/annotations.ts';
-import { overlaps } from '../../core/model/range.ts';
+import { touches } from '../../core/model/anchor.ts';
 import { DocumentText } from '../adapters/positions.ts';
 import type { ArticleScope } from '../articleScope.ts';
 import { ARTICLE_LANGUAGES } from '../languages.ts';
@@ -54,8 +54,8 @@ export class SelectionActions implements vscode.CodeActionProvider {
     const kind = vscode.CodeActionKind.RefactorRewrite;
     const { start, end } = DocumentText.of(document).fromRange(selected);
     const touched = { start, end: Math.max(end, start + 1) };
-    const here = (this.annotations.of(document.uri.toString())?.annotations ?? []).filter(
-      ({ anchoring }) => anchoring.range && overlaps(anchoring.range, touched),
+    const here = (this.annotations.of(document.uri.toString())?.annotations ?? []).filter(({ anchoring }) =>
+      touches(anchoring, touched),
     );
     if (here.length === 0) return [];
     return [

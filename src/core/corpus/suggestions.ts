@@ -76,9 +76,12 @@ export class Suggestions {
   /** Starts looking, and reading the articles where that was not done. */
   ask(): void {
     void this.indexing.start();
-    if (this.asked) return;
-    this.asked = true;
-    this.renewAll();
+    if (!this.asked) {
+      this.asked = true;
+      this.renewAll();
+    }
+    // What failed is tried again.
+    else if (this.isLeft()) this.start();
   }
 
   /** Asks, and resolves once all articles are read and what was asked for is worked out. */
@@ -181,18 +184,21 @@ export class Suggestions {
   /** One article, or else one passage. */
   private async next(): Promise<void> {
     const [article] = this.changedArticles;
-    if (article !== undefined) {
-      this.changedArticles.delete(article);
-      return this.renewWhatFinds(article);
-    }
     const [key] = this.changedPassages.size > 0 ? this.changedPassages : this.rest;
-    if (key === undefined) return undefined;
-    this.changedPassages.delete(key);
-    this.rest.delete(key);
+    // Taken off before, so that what changes again meanwhile comes again.
     try {
-      return await this.workOut(key);
+      if (article !== undefined) {
+        this.changedArticles.delete(article);
+        await this.renewWhatFinds(article);
+      } else if (key !== undefined) {
+        this.changedPassages.delete(key);
+        this.rest.delete(key);
+        await this.workOut(key);
+      }
     } catch (cause) {
-      this.rest.add(key);
+      if (article !== undefined) this.changedArticles.add(article);
+      // After the others: one that fails again and again is not to keep them from their turn.
+      else if (key !== undefined) this.rest.add(key);
       throw cause;
     }
   }

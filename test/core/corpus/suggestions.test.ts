@@ -75,10 +75,11 @@ async function open(folder: Folder, few: number) {
   await annotations.loadAll();
   await suggestions.settled();
   const asked: string[] = [];
+  const failing = { now: false };
   const matches = references.matches.bind(references);
   references.matches = (passage, limit) => {
     asked.push(passage.claim ?? '');
-    return matches(passage, limit);
+    return failing.now ? Promise.reject(new Error('the index stopped')) : matches(passage, limit);
   };
   const shown = (): string[] =>
     suggestions
@@ -86,7 +87,7 @@ async function open(folder: Folder, few: number) {
       .filter(({ reference }) => EVENTS.some(([claim]) => claim === reference.text))
       .map(({ passage, reference }) => `${passage.claim} ${reference.article}`)
       .sort();
-  return { library, annotations, indexing, suggestions, asked, shown };
+  return { library, annotations, indexing, suggestions, asked, shown, failing };
 }
 
 const all = EVENTS.map((_, at) => `claim-${at} ${at}b.txt`);
@@ -153,6 +154,19 @@ describe('the suggestions of a folder', () => {
     await annotations.load(['1a.txt']);
     await suggestions.settled();
     assert.deepEqual(shown(), all.toSpliced(1, 1));
+  });
+
+  it('are worked out once more where that failed, when somebody asks', async () => {
+    const folder = new Folder(files());
+    const { annotations, suggestions, shown, failing } = await open(folder, 0);
+    failing.now = true;
+    folder.files.set('2b.txt.claims.yaml', rejection(2));
+    await annotations.load(['2b.txt']);
+    await suggestions.settled();
+    assert.deepEqual(shown(), all);
+    failing.now = false;
+    await suggestions.settled();
+    assert.deepEqual(shown(), all.toSpliced(2, 1));
   });
 
   it('ask again about all passages where there are few, as judging one claim teaches about others', async () => {
